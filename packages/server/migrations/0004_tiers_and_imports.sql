@@ -1,0 +1,75 @@
+create table tier_runs (
+  id uuid primary key,
+  no int generated always as identity,
+  state text not null check (state in ('queued', 'running', 'done', 'failed')),
+  scheme jsonb not null,
+  period_from date,
+  period_to date,
+  summary jsonb not null default '{}',
+  error text,
+  created_at timestamptz not null default now(),
+  created_by uuid references people,
+  started_at timestamptz,
+  finished_at timestamptz
+);
+create index tier_runs_latest on tier_runs (no desc);
+
+-- The latest result of every customer; rewritten only where it differs.
+create table tier_results (
+  customer_id uuid primary key references customers,
+  run_no int not null,
+  tier text not null check (tier in ('A', 'B', 'C')),
+  is_vip boolean not null,
+  rank int not null,
+  measure numeric(19, 4) not null,
+  share_before numeric(9, 8) not null
+);
+create index tier_results_rank on tier_results (rank);
+
+-- History: one row each time the tier or the VIP flag of a customer changed.
+create table tier_changes (
+  customer_id uuid not null references customers,
+  run_no int not null,
+  at timestamptz not null default now(),
+  from_tier text,
+  to_tier text,
+  from_vip boolean not null,
+  to_vip boolean not null,
+  rank int,
+  measure numeric(19, 4),
+  previous_measure numeric(19, 4),
+  primary key (customer_id, run_no)
+);
+create index tier_changes_run on tier_changes (run_no, customer_id);
+
+create table imports (
+  id uuid primary key,
+  kind text not null check (kind in ('people', 'customers', 'contacts', 'orders', 'follow-ups')),
+  state text not null check (state in ('uploaded', 'staging', 'staged', 'applying', 'done', 'failed', 'cancelled')),
+  file_name text not null,
+  file_path text not null,
+  byte_size bigint not null,
+  options jsonb not null default '{}',
+  detected jsonb not null default '{}',
+  rows_read int not null default 0,
+  rows_staged int not null default 0,
+  counts jsonb not null default '{}',
+  error jsonb,
+  cancel_requested boolean not null default false,
+  created_at timestamptz not null default now(),
+  created_by uuid references people,
+  actor_name text not null default '',
+  finished_at timestamptz
+);
+
+create table import_rows (
+  import_id uuid not null references imports on delete cascade,
+  row_no int not null,
+  raw jsonb not null,
+  data jsonb,
+  action text check (action in ('create', 'update', 'skip', 'refuse')),
+  customer_id uuid,
+  record_id uuid,
+  problems jsonb,
+  primary key (import_id, row_no)
+);

@@ -1,0 +1,11 @@
+-- Idempotent; :app_role is the role that serves. No DDL; tenures: the end alone; audit: append only.
+grant usage on schema public, auth to :app_role;
+grant select, insert, update, delete on all tables in schema public to :app_role;
+grant select, insert, update, delete on all tables in schema auth to :app_role;
+grant usage, select on all sequences in schema public to :app_role;
+revoke create on schema public from public;
+revoke update, delete, truncate on tenures from :app_role;
+grant update (end_at) on tenures to :app_role;
+revoke update, delete, truncate on audit_entries, audit_values from :app_role;
+revoke insert, update, delete, truncate on schema_migrations from :app_role;
+revoke delete on rule_versions, ownership_runs, tier_runs from :app_role;
