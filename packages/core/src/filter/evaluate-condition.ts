@@ -1,0 +1,95 @@
+import { toUnits } from '../kernel/money.ts'
+import { addDays, dayInZone } from '../kernel/time.ts'
+import type { Condition, ConditionValue, Operator } from './condition.ts'
+import { treePrefix, type FieldCatalogue, type FieldDefinition } from './field-types.ts'
+
+export type FieldValue = string | number | boolean | Date | null | undefined
+
+export interface EvaluationEnvironment {
+  /** The company's calendar day now. */
+  today: string
+  timeZone: string
+}
+
+/**
+ * Whether one record satisfies a condition, by the same meaning as the SQL compiled from it: an empty value
+ * satisfies no comparison, text compares without regard to case in `contains` and `startsWith`.
+ */
+export function evaluateCondition(
+  condition: Condition,
+  record: Readonly<Record<string, FieldValue>>,
+  fields: FieldCatalogue,
+  environment: EvaluationEnvironment,
+): boolean {
+  const evaluate = (node: Condition): boolean => {
+    if ('all' in node) return node.all.every(evaluate)
+    if ('any' in node) return node.any.some(evaluate)
+    if ('not' in node) return !evaluate(node.not)
+    const field = fields[node.field]
+    return field !== undefined && matches(field, record[node.field], node.op, node.value ?? null, environment)
+  }
+  return evaluate(condition)
+}
+
+function matches(
+  field: FieldDefinition,
+  actual: FieldValue,
+  op: Operator,
+  value: ConditionValue,
+  environment: EvaluationEnvironment,
+): boolean {
+  const isMissing = actual === null || actual === undefined || actual === ''
+  if (op === 'isEmpty') return isMissing
+  if (op === 'isNotEmpty') return !isMissing
+  if (isMissing) return false
+  const list = Array.isArray(value) ? value : [value]
+  const left = comparable(field, actual, environment)
+  const right = (one: ConditionValue) => comparable(field, one as FieldValue, environment)
+  switch (op) {
+    case 'eq':
+      return left === right(value)
+    case 'ne':
+      return left !== right(value)
+    case 'in':
+      return list.some((one) => left === right(one))
+    case 'notIn':
+      return !list.some((one) => left === right(one))
+    case 'lt':
+      return left < right(value)
+    case 'lte':
+      return left <= right(value)
+    case 'gt':
+      return left > right(value)
+    case 'gte':
+      return left >= right(value)
+    case 'between':
+      return left >= right(list[0] ?? null) && left <= right(list[1] ?? null)
+    case 'contains':
+      return String(actual).toLowerCase().includes(String(value).toLowerCase())
+    case 'startsWith':
+      return String(actual).toLowerCase().startsWith(String(value).toLowerCase())
+    case 'under': {
+      const type = field.type === 'industry' ? 'industry' : 'region'
+      return list.some((code) => String(actual).startsWith(treePrefix(type, String(code))))
+    }
+    case 'withinLastDays':
+      return left <= environment.today && left >= addDays(environment.today, -Number(value))
+    case 'withinNextDays':
+      return left >= environment.today && left <= addDays(environment.today, Number(value))
+    case 'olderThanDays':
+      return left < addDays(environment.today, -Number(value))
+  }
+}
+
+function comparable(
+  field: FieldDefinition,
+  value: FieldValue,
+  environment: EvaluationEnvironment,
+): string | number | bigint | boolean {
+  if (value instanceof Date) return dayInZone(value, environment.timeZone)
+  if (field.type === 'instant' && typeof value === 'string' && value.length > 10) {
+    return dayInZone(new Date(value), environment.timeZone)
+  }
+  if (field.type === 'money') return toUnits(String(value))
+  return value ?? ''
+}

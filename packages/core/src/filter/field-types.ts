@@ -1,0 +1,89 @@
+import type { ConditionValue, Operator } from './condition.ts'
+import { isMoney } from '../kernel/money.ts'
+import { isDay } from '../kernel/time.ts'
+
+/**
+ * text: any string · choice: one of a fixed set · tree: a code whose children share its prefix (regions, industries) ·
+ * money, number · day: calendar day · instant: point in time, compared by its day in the company's zone · flag · reference: an id.
+ */
+export type FieldType =
+  | 'text'
+  | 'choice'
+  | 'region'
+  | 'industry'
+  | 'money'
+  | 'number'
+  | 'day'
+  | 'instant'
+  | 'flag'
+  | 'reference'
+
+export interface FieldDefinition {
+  type: FieldType
+  choices?: readonly string[]
+}
+
+export type FieldCatalogue = Readonly<Record<string, FieldDefinition>>
+
+const emptiness: readonly Operator[] = ['isEmpty', 'isNotEmpty']
+const ordered: readonly Operator[] = ['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'between']
+const dated: readonly Operator[] = ['withinLastDays', 'olderThanDays', 'withinNextDays']
+
+/** The operators each type understands. */
+export const operatorsByType: Record<FieldType, readonly Operator[]> = {
+  text: ['eq', 'ne', 'in', 'notIn', 'contains', 'startsWith', ...emptiness],
+  choice: ['eq', 'ne', 'in', 'notIn', ...emptiness],
+  reference: ['eq', 'ne', 'in', 'notIn', ...emptiness],
+  region: ['under', ...emptiness],
+  industry: ['under', ...emptiness],
+  money: [...ordered, ...emptiness],
+  number: [...ordered, ...emptiness],
+  day: [...ordered, ...dated, ...emptiness],
+  instant: [...ordered, ...dated, ...emptiness],
+  flag: ['eq'],
+}
+
+/** Whether a value fits an operator on a field of this type. */
+export function fitsOperator(field: FieldDefinition, op: Operator, value: ConditionValue | undefined): boolean {
+  if (!operatorsByType[field.type].includes(op)) return false
+  if (op === 'isEmpty' || op === 'isNotEmpty') return value === undefined || value === null
+  if (op === 'in' || op === 'notIn' || op === 'under') {
+    return Array.isArray(value) && value.length > 0 && value.every((one) => fitsType(field, one))
+  }
+  if (op === 'withinLastDays' || op === 'olderThanDays' || op === 'withinNextDays') {
+    return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 36_500
+  }
+  if (op === 'between') return Array.isArray(value) && value.length === 2 && value.every((one) => fitsType(field, one))
+  return value !== undefined && value !== null && !Array.isArray(value) && fitsType(field, value)
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+function fitsType(field: FieldDefinition, value: string | number | boolean): boolean {
+  switch (field.type) {
+    case 'flag':
+      return typeof value === 'boolean'
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value)
+    case 'money':
+      return typeof value === 'string' && isMoney(value)
+    case 'day':
+    case 'instant':
+      return typeof value === 'string' && isDay(value)
+    case 'reference':
+      return typeof value === 'string' && uuid.test(value)
+    case 'choice':
+      return typeof value === 'string' && (field.choices?.includes(value) ?? true)
+    case 'region':
+      return typeof value === 'string' && /^\d{6}$/.test(value)
+    case 'industry':
+      return typeof value === 'string' && /^[A-T]\d{0,4}$/.test(value)
+    case 'text':
+      return typeof value === 'string' && !value.includes('\u0000')
+  }
+}
+
+/** What codes below a division share: 330000 → "33", 330200 → "3302"; industries are their own prefix. */
+export function treePrefix(type: 'region' | 'industry', code: string): string {
+  return type === 'region' ? code.replace(/(00){1,2}$/, '') : code
+}

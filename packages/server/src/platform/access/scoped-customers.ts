@@ -1,0 +1,77 @@
+import type { Permission } from '@zhike/core/access/permissions'
+import { notAllowed, notFound } from '@zhike/core/kernel/problems'
+import { sql, type ExpressionBuilder } from 'kysely'
+import { may, type Context } from '../context/context.ts'
+import type { Database } from '../database/generated/database-types.ts'
+import { visibleHolders } from './visible-holders.ts'
+
+// THE choke point: every read and write of a customer, and of what hangs on one, begins at one of these functions.
+
+/** Customers (c) with their open tenure (t) inside the actor's scope for a permission; deleted ones are left out. */
+export async function scopedCustomers(ctx: Context, permission: Permission = 'customer.read') {
+  const holders = await visibleHolders(ctx, permission)
+  const query = ctx.db
+    .selectFrom('customers as c')
+    .innerJoin('tenures as t', (join) =>
+      join.onRef('t.customerId', '=', 'c.id').on('t.endAt', '=', sql.lit('infinity')),
+    )
+    .where('c.deletedAt', 'is', null)
+  if (holders.kind === 'all') return query
+  if (holders.personIds.length === 1) return query.where('t.personId', '=', holders.personIds[0] ?? '')
+  return query.where('t.personId', '=', sql<string>`any(${holders.personIds}::uuid[])`)
+}
+
+/** The bin: deleted customers whose last personal holder lies in the actor's scope. */
+export async function scopedDeletedCustomers(ctx: Context, permission: Permission = 'customer.delete') {
+  const holders = await visibleHolders(ctx, permission)
+  const query = ctx.db.selectFrom('customers as c').where('c.deletedAt', 'is not', null)
+  if (holders.kind === 'all') return query
+  return query.where(
+    sql<boolean>`(select l.person_id from tenures l where l.customer_id = c.id and l.end_at < 'infinity' order by l.end_at desc limit 1)
+      = any(${holders.personIds}::uuid[])`,
+  )
+}
+
+/** The same scope as a condition on any column that holds a customer's id. */
+export async function customerIsInScope(ctx: Context, permission: Permission = 'customer.read') {
+  const holders = await visibleHolders(ctx, permission)
+  return (eb: ExpressionBuilder<Database, never>, customerId: string) => {
+    if (holders.kind === 'all') return eb.lit(true)
+    return eb.exists(
+      eb
+        .selectFrom('tenures as scope')
+        .select(eb.lit(1).as('one'))
+        .where(sql.ref('scope.customer_id'), '=', sql.ref(customerId))
+        .where('scope.endAt', '=', sql.lit('infinity'))
+        .where('scope.personId', '=', sql<string>`any(${holders.personIds}::uuid[])`),
+    )
+  }
+}
+
+/**
+ * Makes sure one customer may be touched: outside the read scope it does not exist (404); readable but outside the
+ * scope of the permission is a refusal (403). `lock` takes the row, the mutex of its ownership chain.
+ */
+export async function requireCustomer(
+  ctx: Context,
+  customerId: string,
+  permission: Permission = 'customer.read',
+  options: { lock?: boolean } = {},
+): Promise<{ id: string; version: number; personId: string | null; poolId: string | null }> {
+  const readable = await scopedCustomers(ctx, 'customer.read')
+  let query = readable.select(['c.id', 'c.version', 't.personId', 't.poolId']).where('c.id', '=', customerId)
+  if (options.lock) query = query.forUpdate('c')
+  const row = await query.executeTakeFirst()
+  if (!row) throw notFound({ id: customerId })
+  if (permission !== 'customer.read' && !(await reaches(ctx, permission, row.personId))) {
+    throw notAllowed({ action: permission })
+  }
+  return row
+}
+
+/** Whether a permission reaches a customer held by this person (null: by a pool). */
+export async function reaches(ctx: Context, permission: Permission, personId: string | null): Promise<boolean> {
+  if (!may(ctx, permission)) return false
+  const holders = await visibleHolders(ctx, permission)
+  return holders.kind === 'all' || (personId !== null && holders.personIds.includes(personId))
+}

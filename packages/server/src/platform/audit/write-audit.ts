@@ -1,0 +1,45 @@
+import { newId } from '@zhike/core/kernel/ids'
+import type { Context } from '../context/context.ts'
+
+export interface AuditEntry {
+  /** What happened, as 'customer.update'. */
+  action: string
+  subjectType: string
+  subjectId?: string | null
+  customerId?: string | null
+  /** Counts and codes that name no person; kept for ever. */
+  summary?: Record<string, unknown>
+  before?: unknown
+  after?: unknown
+}
+
+/** One audit row in the transaction of the change. Bulk work writes one row with its counts, not one per record. */
+export async function writeAudit(ctx: Context, entry: AuditEntry): Promise<void> {
+  const id = newId()
+  await ctx.db
+    .insertInto('auditEntries')
+    .values({
+      id,
+      actorKind: ctx.actor.kind,
+      actorId: ctx.actor.personId,
+      actorName: ctx.actor.name,
+      via: ctx.actor.via,
+      ipAddress: ctx.actor.ipAddress,
+      requestId: ctx.requestId,
+      action: entry.action,
+      subjectType: entry.subjectType,
+      subjectId: entry.subjectId ?? null,
+      customerId: entry.customerId ?? null,
+      summary: JSON.stringify(entry.summary ?? {}),
+    })
+    .execute()
+  if (entry.before === undefined && entry.after === undefined) return
+  await ctx.db
+    .insertInto('auditValues')
+    .values({
+      entryId: id,
+      before: entry.before === undefined ? null : JSON.stringify(entry.before),
+      after: entry.after === undefined ? null : JSON.stringify(entry.after),
+    })
+    .execute()
+}

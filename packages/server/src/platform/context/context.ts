@@ -1,0 +1,78 @@
+import type { Permission } from '@zhike/core/access/permissions'
+import type { RoleKey, Scope } from '@zhike/core/access/roles'
+import type { Locale } from '@zhike/core/kernel/problem'
+import { notAllowed } from '@zhike/core/kernel/problems'
+import { dayInZone } from '@zhike/core/kernel/time'
+import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
+import type { Database } from '../database/generated/database-types.ts'
+
+/** Who acts. The system acts in jobs and on the command line when nobody is named. */
+export interface Actor {
+  kind: 'person' | 'system'
+  personId: string | null
+  name: string
+  departmentId: string | null
+  roles: readonly RoleKey[]
+  grants: ReadonlyMap<Permission, ReadonlySet<Scope>>
+  via: 'web' | 'api-key' | 'cli' | 'job'
+  sessionId: string | null
+  ipAddress: string | null
+}
+
+export interface Company {
+  name: string
+  locale: Locale
+  timeZone: string
+  currency: string
+  isDemo: boolean
+}
+
+/** What a process offers to every request and job; built once at start. */
+export interface Services {
+  db: Kysely<Database>
+  log: Logger
+  clock: () => Date
+  dataDir: string
+  queue: JobQueue
+}
+
+export interface JobQueue {
+  /** Adds a job in the given transaction, or at once on the plain handle. */
+  add(db: Kysely<Database>, name: string, data: object, options?: { singletonKey?: string }): Promise<void>
+}
+
+/** First argument of every verb: who asks, in which transaction, with which rights. */
+export interface Context {
+  readonly services: Services
+  readonly db: Kysely<Database>
+  readonly inTransaction: boolean
+  readonly actor: Actor
+  readonly company: Company
+  readonly locale: Locale
+  readonly requestId: string
+  readonly log: Logger
+}
+
+export function now(ctx: Context): Date {
+  return ctx.services.clock()
+}
+
+/** The company's calendar day. */
+export function today(ctx: Context): string {
+  return dayInZone(now(ctx), ctx.company.timeZone)
+}
+
+export function may(ctx: Context, permission: Permission): boolean {
+  return (ctx.actor.grants.get(permission)?.size ?? 0) > 0
+}
+
+/** Whether the permission reaches every record of the company. */
+export function mayForAll(ctx: Context, permission: Permission): boolean {
+  return ctx.actor.grants.get(permission)?.has('all') ?? false
+}
+
+/** First line of a verb: refuses (403) an actor whose roles do not grant the permission at all. */
+export function requirePermission(ctx: Context, permission: Permission): void {
+  if (!may(ctx, permission)) throw notAllowed({ action: permission })
+}

@@ -1,0 +1,38 @@
+import { newId } from '@zhike/core/kernel/ids'
+import type { Context } from '../context/context.ts'
+
+/** What features may hear of; payloads carry ids and counts, never whole records. */
+export interface EventPayloads {
+  'customer.created': { customerId: string }
+  'customer.updated': { customerId: string; fields: string[] }
+  'customer.deleted': { customerId: string }
+  'customer.restored': { customerId: string }
+  'order.saved': { customerId: string; orderId: string }
+  'follow-up.saved': { customerId: string; followUpId: string }
+  'ownership.changed': { customerId: string; tenureId: string }
+  'ownership.run-applied': { runId: string; moved: number }
+  'import.applied': { importId: string; kind: string; created: number; updated: number }
+  'tiers.run': { runId: string; changed: number }
+  'person.deactivated': { personId: string }
+}
+export type EventName = keyof EventPayloads
+
+/** Writes an event row (outbox) in the transaction and has it dispatched after commit. */
+export async function emitEvent<N extends EventName>(ctx: Context, name: N, payload: EventPayloads[N]): Promise<void> {
+  await ctx.db
+    .insertInto('events')
+    .values({ id: newId(), name, payload: JSON.stringify(payload), actorId: ctx.actor.personId })
+    .execute()
+  if (subscribers.has(name)) {
+    await ctx.services.queue.add(ctx.db, 'dispatch-events', {}, { singletonKey: 'dispatch-events' })
+  }
+}
+
+export type Subscriber<N extends EventName> = (ctx: Context, payload: EventPayloads[N]) => Promise<void>
+
+export const subscribers = new Map<EventName, Subscriber<never>[]>()
+
+/** A feature hears of another through this; handlers run in a job, at least once, so they must be idempotent. */
+export function subscribe<N extends EventName>(name: N, handler: Subscriber<N>): void {
+  subscribers.set(name, [...(subscribers.get(name) ?? []), handler as Subscriber<never>])
+}

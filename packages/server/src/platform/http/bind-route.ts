@@ -1,0 +1,77 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { AnyRoute, BodyOf, OutputOf, ParamsOf, QueryOf } from '@zhike/core/api/route'
+import { notAllowed, notSignedIn, versionRequired } from '@zhike/core/kernel/problems'
+import { requirePermission, type Context } from '../context/context.ts'
+import { answerOnce } from './idempotency.ts'
+
+export interface Call<R> {
+  params: ParamsOf<R>
+  query: QueryOf<R>
+  body: BodyOf<R>
+  /** From If-Match; 0 where the route does not require it. */
+  version: number
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+/** Joins a route of the table to its verb. The verb gets parsed input only, and answers what the table promises. */
+export function bindRoute<R extends AnyRoute>(
+  app: FastifyInstance,
+  route: R,
+  handler: (ctx: Context, call: Call<R>) => Promise<OutputOf<R> | void>,
+): void {
+  app.route({
+    method: route.method,
+    url: route.path.replace(/\{(\w+)\}/g, ':$1'),
+    schema: {
+      operationId: route.operationId,
+      summary: route.summary,
+      tags: [route.tag],
+      ...(route.description ? { description: route.description } : {}),
+      ...(route.params ? { params: route.params } : {}),
+      ...(route.query ? { querystring: route.query } : {}),
+      ...(route.body && route.requestMedia === 'json' ? { body: route.body } : {}),
+      ...(route.output && route.responseMedia === 'json' ? { response: { [route.status]: route.output } } : {}),
+    },
+    config: { route },
+    handler: async (request, reply) => {
+      const ctx = request.context
+      checkPermission(ctx, route)
+      const call: Call<R> = {
+        params: request.params as ParamsOf<R>,
+        query: request.query as QueryOf<R>,
+        body: request.body as BodyOf<R>,
+        version: route.requiresVersion ? readVersion(request) : 0,
+        request,
+        reply,
+      }
+      const key = route.method === 'POST' ? request.headers['idempotency-key'] : undefined
+      const answer =
+        typeof key === 'string' && ctx.actor.personId
+          ? await answerOnce(ctx, route.operationId, key, request.body, () => handler(ctx, call))
+          : await handler(ctx, call)
+      if (reply.sent || route.responseMedia === 'stream') return reply
+      setEtag(reply, answer)
+      return reply.status(route.status).send(answer)
+    },
+  })
+}
+
+function checkPermission(ctx: Context, route: AnyRoute): void {
+  if (route.permission === 'public') return
+  if (ctx.actor.kind !== 'person') throw notSignedIn()
+  if (route.permission === 'signed-in') return
+  if (!ctx.actor.grants) throw notAllowed({ action: route.permission })
+  requirePermission(ctx, route.permission)
+}
+
+/** If-Match: "7" (strong or weak, with or without quotes). */
+function readVersion(request: FastifyRequest): number {
+  const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(request.headers['if-match'] ?? '')
+  if (!match) throw versionRequired()
+  return Number(match[1])
+}
+
+function setEtag(reply: FastifyReply, answer: unknown): void {
+  if (answer && typeof answer === 'object' && 'version' in answer) reply.header('etag', `"${String(answer.version)}"`)
+}

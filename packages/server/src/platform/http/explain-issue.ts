@@ -1,0 +1,22 @@
+import type { Locale } from '@zhike/core/kernel/problem'
+
+/** What is wrong with one value, by the validator's code. */
+const texts: Record<string, Record<Locale, string>> = {
+  invalid_type: { 'zh-CN': '类型不对，或没有填', en: 'has the wrong type, or is missing' },
+  invalid_format: { 'zh-CN': '格式不对', en: 'has the wrong format' },
+  invalid_value: { 'zh-CN': '不在可选的值里', en: 'is not one of the allowed values' },
+  unrecognized_keys: { 'zh-CN': '有不认识的字段', en: 'has unknown fields' },
+  too_small: { 'zh-CN': '太短或太小', en: 'is too short or too small' },
+  too_big: { 'zh-CN': '太长或太大', en: 'is too long or too large' },
+  invalid_union: { 'zh-CN': '不符合任何一种写法', en: 'fits none of the allowed shapes' },
+  day: { 'zh-CN': '不是存在的日期（写成 2026-11-21）', en: 'is not an existing date (write 2026-11-21)' },
+  malformed: { 'zh-CN': '内容读不懂', en: 'cannot be read' },
+  'text.unstorable': { 'zh-CN': '含有不能保存的字符', en: 'contains characters that cannot be stored' },
+  'condition.unknown-field': { 'zh-CN': '没有这个条件字段', en: 'is not a field to filter by' },
+  'condition.wrong-value': { 'zh-CN': '条件的写法或值不对', en: 'does not fit the operator of this field' },
+  'condition.too-deep': { 'zh-CN': '条件嵌套太深', en: 'is nested too deeply' },
+}
+
+export function explainIssue(code: string, locale: Locale, _value: unknown): string {
+  return texts[code]?.[locale] ?? (locale === 'en' ? 'is not valid' : '不对')
+}

@@ -1,0 +1,84 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { Problem, type Locale } from '@zhike/core/kernel/problem'
+import { bodyTooLarge, internalError, invalidInput, routeNotFound, tooManyRequests } from '@zhike/core/kernel/problems'
+import { explainIssue } from './explain-issue.ts'
+import { requestLocale } from './http-context.ts'
+
+/** Answers every refusal and failure as RFC 9457 problem details in the reader's language. */
+export function installProblemHandler(app: FastifyInstance, companyLocale: () => Locale): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = toProblem(error, request)
+    if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
+    return sendProblem(request, reply, problem, companyLocale())
+  })
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(request, reply, routeNotFound({ path: request.url.split('?')[0] ?? '' }), companyLocale()),
+  )
+}
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem, fallback: Locale) {
+  const locale = request.context?.locale ?? requestLocale(request, fallback)
+  const seconds = problem.params.seconds
+  if (problem.status === 429 && typeof seconds === 'number') reply.header('retry-after', String(seconds))
+  return reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .serializer((payload: unknown) => JSON.stringify(payload))
+    .send({
+      type: `/api/docs/problems#${problem.code}`,
+      title: problem.text(locale),
+      status: problem.status,
+      code: problem.code,
+      params: problem.params,
+      errors: problem.details.map((detail) => ({
+        path: detail.path,
+        code: detail.code,
+        message: detail.message ?? explainIssue(detail.code, locale, detail.value),
+        value: shorten(detail.value),
+      })),
+      requestId: request.id,
+    })
+}
+
+function toProblem(error: FastifyError, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const details = error.validation.map((issue) => ({
+      path: issue.instancePath,
+      code: issueCode(issue),
+      value: valueAt(request, error.validationContext, issue.instancePath),
+    }))
+    return invalidInput({ count: details.length }, details)
+  }
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' || error.code === 'FST_REQ_FILE_TOO_LARGE') {
+    return bodyTooLarge({ limit: '1 MB' })
+  }
+  if (error.statusCode === 429) return tooManyRequests({ seconds: 60 })
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) {
+    return invalidInput({ count: 1 }, [{ path: '', code: 'malformed', value: error.message }])
+  }
+  const sqlState = 'code' in error ? String(error.code) : ''
+  // Text that PostgreSQL cannot store (a NUL, a broken surrogate) is bad input, not our failure.
+  if (sqlState === '22021' || sqlState === '22P05')
+    return invalidInput({ count: 1 }, [{ path: '', code: 'text.unstorable' }])
+  return internalError({ requestId: request.id })
+}
+
+function issueCode(issue: { keyword: string; params?: Record<string, unknown>; message?: string }): string {
+  if (issue.message === 'day') return 'day'
+  return issue.keyword
+}
+
+function valueAt(request: FastifyRequest, context: string | undefined, path: string): unknown {
+  const source = context === 'querystring' ? request.query : context === 'params' ? request.params : request.body
+  let value: unknown = source
+  for (const key of path.split('/').slice(1)) value = (value as Record<string, unknown> | null | undefined)?.[key]
+  return value
+}
+
+function shorten(value: unknown): unknown {
+  if (value === undefined) return null
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return text.length > 200 ? `${text.slice(0, 200)}…` : value
+}
