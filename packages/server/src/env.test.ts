@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { readEnv, SettingsError, withoutPassword } from './env.ts'
+
+const problemsOf = (source: Record<string, string>) => {
+  try {
+    readEnv(source)
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('readEnv', () => {
+  it('listens on this machine alone when nothing is set', () => {
+    const settings = readEnv({})
+    expect(settings).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      publicUrl: 'http://127.0.0.1:3000',
+      databaseUrl: null,
+    })
+    expect(settings.secretFile).toBe(`${settings.dataDir}/secret`)
+  })
+
+  it('treats an empty variable as not set', () => {
+    expect(readEnv({ ZHIKE_PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 3000, databaseUrl: null })
+  })
+
+  it('names every wrong setting with its value and what would be right', () => {
+    const problems = problemsOf({
+      ZHIKE_PORT: '70000',
+      ZHIKE_TRUSTED_PROXIES: '10.0.0.0/8, proxy',
+      ZHIKE_PUBLIC_URL: 'crm.example.com',
+      DATABASE_URL: 'mysql://u:geheim@h/d',
+    })
+    expect(problems).toHaveLength(4)
+    expect(problems.join('\n')).toMatch(/ZHIKE_PORT is "70000": give a port number/)
+    expect(problems.join('\n')).toMatch(/ZHIKE_TRUSTED_PROXIES is "10.0.0.0\/8, proxy"/)
+    expect(problems.join('\n')).toMatch(/ZHIKE_PUBLIC_URL is "crm.example.com"/)
+    expect(problems.join('\n')).toMatch(/DATABASE_URL is "mysql:\/\/u:\*\*\*@h\/d"/)
+    expect(problems.join('\n')).not.toContain('geheim')
+  })
+
+  it('refuses an owner without the login that serves', () => {
+    expect(problemsOf({ ZHIKE_OWNER_DATABASE_URL: 'postgresql://o@h/d' })[0]).toMatch(/without DATABASE_URL/)
+  })
+
+  it('takes proxies as ranges and the public address without a trailing slash', () => {
+    const settings = readEnv({
+      ZHIKE_TRUSTED_PROXIES: '10.0.0.0/8,::1',
+      ZHIKE_PUBLIC_URL: 'https://crm.example.com/',
+    })
+    expect(settings.trustedProxies).toEqual(['10.0.0.0/8', '::1'])
+    expect(settings.publicUrl).toBe('https://crm.example.com')
+  })
+
+  it('accepts a socket folder as host of the database', () => {
+    expect(readEnv({ DATABASE_URL: 'postgresql://u@/d?host=/var/run/postgresql' }).databaseUrl).toContain('/var/run')
+  })
+})
+
+describe('withoutPassword', () => {
+  it('hides the password and nothing else', () => {
+    expect(withoutPassword('postgresql://u:p%40ss@h:5432/d')).toBe('postgresql://u:***@h:5432/d')
+    expect(withoutPassword('postgresql://u@h/d')).toBe('postgresql://u@h/d')
+  })
+})

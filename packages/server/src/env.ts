@@ -1,0 +1,142 @@
+import { isIP } from 'node:net'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+/** The folder of this checkout; the default data folder lies in it, wherever the command was typed. */
+const repositoryRoot = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))))
+
+export interface Env {
+  port: number
+  host: string
+  /** Where people reach it; decides links in mails and which Origin a browser may come from. */
+  publicUrl: string
+  publicUrlIsSet: boolean
+  trustedProxies: string[]
+  dataDir: string
+  secretFile: string
+  /** The company's own PostgreSQL; null means the embedded one. */
+  databaseUrl: string | null
+  ownerDatabaseUrl: string | null
+  /** A larger upload is refused before it is read. */
+  maxUploadBytes: number
+}
+
+/** Names every setting that is wrong, its value and what would be right. */
+export class SettingsError extends Error {
+  readonly problems: string[]
+
+  constructor(problems: string[]) {
+    super(`Wrong settings:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
+    this.name = 'SettingsError'
+    this.problems = problems
+  }
+}
+
+const isAddressRange = (value: string) => {
+  const [address = '', bits, ...rest] = value.split('/')
+  const version = isIP(address)
+  if (version === 0 || rest.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
+}
+
+const isUrl = (value: string, protocols: string[]) => {
+  // A socket folder in the query leaves the host empty, which URL refuses with a user name before it.
+  const parsed = URL.parse(value) ?? URL.parse(value.replace(/@\//, '@localhost/'))
+  return parsed !== null && protocols.includes(parsed.protocol)
+}
+
+const databaseUrl = z
+  .string()
+  .refine((value) => isUrl(value, ['postgres:', 'postgresql:']), 'give postgresql://user:password@host:5432/database')
+
+const schema = z.object({
+  ZHIKE_PORT: z
+    .string()
+    .regex(/^\d+$/, 'give a port number from 1 to 65535')
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65535, 'give a port number from 1 to 65535')
+    .default(3000),
+  ZHIKE_HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/, 'give an address such as 127.0.0.1, or 0.0.0.0 for every network of this machine')
+    .default('127.0.0.1'),
+  ZHIKE_PUBLIC_URL: z
+    .string()
+    .refine(
+      (value) => isUrl(value, ['http:', 'https:']),
+      'give the address people type, such as https://crm.example.com',
+    )
+    .refine(
+      (value) => (URL.parse(value)?.pathname ?? '/') === '/',
+      'give it without a path, such as https://crm.example.com',
+    )
+    .transform((value) => new URL(value).origin)
+    .optional(),
+  ZHIKE_TRUSTED_PROXIES: z
+    .string()
+    .transform((value) =>
+      value
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .refine((ranges) => ranges.every(isAddressRange), 'give address ranges divided by commas, such as 10.0.0.0/8,::1')
+    .default([]),
+  ZHIKE_DATA_DIR: z.string().default(join(repositoryRoot, 'data')),
+  ZHIKE_SECRET_FILE: z.string().optional(),
+  ZHIKE_MAX_UPLOAD_MB: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, 'give whole megabytes from 1 to 99999')
+    .transform(Number)
+    .default(200),
+  DATABASE_URL: databaseUrl.optional(),
+  ZHIKE_OWNER_DATABASE_URL: databaseUrl.optional(),
+})
+
+/** Passwords in URLs never reach a message or a log. */
+export function withoutPassword(value: string): string {
+  return value.replace(/(:\/\/[^:@/\s]*):[^@\s]*@/, '$1:***@')
+}
+
+/** Reads every setting at once; a wrong one is named with its value. An empty variable counts as not set. */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(
+    Object.keys(schema.shape)
+      .map((name) => [name, source[name]?.trim()])
+      .filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = schema.safeParse(given)
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => {
+        const name = String(issue.path[0])
+        return `${name} is "${withoutPassword(String(given[name]))}": ${issue.message}.`
+      })
+  if (given.ZHIKE_OWNER_DATABASE_URL && !given.DATABASE_URL) {
+    problems.push(
+      'ZHIKE_OWNER_DATABASE_URL is set without DATABASE_URL: set DATABASE_URL to the login that serves, or remove both for the embedded database.',
+    )
+  }
+  if (!parsed.success || problems.length > 0) throw new SettingsError(problems)
+  const values = parsed.data
+  const dataDir = resolve(values.ZHIKE_DATA_DIR)
+  return {
+    port: values.ZHIKE_PORT,
+    host: values.ZHIKE_HOST,
+    publicUrl: values.ZHIKE_PUBLIC_URL ?? `http://${localName(values.ZHIKE_HOST)}:${values.ZHIKE_PORT}`,
+    publicUrlIsSet: values.ZHIKE_PUBLIC_URL !== undefined,
+    trustedProxies: values.ZHIKE_TRUSTED_PROXIES,
+    dataDir,
+    secretFile: values.ZHIKE_SECRET_FILE ? resolve(values.ZHIKE_SECRET_FILE) : join(dataDir, 'secret'),
+    databaseUrl: values.DATABASE_URL ?? null,
+    ownerDatabaseUrl: values.ZHIKE_OWNER_DATABASE_URL ?? null,
+    maxUploadBytes: values.ZHIKE_MAX_UPLOAD_MB * 1024 * 1024,
+  }
+}
+
+/** An address that a browser on this machine can open, for a server that listens everywhere. */
+function localName(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}

@@ -1,0 +1,480 @@
+// Made from a migrated database by "npm run types -w packages/server"; a test compares it. Not edited by hand.
+import type { ColumnType, GeneratedAlways } from 'kysely'
+
+/** Has a default: may be left out of an insert. */
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+/** Money and other exact numbers: text when read, text or number when written. */
+export type Numeric = ColumnType<string, string | number, string | number>
+export type Timestamp = ColumnType<Date, Date | string, Date | string>
+/** Parse it with a schema when reading; write JSON.stringify(value). */
+export type Json = ColumnType<unknown, string, string>
+
+export interface ApiKeysTable {
+  id: string
+  personId: string
+  name: string
+  prefix: string
+  hash: Buffer
+  createdAt: Generated<Timestamp>
+  lastUsedAt: Timestamp | null
+  expiresAt: Timestamp | null
+  revokedAt: Timestamp | null
+}
+
+export interface AuditEntriesTable {
+  id: string
+  at: Generated<Timestamp>
+  actorKind: string
+  actorId: string | null
+  actorName: string
+  via: string
+  ipAddress: string | null
+  requestId: string | null
+  action: string
+  subjectType: string
+  subjectId: string | null
+  customerId: string | null
+  summary: Generated<Json>
+}
+
+export interface AuditValuesTable {
+  entryId: string
+  before: Json | null
+  after: Json | null
+}
+
+export interface CompanyTable {
+  id: Generated<boolean>
+  name: string
+  locale: Generated<string>
+  timeZone: Generated<string>
+  currency: Generated<string>
+  isDemo: Generated<boolean>
+  onboarding: Generated<string>
+  createdAt: Generated<Timestamp>
+}
+
+export interface ContactsTable {
+  customerId: string
+  id: string
+  name: string
+  title: string | null
+  mobile: string | null
+  email: string | null
+  wechat: string | null
+  isPrimary: Generated<boolean>
+  notes: string | null
+  externalId: string | null
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  updatedAt: Generated<Timestamp>
+  updatedBy: string | null
+  deletedAt: Timestamp | null
+  importId: string | null
+}
+
+export interface CustomerKeysTable {
+  kind: string
+  value: string
+  customerId: string
+}
+
+export interface CustomerStatsTable {
+  customerId: string
+  revenue12m: Numeric | null
+  orderCount: Generated<number>
+  lastOrderOn: string | null
+  lastFollowUpAt: Timestamp | null
+  nextContactOn: string | null
+  nextStep: string | null
+  nextContactBy: string | null
+}
+
+export interface CustomersTable {
+  id: string
+  kind: string
+  name: string
+  shortName: string | null
+  creditCode: string | null
+  industryCode: string | null
+  regionCode: string | null
+  size: string | null
+  phone: string | null
+  wechat: string | null
+  email: string | null
+  address: string | null
+  source: string | null
+  externalId: string | null
+  notes: string | null
+  custom: Generated<Json>
+  tier: string | null
+  isVip: Generated<boolean>
+  searchTokens: Generated<string[]>
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  updatedAt: Generated<Timestamp>
+  updatedBy: string | null
+  deletedAt: Timestamp | null
+  importId: string | null
+  slot: Generated<string>
+  ownedUntil: Generated<Timestamp>
+}
+
+export interface DepartmentsTable {
+  id: string
+  parentId: string | null
+  name: string
+  position: Generated<number>
+  externalId: string | null
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+  updatedAt: Generated<Timestamp>
+}
+
+export interface EventsTable {
+  id: string
+  at: Generated<Timestamp>
+  name: string
+  payload: Json
+  actorId: string | null
+  dispatchedAt: Timestamp | null
+}
+
+export interface ExchangeRatesTable {
+  currency: string
+  rate: Numeric
+  updatedAt: Generated<Timestamp>
+  updatedBy: string | null
+}
+
+export interface FilesTable {
+  id: string
+  name: string
+  contentType: string
+  byteSize: number
+  sha256: Buffer
+  createdBy: string | null
+  createdAt: Generated<Timestamp>
+}
+
+export interface FollowUpsTable {
+  customerId: string
+  id: string
+  kind: string
+  text: string
+  contactId: string | null
+  authorId: string | null
+  authorName: string | null
+  happenedAt: Timestamp
+  nextContactOn: string | null
+  nextStep: string | null
+  fileId: string | null
+  fingerprint: Buffer | null
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  updatedAt: Generated<Timestamp>
+  deletedAt: Timestamp | null
+  importId: string | null
+}
+
+export interface IdempotencyKeysTable {
+  key: string
+  actorId: string
+  operation: string
+  requestHash: Buffer
+  status: number | null
+  body: Json | null
+  createdAt: Generated<Timestamp>
+}
+
+export interface ImportRowsTable {
+  importId: string
+  rowNo: number
+  raw: Json
+  data: Json | null
+  action: string | null
+  customerId: string | null
+  recordId: string | null
+  problems: Json | null
+}
+
+export interface ImportsTable {
+  id: string
+  kind: string
+  state: string
+  fileName: string
+  filePath: string
+  byteSize: number
+  options: Generated<Json>
+  detected: Generated<Json>
+  rowsRead: Generated<number>
+  rowsStaged: Generated<number>
+  counts: Generated<Json>
+  error: Json | null
+  cancelRequested: Generated<boolean>
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  actorName: Generated<string>
+  finishedAt: Timestamp | null
+}
+
+export interface IndustriesTable {
+  code: string
+  parentCode: string | null
+  level: number
+  name: string
+}
+
+export interface OrderLinesTable {
+  customerId: string
+  orderId: string
+  position: number
+  product: string
+  quantity: Numeric
+  price: Numeric
+}
+
+export interface OrdersTable {
+  customerId: string
+  id: string
+  number: string
+  orderedOn: string
+  amount: Numeric
+  currency: string
+  amountBase: Numeric
+  notes: string | null
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  updatedAt: Generated<Timestamp>
+  updatedBy: string | null
+  deletedAt: Timestamp | null
+  importId: string | null
+}
+
+export interface OwnershipRunMovesTable {
+  runId: string
+  customerId: string
+  rulePosition: number
+  fromPersonId: string | null
+  fromPoolId: string | null
+  toPersonId: string | null
+  toPoolId: string | null
+}
+
+export interface OwnershipRunsTable {
+  id: string
+  kind: string
+  state: string
+  ruleVersionId: string | null
+  ofRunId: string | null
+  summary: Generated<Json>
+  error: string | null
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  startedAt: Timestamp | null
+  finishedAt: Timestamp | null
+}
+
+export interface PeopleTable {
+  id: string
+  authUserId: string | null
+  name: string
+  email: string | null
+  phone: string | null
+  staffNumber: string | null
+  departmentId: string | null
+  managerId: string | null
+  post: string | null
+  capacity: number | null
+  locale: string | null
+  theme: string | null
+  isActive: Generated<boolean>
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+  updatedAt: Generated<Timestamp>
+}
+
+export interface PersonLoadsTable {
+  personId: string
+  lastAssignedAt: Timestamp | null
+}
+
+export interface PersonRolesTable {
+  personId: string
+  role: string
+}
+
+export interface PoolDepartmentsTable {
+  poolId: string
+  departmentId: string
+}
+
+export interface PoolsTable {
+  id: string
+  name: string
+  kind: Generated<string>
+  description: string | null
+  everyoneClaims: Generated<boolean>
+  isActive: Generated<boolean>
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+  updatedAt: Generated<Timestamp>
+}
+
+export interface RegionsTable {
+  code: string
+  parentCode: string | null
+  level: number
+  name: string
+  fullName: string
+}
+
+export interface RuleVersionsTable {
+  id: string
+  no: number
+  state: string
+  basedOn: string | null
+  rules: Json
+  note: string | null
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  activatedAt: Timestamp | null
+  activatedBy: string | null
+}
+
+export interface SchemaMigrationsTable {
+  version: number
+  name: string
+  checksum: string
+  appliedAt: Generated<Timestamp>
+  durationMs: number
+}
+
+export interface SettingsTable {
+  key: string
+  value: Json
+  updatedAt: Generated<Timestamp>
+  updatedBy: string | null
+}
+
+export interface SetupCodesTable {
+  hash: Buffer
+  createdAt: Generated<Timestamp>
+  failures: Generated<number>
+}
+
+export interface SignInAttemptsTable {
+  bucket: string
+  failures: Generated<number>
+  windowStartedAt: Timestamp
+  lockedUntil: Timestamp | null
+}
+
+export interface TenuresTable {
+  customerId: string
+  id: string
+  slot: Generated<string>
+  personId: string | null
+  poolId: string | null
+  startAt: Timestamp
+  endAt: Generated<Timestamp>
+  prevEndAt: Timestamp | null
+  reasonCode: string
+  reason: Generated<Json>
+  ruleVersionId: string | null
+  rulePosition: number | null
+  runId: string | null
+  importId: string | null
+  actorId: string | null
+  actorName: string
+  recordedAt: Generated<Timestamp>
+}
+
+export interface TierChangesTable {
+  customerId: string
+  runNo: number
+  at: Generated<Timestamp>
+  fromTier: string | null
+  toTier: string | null
+  fromVip: boolean
+  toVip: boolean
+  rank: number | null
+  measure: Numeric | null
+  previousMeasure: Numeric | null
+}
+
+export interface TierResultsTable {
+  customerId: string
+  runNo: number
+  tier: string
+  isVip: boolean
+  rank: number
+  measure: Numeric
+  shareBefore: Numeric
+}
+
+export interface TierRunsTable {
+  id: string
+  no: GeneratedAlways<number>
+  state: string
+  scheme: Json
+  periodFrom: string | null
+  periodTo: string | null
+  summary: Generated<Json>
+  error: string | null
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  startedAt: Timestamp | null
+  finishedAt: Timestamp | null
+}
+
+export interface WatchedCustomersTable {
+  personId: string
+  customerId: string
+  createdAt: Generated<Timestamp>
+}
+
+export interface Database {
+  apiKeys: ApiKeysTable
+  auditEntries: AuditEntriesTable
+  auditValues: AuditValuesTable
+  company: CompanyTable
+  contacts: ContactsTable
+  customerKeys: CustomerKeysTable
+  customerStats: CustomerStatsTable
+  customers: CustomersTable
+  departments: DepartmentsTable
+  events: EventsTable
+  exchangeRates: ExchangeRatesTable
+  files: FilesTable
+  followUps: FollowUpsTable
+  idempotencyKeys: IdempotencyKeysTable
+  importRows: ImportRowsTable
+  imports: ImportsTable
+  industries: IndustriesTable
+  orderLines: OrderLinesTable
+  orders: OrdersTable
+  ownershipRunMoves: OwnershipRunMovesTable
+  ownershipRuns: OwnershipRunsTable
+  people: PeopleTable
+  personLoads: PersonLoadsTable
+  personRoles: PersonRolesTable
+  poolDepartments: PoolDepartmentsTable
+  pools: PoolsTable
+  regions: RegionsTable
+  ruleVersions: RuleVersionsTable
+  schemaMigrations: SchemaMigrationsTable
+  settings: SettingsTable
+  setupCodes: SetupCodesTable
+  signInAttempts: SignInAttemptsTable
+  tenures: TenuresTable
+  tierChanges: TierChangesTable
+  tierResults: TierResultsTable
+  tierRuns: TierRunsTable
+  watchedCustomers: WatchedCustomersTable
+}

@@ -1,0 +1,39 @@
+import pg from 'pg'
+
+const oid = {
+  int8: 20,
+  date: 1082,
+  timestamp: 1114,
+  numeric: 1700,
+  int8Array: 1016,
+  dateArray: 1182,
+  numericArray: 1231,
+} as const
+
+/** A count fits into a number; what does not fit is refused rather than rounded. */
+function parseInt8(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new Error(`bigint ${text} does not fit into a number; select it as text`)
+  return value
+}
+
+const keepText = (text: string) => text
+// pg's own parser of text[] knows quoting and NULL; the elements are then ours to read.
+const parseTextArray: (text: string) => (string | null)[] = pg.types.getTypeParser(1009, 'text')
+
+const parsers: Record<number, (text: string) => unknown> = {
+  [oid.int8]: parseInt8,
+  [oid.date]: keepText,
+  // Columns are timestamptz; a bare timestamp, if one turns up in a query, is UTC like the server.
+  [oid.timestamp]: (text) => new Date(`${text.replace(' ', 'T')}Z`),
+  [oid.numeric]: keepText,
+  [oid.int8Array]: (text) => parseTextArray(text).map((one) => (one === null ? null : parseInt8(one))),
+  [oid.dateArray]: parseTextArray,
+  [oid.numericArray]: parseTextArray,
+}
+
+/** Money stays a string, a date stays a calendar day, timestamptz becomes a Date. */
+export const valueParsers = {
+  getTypeParser: ((id: number, format?: 'text' | 'binary') =>
+    (format !== 'binary' && parsers[id]) || pg.types.getTypeParser(id, format)) as typeof pg.types.getTypeParser,
+}
