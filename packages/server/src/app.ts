@@ -1,6 +1,6 @@
 import fastifyCookie from '@fastify/cookie'
 import fastifyMultipart from '@fastify/multipart'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { newId } from '@zhike/core/kernel/ids'
 import type { Env } from './env.ts'
@@ -18,7 +18,7 @@ const bodyLimitBytes = 1024 * 1024
 /** The whole HTTP side, built the same way by main.ts and by the tests. */
 export async function buildApp(services: Services, env: Env): Promise<FastifyInstance> {
   const app = fastify({
-    loggerInstance: services.log,
+    loggerInstance: services.log as FastifyBaseLogger,
     disableRequestLogging: true,
     genReqId: () => newId(),
     trustProxy: env.trustedProxies.length > 0 ? env.trustedProxies : false,

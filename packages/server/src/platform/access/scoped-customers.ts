@@ -13,7 +13,7 @@ export async function scopedCustomers(ctx: Context, permission: Permission = 'cu
   const query = ctx.db
     .selectFrom('customers as c')
     .innerJoin('tenures as t', (join) =>
-      join.onRef('t.customerId', '=', 'c.id').on('t.endAt', '=', sql.lit('infinity')),
+      join.onRef('t.customerId', '=', 'c.id').on('t.endAt', '=', sql<string>`'infinity'`),
     )
     .where('c.deletedAt', 'is', null)
   if (holders.kind === 'all') return query
@@ -42,7 +42,7 @@ export async function customerIsInScope(ctx: Context, permission: Permission = '
         .selectFrom('tenures as scope')
         .select(eb.lit(1).as('one'))
         .where(sql.ref('scope.customer_id'), '=', sql.ref(customerId))
-        .where('scope.endAt', '=', sql.lit('infinity'))
+        .where('scope.endAt', '=', sql<string>`'infinity'`)
         .where('scope.personId', '=', sql<string>`any(${holders.personIds}::uuid[])`),
     )
   }

@@ -54,7 +54,7 @@ export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 /** Money and other exact numbers: text when read, text or number when written. */
 export type Numeric = ColumnType<string, string | number, string | number>
-export type Timestamp = ColumnType<Date, Date | string, Date | string>
+export type Timestamp = ColumnType<string, Date | string, Date | string>
 /** Parse it with a schema when reading; write JSON.stringify(value). */
 export type Json = ColumnType<unknown, string, string>
 `
