@@ -33,6 +33,8 @@ export interface Route<
   errors: readonly number[]
   /** PATCH and the like: the version of the record must come in If-Match. */
   requiresVersion: boolean
+  /** A password or key travels here: nothing of the call is kept for Idempotency-Key. */
+  carriesSecret: boolean
 }
 
 export type AnyRoute = Route
@@ -54,6 +56,7 @@ interface RouteInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   responseMedia?: Media
   errors?: readonly number[]
   requiresVersion?: boolean
+  carriesSecret?: boolean
 }
 
 /** Declares a route. Paths begin with /api/v1 and name parameters as {id}. */
@@ -70,6 +73,7 @@ export function defineRoute<
     responseMedia: input.responseMedia ?? 'json',
     errors: input.errors ?? [],
     requiresVersion: input.requiresVersion ?? false,
+    carriesSecret: input.carriesSecret ?? false,
   }
 }
 

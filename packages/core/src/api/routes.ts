@@ -1,5 +1,21 @@
+import { setupRoutes } from '../setup/api.ts'
+import { settingsRoutes } from '../settings/api.ts'
+import { sessionRoutes } from '../session/api.ts'
+import { peopleRoutes } from '../people/api.ts'
+import { departmentRoutes } from '../departments/api.ts'
+import { apiKeyRoutes } from '../api-keys/api.ts'
+import { auditRoutes } from '../audit/api.ts'
 import { tierRoutes } from '../tiers/api.ts'
 import type { AnyRoute } from './route.ts'
 
 /** The route table: every feature's routes, one line each. */
-export const routes = { ...tierRoutes } satisfies Record<string, AnyRoute>
+export const routes = {
+  ...setupRoutes,
+  ...sessionRoutes,
+  ...peopleRoutes,
+  ...departmentRoutes,
+  ...apiKeyRoutes,
+  ...settingsRoutes,
+  ...auditRoutes,
+  ...tierRoutes,
+} satisfies Record<string, AnyRoute>

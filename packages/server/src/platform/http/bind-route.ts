@@ -45,7 +45,7 @@ export function bindRoute<R extends AnyRoute>(
         request,
         reply,
       }
-      const key = route.method === 'POST' ? request.headers['idempotency-key'] : undefined
+      const key = route.method === 'POST' && !route.carriesSecret ? request.headers['idempotency-key'] : undefined
       const answer =
         typeof key === 'string' && ctx.actor.personId
           ? await answerOnce(ctx, route.operationId, key, request.body, () => handler(ctx, call))

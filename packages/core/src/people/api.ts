@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { defineRoute } from '../api/route.ts'
+import { countResult, id, idParams, page, text } from '../kernel/schemas.ts'
+import { newPerson, password, person, personOption, personPatch, role } from './schema.ts'
+
+const tag = 'people'
+
+const peopleFilter = {
+  q: text(100).optional().describe('part of the name, e-mail, phone or staff number'),
+  departmentId: id.optional().describe('this department and those below'),
+  role: role.optional(),
+  status: z.enum(['active', 'inactive', 'all']).default('active'),
+}
+
+export const listPeople = defineRoute({
+  operationId: 'listPeople',
+  method: 'GET',
+  path: '/api/v1/people',
+  tag,
+  summary: 'People of the company',
+  permission: 'person.read',
+  query: z.object({
+    ...peopleFilter,
+    sort: text(60).optional().describe('name, -createdAt, staffNumber'),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    after: z.string().max(1000).optional(),
+  }),
+  output: page(person),
+})
+
+export const countPeople = defineRoute({
+  operationId: 'countPeople',
+  method: 'GET',
+  path: '/api/v1/people/count',
+  tag,
+  summary: 'How many people a list of people holds',
+  permission: 'person.read',
+  query: z.object(peopleFilter),
+  output: countResult,
+})
+
+export const listPersonOptions = defineRoute({
+  operationId: 'listPersonOptions',
+  method: 'GET',
+  path: '/api/v1/people/options',
+  tag,
+  summary: 'People for a picker: by part of the name, or exactly those asked for',
+  permission: 'signed-in',
+  query: z.object({
+    q: text(100).optional(),
+    ids: z
+      .string()
+      .max(4000)
+      .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/)
+      .optional()
+      .describe('ids divided by commas; inactive people are then answered too'),
+    departmentId: id.optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+  }),
+  output: z.object({ items: z.array(personOption) }),
+})
+
+export const getPerson = defineRoute({
+  operationId: 'getPerson',
+  method: 'GET',
+  path: '/api/v1/people/{id}',
+  tag,
+  summary: 'One person',
+  permission: 'person.read',
+  params: idParams,
+  output: person,
+  errors: [404],
+})
+
+export const createPerson = defineRoute({
+  operationId: 'createPerson',
+  method: 'POST',
+  path: '/api/v1/people',
+  tag,
+  summary: 'Add a person, with or without a login',
+  permission: 'person.manage',
+  body: newPerson,
+  status: 201,
+  output: person.extend({ temporaryPassword: z.string().nullable().describe('shown once') }),
+  errors: [409, 422],
+  carriesSecret: true,
+})
+
+export const updatePerson = defineRoute({
+  operationId: 'updatePerson',
+  method: 'PATCH',
+  path: '/api/v1/people/{id}',
+  tag,
+  summary: 'Change a person',
+  permission: 'person.manage',
+  params: idParams,
+  body: personPatch,
+  output: person,
+  errors: [404, 409, 412, 422, 428],
+  requiresVersion: true,
+})
+
+export const setPersonRoles = defineRoute({
+  operationId: 'setPersonRoles',
+  method: 'PUT',
+  path: '/api/v1/people/{id}/roles',
+  tag,
+  summary: 'Give a person exactly these roles',
+  permission: 'person.manage',
+  params: idParams,
+  body: z.object({ roles: z.array(role).max(10) }),
+  output: person,
+  errors: [404, 409],
+})
+
+export const deactivatePerson = defineRoute({
+  operationId: 'deactivatePerson',
+  method: 'POST',
+  path: '/api/v1/people/{id}/deactivate',
+  tag,
+  summary: 'A leaver: sessions and API keys end, the customers held go to the public pool',
+  permission: 'person.manage',
+  params: idParams,
+  output: person.extend({ movedCustomers: z.int() }),
+  errors: [404, 409],
+})
+
+export const reactivatePerson = defineRoute({
+  operationId: 'reactivatePerson',
+  method: 'POST',
+  path: '/api/v1/people/{id}/reactivate',
+  tag,
+  summary: 'Somebody is back; customers do not come back by themselves',
+  permission: 'person.manage',
+  params: idParams,
+  output: person,
+  errors: [404],
+})
+
+export const resetPersonPassword = defineRoute({
+  operationId: 'resetPersonPassword',
+  method: 'POST',
+  path: '/api/v1/people/{id}/reset-password',
+  tag,
+  summary: 'Give a person a login or a new password; a temporary one is made when none is given',
+  permission: 'person.manage',
+  params: idParams,
+  body: z.object({ password: password.optional() }),
+  output: z.object({ temporaryPassword: z.string().nullable().describe('shown once') }),
+  errors: [404, 409],
+  carriesSecret: true,
+})
+
+export const peopleRoutes = {
+  listPeople,
+  countPeople,
+  listPersonOptions,
+  getPerson,
+  createPerson,
+  updatePerson,
+  setPersonRoles,
+  deactivatePerson,
+  reactivatePerson,
+  resetPersonPassword,
+}

@@ -1,0 +1,64 @@
+import { defineProblem } from '../kernel/problem.ts'
+
+export const emailTaken = defineProblem({
+  code: 'person.email-taken',
+  status: 409,
+  'zh-CN': '邮箱 {value} 已是{holder}的。换一个，或先改掉那边的。',
+  en: 'The e-mail address {value} belongs to {holder}. Use another, or change it there first.',
+})
+
+export const phoneTaken = defineProblem({
+  code: 'person.phone-taken',
+  status: 409,
+  'zh-CN': '手机号 {value} 已是{holder}的。换一个，或先改掉那边的。',
+  en: 'The phone number {value} belongs to {holder}. Use another, or change it there first.',
+})
+
+export const staffNumberTaken = defineProblem({
+  code: 'person.staff-number-taken',
+  status: 409,
+  'zh-CN': '工号 {value} 已是{holder}的。换一个，或先改掉那边的。',
+  en: 'The staff number {value} belongs to {holder}. Use another, or change it there first.',
+})
+
+export const nothingToSignInWith = defineProblem({
+  code: 'person.nothing-to-sign-in-with',
+  status: 409,
+  'zh-CN': '{name}没有邮箱、手机号或工号，登不进来。先填一样。',
+  en: '{name} has no e-mail address, phone number or staff number to sign in with. Enter one first.',
+})
+
+export const managerLoop = defineProblem({
+  code: 'person.manager-loop',
+  status: 409,
+  'zh-CN': '{manager}的上级链里已有{name}，不能再当{name}的上级。换一个人。',
+  en: '{manager} already reports to {name} (directly or through others), so cannot be the manager. Choose someone else.',
+})
+
+export const unknownManager = defineProblem({
+  code: 'person.unknown-manager',
+  status: 422,
+  'zh-CN': '上级（{id}）不存在或已停用。换一个在职的人。',
+  en: 'The manager ({id}) does not exist or is no longer active. Choose an active person.',
+})
+
+export const lastAdministrator = defineProblem({
+  code: 'person.last-administrator',
+  status: 409,
+  'zh-CN': '{name}是最后一个能登录的管理员。先让另一个人当管理员。',
+  en: '{name} is the last administrator who can sign in. Make somebody else an administrator first.',
+})
+
+export const notYourself = defineProblem({
+  code: 'person.not-yourself',
+  status: 409,
+  'zh-CN': '不能停用自己。让另一个管理员来做。',
+  en: 'You cannot deactivate yourself. Ask another administrator.',
+})
+
+export const personInactive = defineProblem({
+  code: 'person.inactive',
+  status: 409,
+  'zh-CN': '{name}已停用。先恢复，再改。',
+  en: '{name} is deactivated. Reactivate first.',
+})

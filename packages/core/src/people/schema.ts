@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { roleKeys } from '../access/roles.ts'
+import { id, instant, optionalText, requiredText } from '../kernel/schemas.ts'
+
+export const role = z.enum(roleKeys)
+
+/** Somebody or something referred to by name. */
+export const reference = z.object({ id, name: z.string() })
+
+export const minPasswordLength = 8
+export const maxPasswordLength = 128
+
+/** Any characters, spaces included; only the length is ruled. */
+export const password = z.string().min(minPasswordLength).max(maxPasswordLength)
+
+/** How many customers a person can hold (客户持有上限); null = no limit. */
+export const capacity = z.int().min(0).max(1_000_000).nullable()
+
+export const optionalEmail = z
+  .union([z.literal(''), z.string().trim().toLowerCase().pipe(z.email().max(254))])
+  .nullish()
+  .transform((value) => (value === undefined ? undefined : value || null))
+
+/** As people write it; stored as E.164 where it can be read as such. */
+export const optionalPhone = z
+  .union([
+    z.literal(''),
+    z
+      .string()
+      .trim()
+      .regex(/^\+?[\d\s()-]{5,24}$/),
+  ])
+  .nullish()
+  .transform((value) => (value === undefined ? undefined : value || null))
+
+export const person = z.object({
+  id,
+  name: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  staffNumber: z.string().nullable(),
+  post: z.string().nullable(),
+  department: reference.nullable(),
+  manager: reference.nullable(),
+  roles: z.array(role),
+  capacity,
+  /** How many customers the person holds now. */
+  held: z.int(),
+  isActive: z.boolean(),
+  canSignIn: z.boolean(),
+  version: z.int(),
+  createdAt: instant,
+  updatedAt: instant,
+  abilities: z.object({
+    update: z.boolean(),
+    setRoles: z.boolean(),
+    deactivate: z.boolean(),
+    resetPassword: z.boolean(),
+  }),
+})
+export type Person = z.output<typeof person>
+
+/** What a picker shows. */
+export const personOption = z.object({
+  id,
+  name: z.string(),
+  staffNumber: z.string().nullable(),
+  departmentId: id.nullable(),
+  departmentName: z.string().nullable(),
+  isActive: z.boolean(),
+})
+export type PersonOption = z.output<typeof personOption>
+
+const editable = {
+  email: optionalEmail,
+  phone: optionalPhone,
+  staffNumber: optionalText(64),
+  post: optionalText(100),
+  departmentId: id.nullish(),
+  managerId: id.nullish(),
+  capacity: capacity.optional(),
+}
+
+export const personPatch = z.object({ name: requiredText(100).optional(), ...editable })
+export type PersonPatch = z.output<typeof personPatch>
+
+export const newPerson = z.object({
+  name: requiredText(100),
+  ...editable,
+  roles: z.array(role).max(roleKeys.length).default(['account-manager']),
+  /** With a login and no password given, a temporary one is made and answered once. */
+  login: z.object({ password: password.optional() }).nullish(),
+})
+export type NewPerson = z.output<typeof newPerson>
+
+export const myPatch = z.object({
+  name: requiredText(100).optional(),
+  locale: z.enum(['zh-CN', 'en']).nullish(),
+  theme: z.enum(['light', 'dark', 'system']).nullish(),
+})
+export type MyPatch = z.output<typeof myPatch>

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { permissions } from '../access/permissions.ts'
+import { scopes } from '../access/roles.ts'
+import { currency, day, id, instant } from '../kernel/schemas.ts'
+import { locales } from '../kernel/problem.ts'
+import { reference, role } from '../people/schema.ts'
+
+export const locale = z.enum(locales)
+export const onboarding = z.enum(['choose', 'done'])
+export const permission = z.enum(permissions)
+
+export const company = z.object({
+  name: z.string(),
+  locale,
+  timeZone: z.string(),
+  currency,
+  isDemo: z.boolean(),
+  /** 'choose': the first page still offers the three cards. */
+  onboarding,
+})
+export type CompanyInfo = z.output<typeof company>
+
+/** Who is signed in, where, and what this person may do: everything the shell of a client needs at once. */
+export const session = z.object({
+  person: z.object({
+    id,
+    name: z.string(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    staffNumber: z.string().nullable(),
+    post: z.string().nullable(),
+    department: reference.nullable(),
+    /** null: as the browser says, else the company's. */
+    locale: locale.nullable(),
+    theme: z.enum(['light', 'dark', 'system']).nullable(),
+    roles: z.array(role),
+    capacity: z.int().nullable(),
+  }),
+  company,
+  permissions: z.array(permission),
+  /** Whose customers each permission reaches. */
+  grants: z.partialRecord(permission, z.array(z.enum(scopes))),
+  /** The company's calendar day. */
+  today: day,
+  via: z.enum(['web', 'api-key']),
+})
+export type Session = z.output<typeof session>
+
+/** A place where somebody is signed in. */
+export const openSession = z.object({
+  id: z.string(),
+  createdAt: instant,
+  lastActiveAt: instant,
+  expiresAt: instant,
+  ipAddress: z.string().nullable(),
+  userAgent: z.string().nullable(),
+  isCurrent: z.boolean(),
+})
+export type OpenSession = z.output<typeof openSession>

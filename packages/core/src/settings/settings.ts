@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+/** A setting: one JSON value under a key, with the value that holds until somebody changes it. */
+interface SettingDefinition<Schema extends z.ZodType> {
+  schema: Schema
+  fallback: z.output<Schema>
+}
+
+function setting<Schema extends z.ZodType>(schema: Schema, fallback: z.output<Schema>): SettingDefinition<Schema> {
+  return { schema, fallback }
+}
+
+const days = z.int().min(1).max(3650)
+const label = z.object({ 'zh-CN': z.string().trim().min(1).max(20), en: z.string().trim().min(1).max(30) })
+
+/** Every setting of the product, one entry each. */
+export const settings = {
+  /** After how many days without follow-up a customer counts as long untouched, by tier. */
+  'today.untouched-days': setting(z.object({ A: days, B: days, C: days, none: days.nullable() }), {
+    A: 15,
+    B: 30,
+    C: 60,
+    none: null,
+  }),
+  /** What the tiers and the flag are called here. */
+  'tiers.labels': setting(z.object({ A: label, B: label, C: label, vip: label }), {
+    A: { 'zh-CN': 'A', en: 'A' },
+    B: { 'zh-CN': 'B', en: 'B' },
+    C: { 'zh-CN': 'C', en: 'C' },
+    vip: { 'zh-CN': 'VIP', en: 'VIP' },
+  }),
+} as const
+
+export type SettingKey = keyof typeof settings
+export type SettingValue<Key extends SettingKey> = z.output<(typeof settings)[Key]['schema']>
+
+export const settingKeys = Object.keys(settings) as [SettingKey, ...SettingKey[]]

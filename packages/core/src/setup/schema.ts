@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { currency, id, requiredText } from '../kernel/schemas.ts'
+import { optionalEmail, optionalPhone, password, role } from '../people/schema.ts'
+import { company, locale, onboarding } from '../session/schema.ts'
+
+/** Whether the runtime knows this IANA time zone. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+export const timeZone = z.string().max(64).refine(isTimeZone, { error: 'time-zone' })
+
+export const setupStatus = z.object({
+  needsSetup: z.boolean(),
+  demo: z.boolean(),
+  companyName: z.string().nullable(),
+  locale: company.shape.locale,
+  /** In the demo company: whom one click signs in. */
+  demoUsers: z.array(z.object({ role, name: z.string(), personId: id })),
+})
+export type SetupStatus = z.output<typeof setupStatus>
+
+export const firstAdministrator = z
+  .object({ name: requiredText(100), email: optionalEmail, phone: optionalPhone, password })
+  .refine((value) => value.email != null || value.phone != null, { error: 'email-or-phone', path: ['email'] })
+
+export const setupInput = z.object({
+  code: z.string().trim().max(20).describe('the one-time code printed on the console of the server'),
+  company: z.object({
+    name: requiredText(200),
+    locale: locale.default('zh-CN'),
+    timeZone: timeZone.default('Asia/Shanghai'),
+    currency: currency.default('CNY'),
+  }),
+  administrator: firstAdministrator,
+})
+export type SetupInput = z.output<typeof setupInput>
+
+export const companyPatch = z.object({
+  name: requiredText(200).optional(),
+  locale: locale.optional(),
+  timeZone: timeZone.optional(),
+  currency: currency.optional(),
+  onboarding: onboarding.optional(),
+})
+export type CompanyPatch = z.output<typeof companyPatch>
