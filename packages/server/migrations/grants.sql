@@ -9,3 +9,10 @@ grant update (end_at) on tenures to :app_role;
 revoke update, delete, truncate on audit_entries, audit_values from :app_role;
 revoke insert, update, delete, truncate on schema_migrations from :app_role;
 revoke delete on rule_versions, ownership_runs, tier_runs from :app_role;
+-- After bulk work the application refreshes statistics; PostgreSQL 17 and newer can be told to let it.
+do $$
+begin
+  if current_setting('server_version_num')::int >= 170000 then
+    execute 'grant maintain on all tables in schema public to :app_role';
+  end if;
+end $$;
