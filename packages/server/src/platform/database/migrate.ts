@@ -10,10 +10,10 @@ const migrationLock = [0x7a68696b, 0x6d696772]
 export interface MigrateOptions {
   ownerUrl: string
   /** Roles that serve: grants are renewed for them after the migrations. */
-  appRole?: string | null
+  appRole?: string | null | undefined
   folder?: string
   /** Told before each migration that runs. */
-  onMigration?: (name: string) => void
+  onMigration?: ((name: string) => void) | undefined
 }
 
 interface AppliedMigration {
