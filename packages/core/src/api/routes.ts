@@ -1,3 +1,10 @@
+import { contactRoutes } from '../contacts/api.ts'
+import { customerRoutes } from '../customers/api.ts'
+import { followUpRoutes } from '../follow-ups/api.ts'
+import { orderRoutes } from '../orders/api.ts'
+import { referenceRoutes } from '../reference/api.ts'
+import { searchRoutes } from '../search/api.ts'
+import { todayRoutes } from '../today/api.ts'
 import { setupRoutes } from '../setup/api.ts'
 import { settingsRoutes } from '../settings/api.ts'
 import { sessionRoutes } from '../session/api.ts'
@@ -18,4 +25,11 @@ export const routes = {
   ...settingsRoutes,
   ...auditRoutes,
   ...tierRoutes,
+  ...customerRoutes,
+  ...contactRoutes,
+  ...orderRoutes,
+  ...followUpRoutes,
+  ...searchRoutes,
+  ...referenceRoutes,
+  ...todayRoutes,
 } satisfies Record<string, AnyRoute>

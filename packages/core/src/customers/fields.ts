@@ -1,0 +1,62 @@
+import type { FieldCatalogue } from '../filter/field-types.ts'
+
+export const customerKinds = ['organisation', 'individual'] as const
+export type CustomerKind = (typeof customerKinds)[number]
+
+export const tiers = ['A', 'B', 'C'] as const
+export type Tier = (typeof tiers)[number]
+
+/** What lists of customers filter by and ownership rules decide on. */
+export const customerFields = {
+  name: { type: 'text' },
+  shortName: { type: 'text' },
+  kind: { type: 'choice', choices: customerKinds },
+  tier: { type: 'choice', choices: tiers },
+  isVip: { type: 'flag' },
+  region: { type: 'region' },
+  industry: { type: 'industry' },
+  source: { type: 'text' },
+  size: { type: 'text' },
+  creditCode: { type: 'text' },
+  externalId: { type: 'text' },
+  email: { type: 'text' },
+  hasPhone: { type: 'flag' },
+  revenue12m: { type: 'money' },
+  orderCount: { type: 'number' },
+  lastOrderOn: { type: 'day' },
+  lastFollowUpAt: { type: 'instant' },
+  nextContactOn: { type: 'day' },
+  createdAt: { type: 'instant' },
+  holderPersonId: { type: 'reference' },
+  holderPoolId: { type: 'reference' },
+} as const satisfies FieldCatalogue
+
+export type CustomerField = keyof typeof customerFields
+
+/** Facts that stand when a customer is new: what the rules may ask before it has a holder. */
+export const ruleFields = {
+  name: customerFields.name,
+  kind: customerFields.kind,
+  tier: customerFields.tier,
+  isVip: customerFields.isVip,
+  region: customerFields.region,
+  industry: customerFields.industry,
+  source: customerFields.source,
+  size: customerFields.size,
+  revenue12m: customerFields.revenue12m,
+  orderCount: customerFields.orderCount,
+  lastOrderOn: customerFields.lastOrderOn,
+  createdAt: customerFields.createdAt,
+} as const satisfies FieldCatalogue
+
+/** Names a list of customers can be sorted by; `revenue` is another word for revenue12m. */
+export const customerSorts = [
+  'name',
+  'revenue12m',
+  'revenue',
+  'lastOrderOn',
+  'lastFollowUpAt',
+  'nextContactOn',
+  'createdAt',
+] as const
+export type CustomerSort = (typeof customerSorts)[number]

@@ -1,0 +1,293 @@
+import { z } from 'zod'
+import { cursorParam, filterParam, limitParam, sortParam } from '../api/list-query.ts'
+import { contactInput } from '../contacts/schema.ts'
+import { day, id, instant, money, optionalText, page, requiredText } from '../kernel/schemas.ts'
+import { customerKinds, tiers } from './fields.ts'
+
+export const customerKind = z.enum(customerKinds)
+export const tier = z.enum(tiers)
+
+/** Who is responsible now. */
+export const holder = z
+  .object({ kind: z.enum(['person', 'pool']), id, name: z.string() })
+  .meta({ id: 'Holder', description: 'The person or pool responsible now' })
+
+export const contactBrief = z.object({
+  id,
+  name: z.string(),
+  title: z.string().nullable(),
+  mobile: z.string().nullable(),
+})
+
+/** Which customers inside one's data scope: a tab of the list. */
+export const customerScopes = ['mine', 'reports', 'department', 'all', 'watched'] as const
+export const customerScope = z.enum(customerScopes)
+export type CustomerScope = z.infer<typeof customerScope>
+
+/** One row of the list. */
+export const customerRow = z
+  .object({
+    id,
+    version: z.int(),
+    kind: customerKind,
+    name: z.string(),
+    shortName: z.string().nullable(),
+    tier: tier.nullable(),
+    isVip: z.boolean(),
+    regionCode: z.string().nullable(),
+    industryCode: z.string().nullable(),
+    size: z.string().nullable(),
+    source: z.string().nullable(),
+    phone: z.string().nullable(),
+    externalId: z.string().nullable(),
+    primaryContact: contactBrief.nullable(),
+    revenue12m: money.nullable(),
+    orderCount: z.int(),
+    lastOrderOn: day.nullable(),
+    lastFollowUpAt: instant.nullable(),
+    nextContactOn: day.nullable(),
+    nextStep: z.string().nullable(),
+    holder,
+    isWatched: z.boolean(),
+    createdAt: instant,
+  })
+  .meta({ id: 'CustomerRow' })
+export type CustomerRow = z.infer<typeof customerRow>
+
+/** What the caller may do with this customer. */
+export const customerAbilities = z.object({
+  update: z.boolean(),
+  delete: z.boolean(),
+  assign: z.boolean(),
+  release: z.boolean(),
+  writeContacts: z.boolean(),
+  writeOrders: z.boolean(),
+  writeFollowUps: z.boolean(),
+})
+
+export const customer = customerRow
+  .extend({
+    creditCode: z.string().nullable(),
+    wechat: z.string().nullable(),
+    email: z.string().nullable(),
+    address: z.string().nullable(),
+    notes: z.string().nullable(),
+    updatedAt: instant,
+    /** Since when this holder, and why, in codes; words stand in the ownership routes. */
+    holderSince: instant,
+    holderReasonCode: z.string(),
+    contactCount: z.int(),
+    /** How much of what one should know is known, and which fields are missing. */
+    completeness: z.object({ percent: z.int(), missing: z.array(z.string()) }),
+    abilities: customerAbilities,
+  })
+  .meta({ id: 'Customer' })
+export type Customer = z.infer<typeof customer>
+
+const regionCode = z.string().regex(/^\d{6}$/)
+const industryCode = z.string().regex(/^[A-T]\d{0,3}$/)
+
+/** '' and null both mean "no value", as a form sends it. */
+function emptyAsNull<T extends z.ZodType<string>>(schema: T) {
+  return z
+    .union([z.literal(''), schema])
+    .nullish()
+    .transform((value) => (value === '' ? null : value))
+}
+
+const customerFacts = {
+  shortName: optionalText(100),
+  creditCode: optionalText(30),
+  industryCode: emptyAsNull(industryCode),
+  regionCode: emptyAsNull(regionCode),
+  size: optionalText(50),
+  phone: optionalText(40),
+  wechat: optionalText(64),
+  email: optionalText(254),
+  address: optionalText(300),
+  source: optionalText(100),
+  externalId: optionalText(100),
+  notes: optionalText(5000, { multiline: true }),
+}
+
+/** Who holds a new customer; by default whoever creates it. */
+export const firstHolder = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('me') }),
+  z.strictObject({ kind: z.literal('rules') }),
+  z.strictObject({ kind: z.literal('person'), personId: id }),
+  z.strictObject({ kind: z.literal('pool'), poolId: id }),
+])
+
+export const createCustomerBody = z.strictObject({
+  kind: customerKind,
+  name: requiredText(200),
+  ...customerFacts,
+  contacts: z.array(contactInput).max(20).optional(),
+  assignTo: firstHolder.optional(),
+})
+export type CreateCustomerInput = z.output<typeof createCustomerBody>
+
+export const patchCustomerBody = z.strictObject({
+  kind: customerKind.optional(),
+  name: requiredText(200).optional(),
+  ...customerFacts,
+  // Taken so that the refusal can say where the holder is changed.
+  holder: z.unknown().optional(),
+  holderPersonId: z.unknown().optional(),
+  holderPoolId: z.unknown().optional(),
+})
+export type PatchCustomerInput = z.output<typeof patchCustomerBody>
+
+/** What narrows a list; the same for page, count, sum and export. */
+export const customerSelection = z.object({
+  scope: customerScope.default('all'),
+  q: z.string().trim().max(100).optional().meta({ description: 'Part of the name, pinyin, initials, phone or code' }),
+  filter: filterParam,
+})
+export type CustomerSelection = z.output<typeof customerSelection>
+
+export const listCustomersQuery = customerSelection.extend({ sort: sortParam, limit: limitParam, after: cursorParam })
+export type ListCustomersQuery = z.output<typeof listCustomersQuery>
+
+export const exportCustomersQuery = customerSelection.extend({ sort: sortParam })
+export type ExportCustomersQuery = z.output<typeof exportCustomersQuery>
+
+/** The line under the title: how many, and what they brought in 12 months. */
+export const customerTotals = z.object({ count: z.int(), revenue12m: money })
+
+const cappedCount = z.object({ count: z.int(), capped: z.boolean() })
+export const customerTabCounts = z.object({
+  mine: cappedCount,
+  reports: cappedCount,
+  department: cappedCount,
+  all: cappedCount,
+  watched: cappedCount,
+})
+
+export const deletedCustomerRow = z.object({
+  id,
+  version: z.int(),
+  kind: customerKind,
+  name: z.string(),
+  shortName: z.string().nullable(),
+  tier: tier.nullable(),
+  isVip: z.boolean(),
+  regionCode: z.string().nullable(),
+  deletedAt: instant,
+  formerHolder: holder.nullable(),
+})
+
+export const listDeletedQuery = z.object({ limit: limitParam, after: cursorParam })
+
+export const nextContactBody = z.strictObject({
+  /** null = nothing is agreed any more (done). */
+  on: day.nullable(),
+  step: optionalText(200),
+})
+export const nextContact = z.object({ on: day.nullable(), step: z.string().nullable() })
+
+export const timelineKinds = ['follow-up', 'order', 'ownership', 'tier'] as const
+export const timelineQuery = z.object({
+  kinds: z
+    .string()
+    .max(100)
+    .optional()
+    .meta({ description: `Some of ${timelineKinds.join(', ')}, divided by commas; absent = all` }),
+  limit: limitParam,
+  after: cursorParam,
+})
+
+const timelineHolder = holder.nullable()
+
+/** One entry of 动态. `at` orders; orders and tier changes have the day they happened. */
+export const timelineEntry = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('follow-up'),
+    id,
+    at: instant,
+    followUp: z.object({
+      id,
+      version: z.int(),
+      kind: z.string(),
+      text: z.string(),
+      authorId: id.nullable(),
+      authorName: z.string().nullable(),
+      contactId: id.nullable(),
+      contactName: z.string().nullable(),
+      nextContactOn: day.nullable(),
+      nextStep: z.string().nullable(),
+      fileId: id.nullable(),
+      abilities: z.object({ update: z.boolean(), delete: z.boolean() }),
+    }),
+  }),
+  z.object({
+    kind: z.literal('order'),
+    id,
+    at: instant,
+    order: z.object({
+      id,
+      number: z.string(),
+      orderedOn: day,
+      amount: money,
+      currency: z.string(),
+      amountBase: money,
+      /** The first line, as "product × quantity" needs it, and how many lines there are. */
+      firstLine: z.object({ product: z.string(), quantity: z.string() }).nullable(),
+      lineCount: z.int(),
+    }),
+  }),
+  z.object({
+    kind: z.literal('ownership'),
+    id,
+    at: instant,
+    ownership: z.object({
+      from: timelineHolder,
+      to: holder,
+      reasonCode: z.string(),
+      rulePosition: z.int().nullable(),
+      actorName: z.string(),
+    }),
+  }),
+  z.object({
+    kind: z.literal('tier'),
+    id: z.string(),
+    at: instant,
+    tier: z.object({
+      from: tier.nullable(),
+      to: tier.nullable(),
+      fromVip: z.boolean(),
+      toVip: z.boolean(),
+      rank: z.int().nullable(),
+      measure: money.nullable(),
+    }),
+  }),
+])
+export type TimelineEntry = z.infer<typeof timelineEntry>
+
+export const timelinePage = page(timelineEntry).extend({
+  /** Entries per kind; on the first page only. */
+  counts: z.object({ 'follow-up': z.int(), order: z.int(), ownership: z.int(), tier: z.int() }).nullable(),
+})
+
+export const revenueByMonthQuery = z.object({ months: z.enum(['12', '24']).default('12') })
+export const revenueByMonth = z.object({
+  currency: z.string(),
+  /** Oldest first, months without an order included; month = YYYY-MM. */
+  months: z.array(z.object({ month: z.string(), revenue: money, orders: z.int() })),
+  /** The last 12 months, and the 12 before them. */
+  total12m: money,
+  previous12m: money,
+})
+
+export const checkDuplicateBody = z
+  .strictObject({ name: optionalText(200), creditCode: optionalText(30), phone: optionalText(40) })
+  .refine((body) => Boolean(body.name ?? body.creditCode ?? body.phone), { error: 'nothing-to-check' })
+
+/** Who has it, and no more than that where it is not yours. */
+export const duplicateMatch = z.object({
+  by: z.array(z.enum(['name', 'creditCode', 'phone'])),
+  /** Present only where the caller may see the customer. */
+  customer: z.object({ id, name: z.string() }).nullable(),
+  holder: z.object({ kind: z.enum(['person', 'pool']), name: z.string(), departmentName: z.string().nullable() }),
+})
+export const duplicateResult = z.object({ exists: z.boolean(), matches: z.array(duplicateMatch) })
