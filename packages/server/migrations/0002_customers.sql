@@ -45,7 +45,7 @@ create table customers (
 comment on column customers.search_tokens is 'bigrams, pinyin and initials made by core/search';
 create index customers_search on customers using gin (search_tokens);
 create index customers_name on customers (name collate "zh-x-icu", id) where deleted_at is null;
-create index customers_created on customers (created_at desc, id) where deleted_at is null;
+create index customers_created on customers (created_at, id) where deleted_at is null;
 create index customers_tier on customers (tier, id) where deleted_at is null;
 create index customers_region on customers (region_code text_pattern_ops, id) where deleted_at is null;
 create index customers_industry on customers (industry_code text_pattern_ops, id) where deleted_at is null;
@@ -65,7 +65,7 @@ create index customer_keys_customer on customer_keys (customer_id);
 -- What lists sort by and verbs or runs maintain; kept apart from the wide row so that writing a follow-up is cheap.
 create table customer_stats (
   customer_id uuid primary key references customers,
-  revenue_12m numeric(19, 4),
+  revenue12m numeric(19, 4),
   order_count int not null default 0,
   last_order_on date,
   last_follow_up_at timestamptz,
@@ -73,10 +73,11 @@ create table customer_stats (
   next_step text,
   next_contact_by uuid
 );
-comment on column customer_stats.revenue_12m is 'in the company''s currency, over the 12 months before the last refresh; null = no order in them';
-create index customer_stats_revenue on customer_stats (revenue_12m desc nulls last, customer_id);
-create index customer_stats_last_order on customer_stats (last_order_on desc nulls last, customer_id);
-create index customer_stats_last_follow_up on customer_stats (last_follow_up_at desc nulls last, customer_id);
+comment on column customer_stats.revenue12m is 'in the company''s currency, over the 12 months before the last refresh; null = no order in them';
+-- Plain (value, id): read forwards or backwards it serves both directions; empty values are a page phase of their own.
+create index customer_stats_revenue on customer_stats (revenue12m, customer_id);
+create index customer_stats_last_order on customer_stats (last_order_on, customer_id);
+create index customer_stats_last_follow_up on customer_stats (last_follow_up_at, customer_id);
 create index customer_stats_next_contact on customer_stats (next_contact_on, customer_id);
 
 create table contacts (
@@ -101,6 +102,7 @@ create table contacts (
 );
 create unique index contacts_primary on contacts (customer_id) where is_primary and deleted_at is null;
 create index contacts_mobile on contacts (mobile) where deleted_at is null;
+create index contacts_name on contacts (lower(name) text_pattern_ops) where deleted_at is null;
 
 create table orders (
   customer_id uuid not null references customers,
