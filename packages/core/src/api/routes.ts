@@ -13,6 +13,9 @@ import { departmentRoutes } from '../departments/api.ts'
 import { apiKeyRoutes } from '../api-keys/api.ts'
 import { auditRoutes } from '../audit/api.ts'
 import { tierRoutes } from '../tiers/api.ts'
+import { ownershipRoutes } from '../ownership/api.ts'
+import { poolRoutes } from '../pools/api.ts'
+import { ruleRoutes } from '../rules/api.ts'
 import type { AnyRoute } from './route.ts'
 
 /** The route table: every feature's routes, one line each. */
@@ -32,4 +35,7 @@ export const routes = {
   ...searchRoutes,
   ...referenceRoutes,
   ...todayRoutes,
+  ...ownershipRoutes,
+  ...poolRoutes,
+  ...ruleRoutes,
 } satisfies Record<string, AnyRoute>
