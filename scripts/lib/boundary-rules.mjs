@@ -3,7 +3,8 @@
 const isTest = (file) => /\.test\.tsx?$/.test(file.path) || file.path.startsWith('packages/server/test/')
 const isServerSource = (file) => file.path.startsWith('packages/server/src/') && !isTest(file)
 const isPlatform = (file) => file.path.startsWith('packages/server/src/platform/')
-const isQueries = (file) => /\/([a-z0-9-]+-)?queries\.ts$/.test(file.path)
+// <name>-columns.ts maps the fields of a catalogue to SQL; another feature may compile conditions with it.
+const isQueries = (file) => /\/([a-z0-9-]+-)?(queries|columns)\.ts$/.test(file.path)
 const isCore = (file) => file.path.startsWith('packages/core/src/')
 const isConfig = (file) => file.path.endsWith('.config.ts')
 const isTypeScript = (file) => /\.tsx?$/.test(file.path)
