@@ -12,6 +12,7 @@ import { peopleRoutes } from '../people/api.ts'
 import { departmentRoutes } from '../departments/api.ts'
 import { apiKeyRoutes } from '../api-keys/api.ts'
 import { auditRoutes } from '../audit/api.ts'
+import { importRoutes } from '../imports/api.ts'
 import { tierRoutes } from '../tiers/api.ts'
 import { ownershipRoutes } from '../ownership/api.ts'
 import { poolRoutes } from '../pools/api.ts'
@@ -27,6 +28,7 @@ export const routes = {
   ...apiKeyRoutes,
   ...settingsRoutes,
   ...auditRoutes,
+  ...importRoutes,
   ...tierRoutes,
   ...customerRoutes,
   ...contactRoutes,

@@ -1,0 +1,20 @@
+import { contactFields } from './contact-fields.ts'
+import { customerFields } from './customer-fields.ts'
+import type { ImportField, ImportFields } from './field.ts'
+import { followUpFields } from './follow-up-fields.ts'
+import type { ImportKind } from './kinds.ts'
+import { orderFields } from './order-fields.ts'
+import { peopleFields } from './people-fields.ts'
+
+/** What each kind of file can hold. */
+export const importFields: Record<ImportKind, ImportFields> = {
+  people: peopleFields,
+  customers: customerFields,
+  contacts: contactFields,
+  orders: orderFields,
+  'follow-ups': followUpFields,
+}
+
+export function importField(kind: ImportKind, key: string): ImportField | undefined {
+  return importFields[kind].fields.find((field) => field.key === key)
+}

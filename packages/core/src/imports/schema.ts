@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { currency, id, instant, page } from '../kernel/schemas.ts'
+import { dateOrders } from './dates.ts'
+import { importActions, importKinds, importStates } from './kinds.ts'
+import { whereOperators } from './where.ts'
+
+export const importKind = z.enum(importKinds)
+
+/** Where the holder of a new customer comes from. Blank owner cells always go to the rules. */
+export const ownerOption = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('column') }),
+  z.object({ by: z.literal('rules') }),
+  z.object({ by: z.literal('pool'), poolId: id }),
+])
+export type OwnerOption = z.infer<typeof ownerOption>
+
+export const whereOption = z.object({
+  column: z.string().max(300),
+  op: z.enum(whereOperators),
+  value: z.string().max(1000),
+})
+
+export const importOptions = z.object({
+  mapping: z.record(z.string().max(40), z.string().max(300)).meta({ description: 'field → column name in the file' }),
+  headerRow: z.int().min(1).max(50),
+  sheet: z.string().max(100).nullable(),
+  dateOrders: z
+    .record(z.string().max(40), z.enum(dateOrders))
+    .meta({ description: 'field → order of day, month, year' }),
+  decimal: z.enum(['.', ',']).nullable().meta({ description: 'decimal sign of amounts; null = as detected' }),
+  moneyUnit: z.union([z.literal(1), z.literal(10_000)]).meta({ description: '10000 = the amounts are in 万元' }),
+  currency: currency.nullable().meta({ description: 'of rows that name none; null = the company’s' }),
+  owner: ownerOption,
+  customerKind: z.enum(['organisation', 'individual']),
+  createCustomers: z.boolean(),
+  allowReturns: z.boolean(),
+  where: z.array(whereOption).max(20).meta({ description: 'only rows that meet all of these are read' }),
+})
+export type ImportOptions = z.infer<typeof importOptions>
+
+export const importPatch = importOptions.partial()
+
+export const importQuestion = z.object({
+  code: z.enum(['date-order', 'decimal', 'required-field']),
+  field: z.string(),
+  column: z.string().nullable(),
+  samples: z.array(z.string()),
+  choices: z.array(z.string()),
+  message: z.string(),
+})
+export type ImportQuestion = z.infer<typeof importQuestion>
+
+export const importColumn = z.object({
+  name: z.string(),
+  samples: z.array(z.string()),
+  guess: z.string().nullable(),
+})
+
+export const importDetected = z.object({
+  format: z.enum(['csv', 'xlsx']),
+  encoding: z.string().nullable(),
+  delimiter: z.string().nullable(),
+  sheets: z.array(z.string()),
+  headerRow: z.int(),
+  columns: z.array(importColumn),
+  rowsSampled: z.int(),
+  isWholeFile: z.boolean(),
+})
+export type ImportDetected = z.infer<typeof importDetected>
+
+/** created, updated and skipped count records (an order of five lines is one); read and refused count rows. */
+export const importCounts = z.object({
+  read: z.int(),
+  created: z.int(),
+  updated: z.int(),
+  skipped: z.int(),
+  refused: z.int(),
+  leftOut: z.int().meta({ description: 'rows that did not meet `where`; not part of read' }),
+  customersCreated: z.int().meta({ description: 'customers made on the way by orders, contacts or follow-ups' }),
+  departmentsCreated: z.int(),
+  managersCreated: z.int(),
+  holdersKept: z.int().meta({ description: 'rows naming another owner than today’s holder, who stays' }),
+})
+export type ImportCounts = z.infer<typeof importCounts>
+
+export const importReason = z.object({
+  code: z.string(),
+  field: z.string().nullable(),
+  column: z.string().nullable(),
+  count: z.int(),
+  firstRow: z.int(),
+  message: z.string().meta({ description: 'as said of the first such row' }),
+})
+
+export const importRecord = z.object({
+  id,
+  kind: importKind,
+  state: z.enum(importStates),
+  goal: z.enum(['dry-run', 'apply']).nullable(),
+  fileName: z.string(),
+  byteSize: z.int(),
+  options: importOptions,
+  detected: importDetected,
+  questions: z.array(importQuestion).meta({ description: 'answer them by PATCH before a dry run' }),
+  progress: z.object({
+    phase: z.enum(['waiting', 'reading', 'deciding', 'writing', 'finished']),
+    rowsRead: z.int(),
+    ratio: z.number().min(0).max(1),
+  }),
+  counts: importCounts,
+  reasons: z.array(importReason).meta({ description: 'why rows are refused, most frequent first' }),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  createdAt: instant,
+  createdBy: z.object({ id: id.nullable(), name: z.string() }),
+  finishedAt: instant.nullable(),
+  abilities: z.object({ update: z.boolean(), run: z.boolean(), cancel: z.boolean() }),
+})
+export type ImportRecord = z.infer<typeof importRecord>
+
+export const importRow = z.object({
+  rowNo: z.int().meta({ description: 'as a spreadsheet counts: the header is row 1' }),
+  action: z.enum(importActions),
+  values: z
+    .record(z.string(), z.string())
+    .meta({ description: 'field → value as understood, or as written if refused' }),
+  customerId: id.nullable(),
+  problems: z.array(
+    z.object({
+      code: z.string(),
+      field: z.string().nullable(),
+      column: z.string().nullable(),
+      value: z.string().nullable(),
+      message: z.string(),
+    }),
+  ),
+})
+export type ImportRow = z.infer<typeof importRow>
+
+export const importSummary = importRecord.pick({
+  id: true,
+  kind: true,
+  state: true,
+  goal: true,
+  fileName: true,
+  byteSize: true,
+  counts: true,
+  createdAt: true,
+  createdBy: true,
+  finishedAt: true,
+})
+export const importPage = page(importSummary)
+export const importRowPage = page(importRow)
