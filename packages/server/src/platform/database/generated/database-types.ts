@@ -264,6 +264,10 @@ export interface OwnershipRunMovesTable {
   fromPoolId: string | null
   toPersonId: string | null
   toPoolId: string | null
+  fromTenureId: string
+  revenue: Numeric | null
+  reason: Generated<Json>
+  skipped: string | null
 }
 
 export interface OwnershipRunsTable {
@@ -278,6 +282,9 @@ export interface OwnershipRunsTable {
   createdBy: string | null
   startedAt: Timestamp | null
   finishedAt: Timestamp | null
+  options: Generated<Json>
+  progress: Json | null
+  rulesVersion: number | null
 }
 
 export interface PeopleTable {
@@ -324,6 +331,7 @@ export interface PoolsTable {
   version: Generated<number>
   createdAt: Generated<Timestamp>
   updatedAt: Generated<Timestamp>
+  isDefault: Generated<boolean>
 }
 
 export interface RegionsTable {
@@ -345,6 +353,9 @@ export interface RuleVersionsTable {
   createdBy: string | null
   activatedAt: Timestamp | null
   activatedBy: string | null
+  version: Generated<number>
+  updatedAt: Generated<Timestamp>
+  updatedBy: string | null
 }
 
 export interface SchemaMigrationsTable {
@@ -371,7 +382,7 @@ export interface SetupCodesTable {
 export interface SignInAttemptsTable {
   bucket: string
   failures: Generated<number>
-  windowStartedAt: Timestamp
+  lastAttemptAt: Timestamp
   lockedUntil: Timestamp | null
 }
 
