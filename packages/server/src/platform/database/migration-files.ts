@@ -14,18 +14,17 @@ export interface MigrationFile {
 
 const namePattern = /^(\d{4})_[a-z0-9_]+\.sql$/
 
-/** All migrations in order; refuses a gap, a doubled number or a name out of pattern, before anything runs. */
+/** All migrations in order; refuses a doubled number or a name out of pattern, before anything runs. Features keep ranges, so numbers have gaps. */
 export function readMigrationFiles(folder: string = migrationsFolder): MigrationFile[] {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.sql') && name !== 'grants.sql')
     .sort()
   return names.map((name, index) => {
     const number = namePattern.exec(name)?.[1]
+    const before = names[index - 1]
     if (number === undefined) throw new Error(`migrations/${name}: the name must look like 0007_add_tags.sql`)
-    if (Number(number) !== index + 1) {
-      throw new Error(
-        `migrations/${name}: expected number ${String(index + 1).padStart(4, '0')}; numbers follow each other`,
-      )
+    if (before?.startsWith(`${number}_`)) {
+      throw new Error(`migrations/${name} has the same number as ${before}: give it the next free one`)
     }
     // Windows checkouts change line ends; the meaning is the same, so the checksum is too.
     const sql = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')
