@@ -46,30 +46,52 @@ create table imports (
   id uuid primary key,
   kind text not null check (kind in ('people', 'customers', 'contacts', 'orders', 'follow-ups')),
   state text not null check (state in ('uploaded', 'staging', 'staged', 'applying', 'done', 'failed', 'cancelled')),
+  goal text check (goal in ('dry-run', 'apply')),
   file_name text not null,
-  file_path text not null,
   byte_size bigint not null,
   options jsonb not null default '{}',
   detected jsonb not null default '{}',
+  bytes_read bigint not null default 0,
+  last_row int not null default 0,
   rows_read int not null default 0,
-  rows_staged int not null default 0,
+  rows_left_out int not null default 0,
+  step text,
   counts jsonb not null default '{}',
+  reasons jsonb not null default '[]',
   error jsonb,
   cancel_requested boolean not null default false,
   created_at timestamptz not null default now(),
   created_by uuid references people,
   actor_name text not null default '',
+  started_at timestamptz,
   finished_at timestamptz
 );
+create index imports_latest on imports (created_at desc, id);
+comment on column imports.last_row is 'row of the file up to which rows are staged: where reading goes on after a crash';
+comment on column imports.rows_left_out is 'rows that did not meet the import''s `where`';
 
+-- What was read from the file, in committed chunks; never changed afterwards.
 create table import_rows (
   import_id uuid not null references imports on delete cascade,
   row_no int not null,
-  raw jsonb not null,
-  data jsonb,
-  action text check (action in ('create', 'update', 'skip', 'refuse')),
+  new_id uuid not null,
+  data jsonb not null,
+  tokens text[],
+  key_kinds text[],
+  key_values text[],
+  problems jsonb,
+  primary key (import_id, row_no)
+);
+comment on column import_rows.new_id is 'the id of the record, should this row create one: repeating the apply makes the same ids';
+
+-- What happens to each row; made anew by every dry run and by the apply.
+create table import_decisions (
+  import_id uuid not null references imports on delete cascade,
+  row_no int not null,
+  action text not null check (action in ('create', 'update', 'skip', 'refuse')),
   customer_id uuid,
   record_id uuid,
   problems jsonb,
   primary key (import_id, row_no)
 );
+create index import_decisions_action on import_decisions (import_id, action, row_no);
