@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { customerKinds, customerSorts } from '@zhike/core/customers/fields'
+import { customerScopes } from '@zhike/core/customers/schema'
+import { uuidList } from './uuid-list.ts'
+
+// What the address of the list holds. Hand-edited nonsense is dropped, never an error.
+
+const list = (one: string) => new RegExp(`^${one}(,${one}){0,49}$`)
+const words = (pattern: RegExp) => z.coerce.string().regex(pattern).optional().catch(undefined)
+const free = z.coerce.string().trim().min(1).max(100).optional().catch(undefined)
+
+/** A time window: never · within the last N days · longer ago than N days. */
+export const pastWindow = /^(never|within\d{1,4}|over\d{1,4})$/
+export const nextWindow = /^(overdue|today|week|planned|none)$/
+const amount = '\\d{1,12}(\\.\\d{1,4})?'
+export const amountRange = new RegExp(`^(${amount})?\\.\\.(${amount})?$`)
+
+export const customerListSearch = z.object({
+  scope: z.enum(customerScopes).optional().catch(undefined),
+  q: free,
+  region: words(list('\\d{6}')),
+  industry: words(list('[A-T]\\d{0,3}')),
+  tier: words(list('(A|B|C|none)')),
+  touched: words(pastWindow),
+  next: words(nextWindow),
+  ordered: words(pastWindow),
+  created: words(/^within\d{1,4}$/),
+  revenue: words(amountRange),
+  kind: z.enum(customerKinds).optional().catch(undefined),
+  vip: z.boolean().optional().catch(undefined),
+  source: free,
+  size: free,
+  holder: words(uuidList),
+  sort: words(new RegExp(`^-?(${customerSorts.join('|')})$`)),
+  after: z.string().max(4000).optional().catch(undefined),
+  /** The customer in the drawer. */
+  open: z.uuid().optional().catch(undefined),
+})
+
+export type CustomerListSearch = z.output<typeof customerListSearch>
+
+/** The conditions that stand as chips; scope, search and order do not count. */
+export const filterKeys = [
+  'region',
+  'tier',
+  'touched',
+  'next',
+  'industry',
+  'vip',
+  'kind',
+  'revenue',
+  'ordered',
+  'created',
+  'holder',
+  'source',
+  'size',
+] as const
+export type FilterKey = (typeof filterKeys)[number]
+
+export function setFilters(search: CustomerListSearch): FilterKey[] {
+  return filterKeys.filter((key) => search[key] !== undefined)
+}
+
+export const defaultSort = '-revenue12m'
