@@ -201,7 +201,7 @@ export const rules = [
   {
     name: 'named-exports',
     check: (file) =>
-      isTypeScript(file) && !isConfig(file)
+      isTypeScript(file) && !isConfig(file) && !file.path.startsWith('e2e/')
         ? file
             .matches(/^export default\b/gm)
             .map(() => 'has a default export. Use a named one, the same name as the file.')

@@ -74,9 +74,10 @@ async function readApplied(client: pg.ClientBase | pg.Pool): Promise<AppliedMigr
 
 /** Refuses a database that is newer than this program, and a migration that was edited after it ran. */
 function compareMigrations(applied: AppliedMigration[], files: MigrationFile[]): MigrationState {
-  for (const [index, done] of applied.entries()) {
-    const file = files[index]
-    if (file === undefined || file.version !== done.version) {
+  const byVersion = new Map(files.map((file) => [file.version, file]))
+  for (const done of applied) {
+    const file = byVersion.get(done.version)
+    if (file === undefined) {
       throw new DatabaseProblem(
         `The database was made by a newer Zhike: it holds migration ${done.name}, which this program does not have. ` +
           'Start the newer program, or restore a backup from before the upgrade.',
@@ -89,7 +90,8 @@ function compareMigrations(applied: AppliedMigration[], files: MigrationFile[]):
       )
     }
   }
-  return { applied, pending: files.slice(applied.length) }
+  const done = new Set(applied.map((one) => one.version))
+  return { applied, pending: files.filter((file) => !done.has(file.version)) }
 }
 
 async function applyMigration(client: pg.Client, file: MigrationFile): Promise<void> {

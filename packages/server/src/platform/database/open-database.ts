@@ -1,11 +1,11 @@
 import pg from 'pg'
 import type { Env } from '../../env.ts'
+import { readSecret } from '../auth/read-secret.ts'
 import { ensureApplicationLogin } from './application-role.ts'
 import { clientConfig } from './client-config.ts'
 import { DatabaseProblem } from './database-problem.ts'
 import { openEmbeddedPostgres } from './embedded/embedded-postgres.ts'
 import { migrate, readMigrationState } from './migrate.ts'
-import { readOrMakeSecret } from './secret-file.ts'
 
 export interface OpenOptions {
   as: 'server' | 'command'
@@ -13,6 +13,8 @@ export interface OpenOptions {
   notify?: (message: string) => void
   onLost?: (error: unknown) => void
   onMigration?: (name: string) => void
+  /** Commands that look or repair take the schema as it is. */
+  migrate?: 'if-needed' | 'never'
   /** Tests trade durability for speed. */
   extraSettings?: Record<string, string>
 }
@@ -28,6 +30,8 @@ export interface OpenDatabase {
   /** The Zhike server that a command found running. */
   server: { pid: number; address: string } | null
   migrated: string[]
+  /** Where the embedded database keeps its files. */
+  folder: string | null
   close(): Promise<void>
 }
 
@@ -36,7 +40,7 @@ export async function openDatabase(env: Env, options: OpenOptions): Promise<Open
   const reached = env.databaseUrl === null ? await reachEmbedded(env, options) : reachExternal(env, env.databaseUrl)
   try {
     const login = await chooseLogin(env, reached)
-    const migrated = await bringUpToDate(reached, login.role, options)
+    const migrated = options.migrate === 'never' ? [] : await bringUpToDate(reached, login.role, options)
     return {
       kind: env.databaseUrl === null ? 'embedded' : 'external',
       ownerUrl: reached.ownerUrl,
@@ -45,6 +49,7 @@ export async function openDatabase(env: Env, options: OpenOptions): Promise<Open
       ownerReason: login.reason,
       server: reached.server,
       migrated,
+      folder: reached.folder,
       close: reached.close,
     }
   } catch (error) {
@@ -58,20 +63,21 @@ interface Reached {
   /** What the application role's password is derived from. */
   ownerSecret: string
   server: OpenDatabase['server']
+  folder: string | null
   close(): Promise<void>
 }
 
 async function reachEmbedded(env: Env, options: OpenOptions): Promise<Reached> {
   const embedded = await openEmbeddedPostgres({ ...options, dataDir: env.dataDir, address: options.address ?? 'zhike' })
-  const { ownerUrl, server } = embedded
-  return { ownerUrl, ownerSecret: passwordOf(ownerUrl), server, close: () => embedded.close() }
+  const { ownerUrl, server, folder } = embedded
+  return { ownerUrl, ownerSecret: passwordOf(ownerUrl), server, folder, close: () => embedded.close() }
 }
 
 function reachExternal(env: Env, databaseUrl: string): Reached {
   const ownerUrl = env.ownerDatabaseUrl ?? databaseUrl
   // Logins without a password (a trusted network, a socket) leave the installation's own secret.
-  const ownerSecret = passwordOf(ownerUrl) || readOrMakeSecret(env.secretFile)
-  return { ownerUrl, ownerSecret, server: null, close: () => Promise.resolve() }
+  const ownerSecret = passwordOf(ownerUrl) || readSecret(env.secretFile)
+  return { ownerUrl, ownerSecret, server: null, folder: null, close: () => Promise.resolve() }
 }
 
 function passwordOf(url: string): string {

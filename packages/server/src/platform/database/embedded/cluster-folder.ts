@@ -52,6 +52,11 @@ export function chooseClusterFolder(dataDir: string, notify: (message: string) =
   return { path, user }
 }
 
+/** Whether a database was made here before, wherever its files went. */
+export function hasEmbeddedDatabase(dataDir: string): boolean {
+  return existsSync(join(dataDir, 'postgres', 'PG_VERSION')) || existsSync(join(dataDir, 'postgres-folder'))
+}
+
 function makeDataFolder(dataDir: string): void {
   try {
     makePassableFolder(dataDir)

@@ -1,0 +1,4 @@
+import { commands } from './commands.ts'
+import { runCommand } from './run-command.ts'
+
+process.exitCode = await runCommand(process.argv.slice(2), commands)

@@ -1,0 +1,87 @@
+import type { FastifyInstance } from 'fastify'
+import { addressesOf } from './announce.ts'
+import { buildApp } from './app.ts'
+import type { Env } from './env.ts'
+import { jobHandlers } from './job-handlers.ts'
+import { createLog } from './log.ts'
+import { DatabaseProblem } from './platform/database/database-problem.ts'
+import { openDatabase } from './platform/database/open-database.ts'
+import { startJobs } from './platform/jobs/job-queue.ts'
+import { openServices } from './services.ts'
+import { stopRequest } from './stop-request.ts'
+
+export interface ServeOptions {
+  demo: boolean
+}
+
+/** Database, jobs and HTTP in one process; resolves when a signal has ended it in order. */
+export async function serve(env: Env, options: ServeOptions): Promise<void> {
+  const log = createLog()
+  const say = (line: string) => process.stdout.write(`${line}\n`)
+  const stop = stopRequest()
+  // What was opened last is closed first, and everything is, also when a start fails half way.
+  const closers: (() => Promise<void>)[] = []
+  try {
+    const database = await openDatabase(env, {
+      as: 'server',
+      address: env.publicUrl,
+      notify: say,
+      onMigration: (name) => log.info({ migration: name }, 'migrating'),
+      onLost: (error) => {
+        log.fatal({ err: error }, 'the database is gone and could not be brought back')
+        stop.now()
+      },
+    })
+    closers.push(() => database.close())
+    if (database.ownerReason !== null) say(`The application works as the database's owner: ${database.ownerReason}.`)
+
+    const jobs = await startJobs(database.appUrl, log)
+    closers.push(() => jobs.stop())
+    const opened = openServices(env, database, log, jobs)
+    closers.push(() => opened.close())
+
+    const app = await buildApp(opened.services, env)
+    closers.push(() => closeHttp(app))
+    await listen(app, env)
+    await jobs.work(opened.services, jobHandlers)
+    if (options.demo) await jobs.add(opened.services.db, 'load-demo', {})
+    say(`Zhike 知客: ${addressesOf(env).join('  ')}`)
+    await stop.requested
+  } finally {
+    for (const close of closers.reverse()) {
+      await close().catch((error: unknown) => log.error({ err: error }, 'closing'))
+    }
+  }
+}
+
+async function listen(app: FastifyInstance, env: Env): Promise<void> {
+  try {
+    await app.listen({ host: env.host, port: env.port })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code === 'EADDRINUSE') {
+      throw new DatabaseProblem(
+        `Port ${env.port} on ${env.host} is taken by another program. Stop that one, or choose another port: ZHIKE_PORT=${env.port + 1}`,
+      )
+    }
+    if (code === 'EACCES') {
+      throw new DatabaseProblem(`You may not open port ${env.port}: choose one above 1023 with ZHIKE_PORT.`)
+    }
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new DatabaseProblem(
+        `This machine has no address ${env.host}. Set ZHIKE_HOST to 127.0.0.1, or 0.0.0.0 for all.`,
+      )
+    }
+    throw error
+  }
+}
+
+/** Requests under way get ten seconds. */
+async function closeHttp(app: FastifyInstance): Promise<void> {
+  const patience = setTimeout(() => app.server.closeAllConnections(), 10_000)
+  try {
+    await app.close()
+  } finally {
+    clearTimeout(patience)
+  }
+}
