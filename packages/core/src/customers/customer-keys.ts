@@ -1,0 +1,54 @@
+import { tidyCreditCode } from './credit-code.ts'
+import { tidyEmail } from './normalise-email.ts'
+import { nameKey } from './normalise-name.ts'
+import { phoneKey, phoneTail } from './normalise-phone.ts'
+
+export const keyKinds = ['externalId', 'creditCode', 'name', 'phone', 'email', 'phoneTail'] as const
+export type KeyKind = (typeof keyKinds)[number]
+
+export interface CustomerKey {
+  kind: KeyKind
+  value: string
+}
+
+export interface IdentifyingFacts {
+  kind: string
+  name: string
+  shortName?: string | null
+  creditCode?: string | null
+  externalId?: string | null
+  phone?: string | null
+  email?: string | null
+}
+
+/** Everything a customer is recognised by across customers, its contacts' numbers and addresses included; each once. */
+export function keysOf(
+  customer: IdentifyingFacts,
+  contacts: readonly { mobile?: string | null; email?: string | null }[] = [],
+): CustomerKey[] {
+  const keys: CustomerKey[] = [{ kind: 'name', value: nameKey(customer.kind, customer.name) }]
+  if (customer.shortName) keys.push({ kind: 'name', value: nameKey(customer.kind, customer.shortName) })
+  if (customer.externalId) keys.push({ kind: 'externalId', value: externalIdKey(customer.externalId) })
+  if (customer.creditCode) keys.push({ kind: 'creditCode', value: tidyCreditCode(customer.creditCode) })
+  for (const number of [customer.phone, ...contacts.map((contact) => contact.mobile)]) {
+    if (!number) continue
+    const key = phoneKey(number)
+    const tail = phoneTail(number)
+    if (key) keys.push({ kind: 'phone', value: key })
+    if (tail) keys.push({ kind: 'phoneTail', value: tail })
+  }
+  for (const address of [customer.email, ...contacts.map((contact) => contact.email)]) {
+    const key = address ? tidyEmail(address) : null
+    if (key) keys.push({ kind: 'email', value: key })
+  }
+  const seen = new Set<string>()
+  return keys.filter((key) => {
+    const identity = `${key.kind}\u0000${key.value}`
+    return !seen.has(identity) && seen.add(identity) !== undefined
+  })
+}
+
+/** Case counts: some systems' ids differ by nothing else. Spaces around them and full width are accidents. */
+export function externalIdKey(externalId: string): string {
+  return externalId.normalize('NFKC').trim()
+}

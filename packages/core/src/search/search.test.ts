@@ -1,0 +1,125 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { matchName } from './match-name.ts'
+import type { NamedRecord } from './name-forms.ts'
+import { parseSearch } from './parse-search.ts'
+import { segmentPinyin } from './pinyin-syllables.ts'
+import { searchTokens } from './search-tokens.ts'
+
+/** What the database does with the tokens, then what the application does with the candidates. */
+function finds(query: string, record: NamedRecord): boolean {
+  const { words } = parseSearch(query)
+  const tokens = new Set(searchTokens(record))
+  const isCandidate = words.every((word) =>
+    word.alternatives.some((alternative) => alternative.every((token) => tokens.has(token))),
+  )
+  return words.length > 0 && isCandidate && matchName(words, record) !== null
+}
+
+const company = (name: string, shortName?: string): NamedRecord => ({ kind: 'organisation', name, shortName })
+const person = (name: string): NamedRecord => ({ kind: 'individual', name })
+
+const beidou = company('宁波北斗湾机械有限公司', '北斗湾')
+
+describe('a customer is found by', () => {
+  it.each([
+    ['北斗', beidou],
+    ['斗湾', beidou],
+    ['宁波北斗湾机械有限公司', beidou],
+    ['北斗湾机械有限', beidou],
+    ['北斗湾 机械', beidou],
+    ['宁', beidou],
+    ['beidou', beidou],
+    ['beidouwan', beidou],
+    ['ningbobeid', beidou],
+    ['bdw', beidou],
+    ['nbbdwjx', beidou],
+    ['b', beidou],
+    ['张三', person('张三')],
+    ['zs', person('张三')],
+    ['zhangsan', person('张三')],
+    ['zhangs', person('张三')],
+    ['shanxiongxin', person('单雄信')],
+    ['sxx', person('单雄信')],
+    ['zengguofan', person('曾国藩')],
+    ['lvbu', person('吕布')],
+    ['acme', company('Acme Corporation')],
+    ['cm', company('Acme Corporation')],
+    ['ACME corp', company('Acme Corporation')],
+    ['ａｃｍｅ', company('Acme Corporation')],
+    ['muller', company('Müller Maschinen GmbH')],
+    ['示例科技杭州', company('示例科技（杭州）有限公司')],
+    ['a股', company('中信A股投资')],
+    ['xian', company('西安重工')],
+    ['yinhang', company('重庆农村银行')],
+    ['𠮷野', company('𠮷野家食品')],
+  ])('%s', (query, record) => expect(finds(query, record)).toBe(true))
+})
+
+describe('a customer is not found by', () => {
+  it.each([
+    ['湾北', beidou],
+    ['北湾', beidou],
+    ['机械宁波', beidou],
+    ['eidou', beidou],
+    ['bwj', beidou],
+    ['danxiongxin', person('单雄信')],
+    ['公司', beidou],
+    ['有限公司', beidou],
+    ['', beidou],
+    ["'; drop table customers; --", beidou],
+  ])('%s', (query, record) => expect(finds(query, record)).toBe(false))
+})
+
+it('finds any two neighbouring signs of any name, and any beginning of its pinyin', () => {
+  const signs = fc.constantFrom(...'宁波北斗湾机械电气阀门泵业纺织包装常州云上坡江尾洲单曾区仇吕绿银行重庆长城')
+  const names = fc.array(signs, { minLength: 2, maxLength: 12 }).map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(names, fc.nat(), fc.integer({ min: 2, max: 6 }), (name, from, length) => {
+      const record = company(`${name}有限公司`)
+      const start = from % (name.length - 1)
+      expect(finds(name.slice(start, start + length), record)).toBe(true)
+    }),
+  )
+})
+
+it('orders exact before beginning before part, names before pinyin', () => {
+  const rank = (query: string, record: NamedRecord) => matchName(parseSearch(query).words, record)?.rank
+  expect(rank('北斗湾', beidou)).toBe(0)
+  expect(rank('宁波', beidou)).toBe(1)
+  expect(rank('机械', beidou)).toBe(2)
+  expect(rank('bdw', beidou)).toBe(3)
+  expect(rank('ningbo', beidou)).toBe(4)
+  expect(rank('jx', beidou)).toBe(5)
+})
+
+it('reads letters as syllables in every sensible way', () => {
+  const whole = segmentPinyin('xian').filter((one) => one.rest === '')
+  expect(whole.map((one) => one.syllables.join(' '))).toEqual(['xian', 'xi an'])
+  expect(segmentPinyin('beid')).toContainEqual({ syllables: ['bei'], rest: 'd' })
+  expect(segmentPinyin('zs')).toEqual([])
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-z]{1,40}$/), (letters) => {
+      for (const { syllables, rest } of segmentPinyin(letters)) expect(syllables.join('') + rest).toBe(letters)
+    }),
+  )
+})
+
+describe('numbers and codes', () => {
+  it('are looked up exactly', () => {
+    expect(parseSearch('2231').keys).toContainEqual({ kind: 'phoneTail', value: '2231' })
+    expect(parseSearch('199 0000 2231').keys).toContainEqual({ kind: 'phone', value: '+8619900002231' })
+    expect(parseSearch('00002231')).toMatchObject({ digits: '00002231' })
+    expect(parseSearch('91350100m000100y43').keys).toContainEqual({ kind: 'creditCode', value: '91350100M000100Y43' })
+    expect(parseSearch('C-00217').keys).toEqual([{ kind: 'externalId', value: 'C-00217' }])
+    expect(parseSearch('北斗').keys).toEqual([])
+  })
+})
+
+it('bounds tokens and words of odd input', () => {
+  expect(searchTokens(company('机'.repeat(200))).length).toBeLessThan(10)
+  const mixed = Array.from({ length: 200 }, (_, i) => String.fromCodePoint(0x4e00 + i)).join('')
+  expect(searchTokens(company(mixed)).length).toBeLessThan(300)
+  expect(parseSearch('a '.repeat(50)).words.length).toBeLessThanOrEqual(6)
+  expect(searchTokens(company('🙂🙂'))).toEqual([])
+})
