@@ -26,7 +26,7 @@ export const customerColumns: ColumnMap<typeof customerFields> = {
   externalId: sql`c.external_id`,
   email: sql`c.email`,
   // The customer's own number or a contact's: whether there is anything to dial.
-  hasPhone: sql`(exists (select 1 from customer_keys k where k.customer_id = c.id and k.kind = 'phone'))`,
+  hasPhone: sql`(exists (select 1 from customer_keys k where k.customer_id = c.id and k.kind = 'phoneTail'))`,
   lastFollowUpAt: sql`s.last_follow_up_at`,
   nextContactOn: sql`s.next_contact_on`,
   holderPersonId: sql`t.person_id`,
