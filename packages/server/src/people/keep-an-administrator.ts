@@ -1,0 +1,10 @@
+import { lastAdministrator } from '@zhike/core/people/problems'
+import type { Context } from '../platform/context/context.ts'
+import { lockTree, selectAdministrators } from './queries.ts'
+
+/** Refuses to take the last administrator away: nobody could let anybody in again. */
+export async function keepAnAdministrator(ctx: Context, person: { id: string; name: string }): Promise<void> {
+  await lockTree(ctx, 'administrators')
+  const administrators = await selectAdministrators(ctx)
+  if (administrators.length === 1 && administrators[0] === person.id) throw lastAdministrator({ name: person.name })
+}
