@@ -17,7 +17,11 @@ export interface ClusterFolder {
  * The folder of the database's files. It lies in the data folder, unless the user that PostgreSQL runs as cannot get
  * there (root's home is closed to everyone): then elsewhere, under a name of its own that the data folder remembers.
  */
-export function chooseClusterFolder(dataDir: string, notify: (message: string) => void): ClusterFolder {
+export function chooseClusterFolder(
+  dataDir: string,
+  notify: (message: string) => void,
+  fallback: string = fallbackFolder,
+): ClusterFolder {
   makeDataFolder(dataDir)
   const pointer = join(dataDir, 'postgres-folder')
   const elsewhere = readFileIfThere(pointer)?.trim()
@@ -40,9 +44,9 @@ export function chooseClusterFolder(dataDir: string, notify: (message: string) =
     )
   }
   const name = `${basename(dirname(dataDir)).replaceAll(/[^A-Za-z0-9._-]/g, '') || 'zhike'}-${randomBytes(4).toString('hex')}`
-  const path = join(fallbackFolder, name, 'postgres')
+  const path = join(fallback, name, 'postgres')
   mkdirSync(dirname(path), { recursive: true, mode: 0o755 })
-  for (const folder of [fallbackFolder, dirname(path)]) chmodSync(folder, 0o755)
+  for (const folder of [fallback, dirname(path)]) chmodSync(folder, 0o755)
   mkdirSync(path, { mode: 0o700 })
   writePrivateFile(pointer, `${path}\n`)
   notify(

@@ -28,6 +28,8 @@ export interface EmbeddedOptions {
   onLost?: (error: unknown) => void
   /** Tests trade durability for speed. */
   extraSettings?: Record<string, string>
+  /** Where files and programs go that the database's user cannot reach. */
+  fallbackFolder?: string
 }
 
 export interface EmbeddedPostgres {
@@ -43,7 +45,7 @@ export interface EmbeddedPostgres {
 /** Joins the PostgreSQL of this data folder, starting, adopting or repairing it as needed. */
 export async function openEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const notify = options.notify ?? (() => undefined)
-  const folder = chooseClusterFolder(options.dataDir, notify)
+  const folder = chooseClusterFolder(options.dataDir, notify, options.fallbackFolder)
   const lockFile = join(options.dataDir, 'start.lock')
   const name = sessionName(process.pid, options.address)
   let closing = false
@@ -126,7 +128,7 @@ async function ensureRunning(
     record(folder, options.dataDir, running, password)
     return { running, password }
   }
-  const binaries = findPostgresBinaries(folder.user, fallbackFolder, notify)
+  const binaries = findPostgresBinaries(folder.user, options.fallbackFolder ?? fallbackFolder, notify)
   // Without its password a living server is of no use to anyone.
   if (found !== null) await stopPostmaster(folder, found.pid)
   if (!clusterExists(folder)) {

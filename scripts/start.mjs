@@ -1,0 +1,25 @@
+// npm start: from a fresh clone to a running server. Runs on Node 20.20 with nothing installed yet.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { buildWeb } from './lib/build-web.mjs'
+import { install } from './lib/install.mjs'
+import { requireNode24, root } from './lib/paths.mjs'
+
+await install()
+const node = requireNode24()
+await buildWeb(node)
+
+const child = spawn(
+  node,
+  ['--disable-warning=ExperimentalWarning', join(root, 'packages/server/src/main.ts'), ...process.argv.slice(2)],
+  // The fourth channel tells the server when this process dies, so that it is never left alone.
+  { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
+)
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => child.kill(name))
+child.on('error', (error) => {
+  process.stderr.write(`The server did not start: ${error.message}\n`)
+  process.exitCode = 1
+})
+child.on('exit', (code, signal) => {
+  process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 143)
+})
