@@ -7,6 +7,7 @@ import { createLog } from './log.ts'
 import { DatabaseProblem } from './platform/database/database-problem.ts'
 import { openDatabase } from './platform/database/open-database.ts'
 import { startJobs } from './platform/jobs/job-queue.ts'
+import { seedReferenceData } from './reference/seed-reference-data.ts'
 import { openServices } from './services.ts'
 import { stopRequest } from './stop-request.ts'
 
@@ -39,6 +40,7 @@ export async function serve(env: Env, options: ServeOptions): Promise<void> {
     closers.push(() => jobs.stop())
     const opened = openServices(env, database, log, jobs)
     closers.push(() => opened.close())
+    await seedReferenceData(opened.services.db)
 
     const app = await buildApp(opened.services, env)
     closers.push(() => closeHttp(app))
