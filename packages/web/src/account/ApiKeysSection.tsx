@@ -1,0 +1,104 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { KeyRound } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { revokeApiKey } from '@zhike/core/api-keys/api'
+import type { ApiKey } from '@zhike/core/api-keys/schema'
+import { callRoute } from '../app/api-client.ts'
+import { problemMessage } from '../app/api-problem.ts'
+import { useFormat } from '../app/session/use-format.ts'
+import { Button } from '../ui/controls/Button.tsx'
+import { Facts } from '../ui/identity/Facts.tsx'
+import { Section } from '../ui/layout/Section.tsx'
+import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx'
+import { ErrorState } from '../ui/state/ErrorState.tsx'
+import { SkeletonLines } from '../ui/state/Skeleton.tsx'
+import { showToast } from '../ui/toast/toast.ts'
+import { apiKeysQuery } from './api.ts'
+import { NewApiKeyForm } from './NewApiKeyForm.tsx'
+import styles from './account.module.css'
+
+export function ApiKeysSection() {
+  const { t } = useTranslation('account')
+  const queryClient = useQueryClient()
+  const keys = useQuery(apiKeysQuery)
+  const [isAdding, setAdding] = useState(false)
+  const refresh = () => queryClient.invalidateQueries({ queryKey: apiKeysQuery.queryKey })
+  const items = keys.data?.items.filter((key) => !key.revokedAt)
+  return (
+    <Section
+      title={t('account:keys.title')}
+      end={
+        !isAdding && (
+          <Button tone="link" size="small" onClick={() => setAdding(true)}>
+            {t('account:keys.create')}
+          </Button>
+        )
+      }
+    >
+      <p className="meta">{t('account:keys.text')}</p>
+      {isAdding && <NewApiKeyForm onCreated={refresh} onDone={() => setAdding(false)} />}
+      {keys.error && <ErrorState text={problemMessage(keys.error)} onRetry={() => void keys.refetch()} />}
+      {keys.isPending && <SkeletonLines lines={2} />}
+      {items?.length === 0 && !isAdding && <p className={styles['none']}>{t('account:keys.empty')}</p>}
+      <ul>
+        {items?.map((key) => (
+          <ApiKeyRow key={key.id} apiKey={key} onRevoked={refresh} />
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function ApiKeyRow({ apiKey, onRevoked }: { apiKey: ApiKey; onRevoked: () => Promise<void> }) {
+  const { t } = useTranslation('account')
+  const format = useFormat()
+  const [isAsking, setAsking] = useState(false)
+  const revoke = useMutation({
+    mutationFn: () => callRoute(revokeApiKey, { params: { id: apiKey.id } }),
+    onSuccess: () => {
+      setAsking(false)
+      showToast({ text: t('account:keys.revoked', { name: apiKey.name }) })
+      return onRevoked()
+    },
+    onError: (error) => showToast({ text: problemMessage(error), tone: 'bad' }),
+  })
+  const isExpired = apiKey.expiresAt !== null && new Date(apiKey.expiresAt) < new Date()
+  const expiry = isExpired ? (
+    <span className="bad">{t('account:keys.expired')}</span>
+  ) : (
+    apiKey.expiresAt && t('account:keys.until', { day: format.instant(apiKey.expiresAt).slice(0, 10) })
+  )
+  return (
+    <li className={styles['item']}>
+      <KeyRound aria-hidden="true" />
+      <div className="grow">
+        <div>{apiKey.name}</div>
+        <div className="meta">
+          <Facts
+            items={[
+              `${apiKey.prefix}…`,
+              t('account:keys.created', { when: format.instantAgo(apiKey.createdAt) }),
+              apiKey.lastUsedAt
+                ? t('account:keys.used', { when: format.instantAgo(apiKey.lastUsedAt) })
+                : t('account:keys.unused'),
+              expiry,
+            ]}
+          />
+        </div>
+      </div>
+      <Button size="small" onClick={() => setAsking(true)}>
+        {t('account:keys.revoke')}
+      </Button>
+      <ConfirmDialog
+        dangerous
+        open={isAsking}
+        title={t('account:keys.revokeTitle', { name: apiKey.name })}
+        text={t('account:keys.revokeText')}
+        confirmLabel={t('account:keys.revoke')}
+        onClose={() => setAsking(false)}
+        onConfirm={() => revoke.mutateAsync().catch(() => undefined)}
+      />
+    </li>
+  )
+}

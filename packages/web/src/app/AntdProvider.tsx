@@ -1,0 +1,49 @@
+import { ConfigProvider } from 'antd'
+import type { Locale as AntdLocale } from 'antd/es/locale/index.js'
+import dayjs from 'dayjs'
+import { Calendar, ChevronDown, X } from 'lucide-react'
+import { useEffect, useState, type ReactNode } from 'react'
+import type { Locale } from '@zhike/core/kernel/problem'
+import { useIsPhone } from '../ui/hooks/use-media-query.ts'
+import { useLanguage } from './i18n/translation.ts'
+import { zhikeTheme } from './theme/antd-theme.ts'
+import { useThemeMode } from './theme/theme-mode.ts'
+
+async function loadWords(language: Locale): Promise<AntdLocale> {
+  if (language === 'en') return (await import('antd/es/locale/en_US.js')).default
+  const [words] = await Promise.all([import('antd/es/locale/zh_CN.js'), import('dayjs/locale/zh-cn.js')])
+  return words.default
+}
+
+/** antd in our colours, words and icons. Only pages inside the shell need it; sign-in stays light. */
+export function AntdProvider({ children }: { children: ReactNode }) {
+  const mode = useThemeMode()
+  const isPhone = useIsPhone()
+  const language = useLanguage()
+  const [words, setWords] = useState<AntdLocale>()
+  useEffect(() => {
+    let isCurrent = true
+    void loadWords(language).then((loaded) => {
+      dayjs.locale(language === 'en' ? 'en' : 'zh-cn')
+      if (isCurrent) setWords(loaded)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [language])
+  return (
+    <ConfigProvider
+      theme={zhikeTheme(mode, isPhone)}
+      {...(words ? { locale: words } : {})}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+      modal={{ closeIcon: <X size={16} /> }}
+      drawer={{ closeIcon: <X size={16} /> }}
+      select={{ suffixIcon: <ChevronDown size={14} /> }}
+      datePicker={{ suffixIcon: <Calendar size={14} /> }}
+      form={{ requiredMark: false, colon: false }}
+    >
+      {children}
+    </ConfigProvider>
+  )
+}

@@ -1,0 +1,77 @@
+import { createInstance, type BackendModule } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { locales, type Locale } from '@zhike/core/kernel/problem'
+import { createStore, useStore } from '../../ui/create-store.ts'
+import { readStored, writeStored } from '../browser-storage.ts'
+
+// A catalogue is src/<namespace>/i18n/<language>.ts; each is a chunk of its own, fetched when first needed.
+const catalogues = import.meta.glob<Record<string, object>>('../../*/i18n/{zh-CN,en}.ts')
+
+// public/boot.js reads the same key before the first paint.
+const storageKey = 'zhike.language'
+const languageStore = createStore<Locale>(storedLanguage())
+
+export const i18n = createInstance()
+
+function storedLanguage(): Locale {
+  const stored = readStored(storageKey)
+  const wished = locales.find((locale) => locale === stored)
+  return wished ?? (/^zh/i.test(navigator.language) ? 'zh-CN' : 'en')
+}
+
+async function fetchCatalogue(language: string, namespace: string): Promise<object> {
+  const path = Object.keys(catalogues).find((one) => one.endsWith(`/${namespace}/i18n/${language}.ts`))
+  const load = path === undefined ? undefined : catalogues[path]
+  if (!load) throw new Error(`there is no catalogue ${namespace}/i18n/${language}.ts`)
+  const module = await load()
+  return module[language === 'en' ? 'en' : 'zhCN'] ?? {}
+}
+
+const backend: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (language, namespace, callback) => {
+    fetchCatalogue(language, namespace).then(
+      (catalogue) => callback(null, { ...catalogue }),
+      (error: unknown) => callback(error instanceof Error ? error : String(error), null),
+    )
+  },
+}
+
+/** Resolves when the words of the frame are there; a page's own words come with the page. */
+export async function startTranslation(): Promise<void> {
+  const language = languageStore.get()
+  document.documentElement.lang = language
+  await i18n
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      supportedLngs: [...locales],
+      ns: ['app', 'ui'],
+      defaultNS: 'app',
+      interpolation: { escapeValue: false },
+      react: { useSuspense: true },
+    })
+}
+
+export async function setLanguage(language: Locale): Promise<void> {
+  writeStored(storageKey, language)
+  await i18n.changeLanguage(language)
+  document.documentElement.lang = language
+  languageStore.set(language)
+}
+
+export function getLanguage(): Locale {
+  return languageStore.get()
+}
+
+export function useLanguage(): Locale {
+  return useStore(languageStore)
+}
+
+/** Whether a language was chosen in this browser, which then wins over the account's. */
+export function hasStoredLanguage(): boolean {
+  return readStored(storageKey) !== null
+}

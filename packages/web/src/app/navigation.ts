@@ -1,0 +1,46 @@
+import type { Permission } from '@zhike/core/access/permissions'
+import {
+  FolderUp,
+  GitFork,
+  ListChecks,
+  Network,
+  SlidersHorizontal,
+  TrendingUp,
+  Users,
+  Waves,
+  type LucideIcon,
+} from 'lucide-react'
+
+export interface NavigationEntry {
+  /** The page; an entry whose page is not in the route table is not shown. */
+  to: string
+  /** Key of the words, in full: 'app:nav.today'. */
+  label: string
+  icon: LucideIcon
+  /** One of these is enough; absent = everybody. */
+  needs?: readonly Permission[]
+  group: 'daily' | 'ownership' | 'manage'
+  /** The key that follows G. */
+  goKey?: string
+}
+
+/** The places of the product in the order of the rail. People do not see what they may not use. */
+export const navigation: readonly NavigationEntry[] = [
+  { to: '/today', label: 'app:nav.today', icon: ListChecks, needs: ['customer.read'], group: 'daily', goKey: 't' },
+  { to: '/customers', label: 'app:nav.customers', icon: Users, needs: ['customer.read'], group: 'daily', goKey: 'c' },
+  { to: '/pools', label: 'app:nav.pools', icon: Waves, needs: ['pool.read'], group: 'daily', goKey: 'p' },
+  { to: '/rules', label: 'app:nav.rules', icon: GitFork, needs: ['rule.read'], group: 'ownership' },
+  { to: '/tiers', label: 'app:nav.tiers', icon: TrendingUp, needs: ['tier.read'], group: 'ownership' },
+  { to: '/import', label: 'app:nav.import', icon: FolderUp, needs: ['customer.import'], group: 'manage' },
+  { to: '/people', label: 'app:nav.people', icon: Network, needs: ['person.manage'], group: 'manage' },
+  { to: '/settings', label: 'app:nav.settings', icon: SlidersHorizontal, needs: ['settings.manage'], group: 'manage' },
+]
+
+export function allowedEntries(
+  permissions: readonly Permission[],
+  exists: (path: string) => boolean,
+): NavigationEntry[] {
+  return navigation.filter(
+    (entry) => exists(entry.to) && (!entry.needs || entry.needs.some((permission) => permissions.includes(permission))),
+  )
+}

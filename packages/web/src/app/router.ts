@@ -1,0 +1,34 @@
+import { createRouter } from '@tanstack/react-router'
+import { accountRoutes } from '../account/routes.ts'
+import { firstRunRoutes } from '../first-run/routes.ts'
+import { signInRoutes } from '../sign-in/routes.ts'
+import { tierRoutes } from '../tiers/routes.ts'
+import { homeRoute, setKnownPaths } from './home-route.ts'
+import { queryClient } from './query-client.ts'
+import { rootRoute } from './root-route.tsx'
+import { shellRoute } from './shell-route.ts'
+
+// Each feature adds its routes here: inside the shell, or beside it for pages without a session.
+const routeTree = rootRoute.addChildren([
+  ...signInRoutes,
+  ...firstRunRoutes,
+  shellRoute.addChildren([homeRoute, ...accountRoutes, ...tierRoutes]),
+])
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  // The data of a page is TanStack Query's; the router keeps none of its own.
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  defaultStructuralSharing: true,
+})
+
+setKnownPaths(() => new Set(Object.keys(router.routesByPath)))
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,27 @@
+import { queryOptions } from '@tanstack/react-query'
+import { getSession } from '@zhike/core/session/api'
+import { getSetup } from '@zhike/core/setup/api'
+import type { Session } from '@zhike/core/session/schema'
+import { callRoute } from '../api-client.ts'
+import { ApiProblem } from '../api-problem.ts'
+
+/** Who is signed in; null = nobody. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async ({ signal }): Promise<Session | null> => {
+    try {
+      return await callRoute(getSession, { signal })
+    } catch (error) {
+      if (error instanceof ApiProblem && error.status === 401) return null
+      throw error
+    }
+  },
+  staleTime: 300_000,
+})
+
+/** What is open to anybody: whether the company exists, its name, whether it is the demo. */
+export const setupQuery = queryOptions({
+  queryKey: ['setup'],
+  queryFn: ({ signal }) => callRoute(getSetup, { signal }),
+  staleTime: 60_000,
+})

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { classNames } from '../class-names.ts'
+import { useArrowFocus } from '../hooks/use-arrow-focus.ts'
+import styles from './tabs.module.css'
+
+export interface Tab<Key extends string> {
+  key: Key
+  label: ReactNode
+  /** Shown small after the label. */
+  count?: ReactNode
+}
+
+interface TabBarProps<Key extends string> {
+  label: string
+  tabs: readonly Tab<Key>[]
+  value: Key
+  onChange: (key: Key) => void
+  /** Stands at the right end: a segmented control, a link. */
+  end?: ReactNode
+  className?: string
+}
+
+export function TabBar<Key extends string>({ label, tabs, value, onChange, end, className }: TabBarProps<Key>) {
+  const onKeyDown = useArrowFocus('[role=tab]')
+  return (
+    <div className={classNames(styles['bar'], className)}>
+      <div role="tablist" aria-label={label} className={styles['tabs']} onKeyDown={onKeyDown} tabIndex={-1}>
+        {tabs.map((tab) => (
+          <button
+            key={tab.key}
+            type="button"
+            role="tab"
+            aria-selected={tab.key === value}
+            tabIndex={tab.key === value ? 0 : -1}
+            className={styles['tab']}
+            onClick={() => onChange(tab.key)}
+          >
+            {tab.label}
+            {tab.count !== undefined && <span className={styles['count']}>{tab.count}</span>}
+          </button>
+        ))}
+      </div>
+      {end && <div className={styles['end']}>{end}</div>}
+    </div>
+  )
+}
