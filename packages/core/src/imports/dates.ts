@@ -22,8 +22,7 @@ const serial = /^(\d{5})(?:\.(\d+))?$/
  */
 export function readDate(text: string, order: DateOrder | null): DateReading {
   const input = text.trim()
-  const excel = serial.exec(input)
-  if (excel) return fromSerial(Number(input))
+  if (serial.test(input)) return readSerial(Number(input))
   let match = yearFirst.exec(input)
   if (match && (match[1] ?? '').length === 4) return build(match[1], match[2], match[3], match.slice(4))
   match = compact.exec(input)
@@ -102,8 +101,8 @@ function build(
   return { day, time, zone: zone === undefined ? null : zone === 'Z' ? 'Z' : withColon(zone) }
 }
 
-/** Excel's day 60 is a 29 February 1900 that never was; everything from day 61 on counts from 30 December 1899. */
-function fromSerial(value: number): DateReading {
+/** A day number of Excel, its fraction the time. Excel's day 60 is a 29 February 1900 that never was; everything from day 61 on counts from 30 December 1899. */
+export function readSerial(value: number): DateReading {
   const whole = Math.floor(value)
   const instant = new Date(Date.UTC(1899, 11, 30) + whole * 86_400_000)
   const year = instant.getUTCFullYear()

@@ -1,0 +1,50 @@
+import { channelOf, kindOf } from './choices.ts'
+import type { ImportField } from './field.ts'
+import { importFields } from './fields.ts'
+import { headerKey, headerKeysOf } from './header-key.ts'
+import type { ImportKind } from './kinds.ts'
+
+/** Words before the thing itself, as in 客户手机 or 订单日期. */
+const leadingWords = /^(?:客户|公司|企业|联系人|订单|合同|员工|customer|company|account|contact|order)/u
+
+/**
+ * Which column holds which field: by the header as it stands, then without its leading word. A column serves one field,
+ * a field takes one column, the earlier in the catalogue first.
+ */
+export function guessMapping(
+  kind: ImportKind,
+  columns: readonly { name: string; samples: readonly string[] }[],
+): Map<string, number> {
+  const keys = columns.map((column) => headerKey(column.name))
+  const shortKeys = keys.map((key) => key.replace(leadingWords, ''))
+  const mapping = new Map<string, number>()
+  const taken = new Set<number>()
+  const candidates = importFields[kind].fields.filter((field) => !field.neverGuess)
+  for (const headers of [keys, shortKeys]) {
+    for (const field of candidates) {
+      if (mapping.has(field.key)) continue
+      const known = headerKeysOf(field)
+      const index = headers.findIndex(
+        (key, at) => key !== '' && !taken.has(at) && known.has(key) && fits(field, columns[at]?.samples ?? []),
+      )
+      if (index < 0) continue
+      mapping.set(field.key, index)
+      taken.add(index)
+    }
+  }
+  return mapping
+}
+
+/** How many headers of a row are known: what tells the header row from a title above it. */
+export function countKnownHeaders(kind: ImportKind, cells: readonly string[]): number {
+  const known = new Set(importFields[kind].fields.flatMap((field) => [...headerKeysOf(field)]))
+  return cells.filter((cell) => known.has(headerKey(cell))).length
+}
+
+/** 客户类型 may say 企业 / 个人, or 经销商 / 终端: only the first is our kind. */
+function fits(field: ImportField, samples: readonly string[]): boolean {
+  const filled = samples.filter((sample) => sample !== '')
+  if (field.type === 'kind') return filled.every((sample) => kindOf(sample) !== null)
+  if (field.type === 'channel') return filled.length === 0 || filled.some((sample) => channelOf(sample) !== null)
+  return true
+}

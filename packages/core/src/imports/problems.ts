@@ -1,0 +1,59 @@
+import { defineProblem } from '../kernel/problem.ts'
+
+// Refusals of an import's options and steps.
+
+export const unknownColumn = defineProblem({
+  code: 'import.unknown-column',
+  status: 422,
+  'zh-CN': '文件里没有「{column}」这一列。有这些列：{columns}',
+  en: 'The file has no column “{column}”. It has: {columns}',
+})
+
+export const unknownField = defineProblem({
+  code: 'import.unknown-field',
+  status: 422,
+  'zh-CN': '没有「{field}」这个字段。可用：{fields}',
+  en: 'There is no field “{field}”. Use one of: {fields}',
+})
+
+export const columnTwice = defineProblem({
+  code: 'import.column-twice',
+  status: 422,
+  'zh-CN': '「{column}」同时对应 {fields}。一列只能对应一个字段。',
+  en: '“{column}” is mapped to {fields}. A column serves one field.',
+})
+
+export const unanswered = defineProblem({
+  code: 'import.unanswered',
+  status: 422,
+  'zh-CN': '还有 {count} 个问题没有回答：{questions}',
+  en: '{count} question(s) are still open: {questions}',
+})
+
+export const wrongState = defineProblem({
+  code: 'import.wrong-state',
+  status: 409,
+  'zh-CN': '这次导入{state}，不能再{action}。需要的话重新上传文件。',
+  en: 'This import is {state}, so it cannot be {action}. Upload the file again if you need to.',
+})
+
+export const fileGone = defineProblem({
+  code: 'import.file-gone',
+  status: 409,
+  'zh-CN': '上传的文件「{fileName}」已经不在服务器上。重新上传。',
+  en: 'The uploaded file “{fileName}” is no longer on the server. Upload it again.',
+})
+
+export const unknownPool = defineProblem({
+  code: 'import.unknown-pool',
+  status: 422,
+  'zh-CN': '没有公海「{pool}」。可用：{pools}',
+  en: 'There is no pool “{pool}”. Use one of: {pools}',
+})
+
+export const tooManyPeople = defineProblem({
+  code: 'import.too-many-people',
+  status: 422,
+  'zh-CN': '一次最多导入 {limit} 人，从第 {row} 行起拆到另一个文件。',
+  en: 'At most {limit} people at a time. Move the rows from row {row} on into another file.',
+})

@@ -1,0 +1,240 @@
+import { renderTemplate, type Locale } from '../kernel/problem.ts'
+
+/** Why one row is refused: a code with its values; the text is made for the reader. */
+export interface RowProblem {
+  code: string
+  field?: string | null
+  value?: string | null
+  /** Another row this one quarrels with. */
+  other?: number | null
+  /** Further words of the text: a name, a limit. */
+  detail?: string | null
+}
+
+interface RowProblemText {
+  'zh-CN': string
+  en: string
+}
+
+/** What follows "row 3, column 金额: ". Every text says what to do. */
+export const rowProblemTexts = {
+  'value.required': {
+    'zh-CN': '没有填。补上再导入。',
+    en: 'is empty. Fill it in and import again.',
+  },
+  'value.too-long': {
+    'zh-CN': '有 {detail}。截短，或拆到别的列。',
+    en: 'holds {detail}. Shorten it, or split it over other columns.',
+  },
+  'value.control-characters': {
+    'zh-CN': '含有看不见的控制字符。在表格里重新输入这一格。',
+    en: 'contains invisible control characters. Type this cell anew.',
+  },
+  'value.formula': {
+    'zh-CN': '是没有结果的公式（{value}）。在 Excel 里打开并保存一次，或“粘贴为数值”。',
+    en: 'is a formula without a result ({value}). Open and save the file in Excel once, or paste it as a value.',
+  },
+  'value.cell-error': {
+    'zh-CN': '是公式错误（{value}）。改好公式，或填入数值。',
+    en: 'is a formula error ({value}). Correct the formula, or enter the value.',
+  },
+  'key.scientific': {
+    'zh-CN': '「{value}」被 Excel 改成了科学计数，原来的号码已丢失。把这一列设为文本，重新粘贴号码。',
+    en: 'Excel has turned “{value}” into scientific notation and lost digits. Format the column as text and paste it anew.',
+  },
+  'date.unreadable': {
+    'zh-CN': '「{value}」读不出日期。写成 2024-03-15。',
+    en: '“{value}” is not a date we can read. Write 2024-03-15.',
+  },
+  'date.impossible': {
+    'zh-CN': '没有「{value}」这一天。按真实日期改写，如 2024-02-29。',
+    en: '“{value}” is a day that does not exist. Correct it, for example 2024-02-29.',
+  },
+  'date.year': {
+    'zh-CN': '「{value}」的年份不在 1900–2199 之间。写出四位年份并核对。',
+    en: 'The year of “{value}” is not between 1900 and 2199. Check it and write it with four digits.',
+  },
+  'date.ambiguous': {
+    'zh-CN': '「{value}」可能是日/月，也可能是月/日。先选这一列的日期格式。',
+    en: '“{value}” can be day/month or month/day. Choose the date format of this column first.',
+  },
+  'money.unreadable': {
+    'zh-CN': '「{value}」不是金额。写成 1280.50。',
+    en: '“{value}” is not an amount. Write 1280.50.',
+  },
+  'money.decimals': {
+    'zh-CN': '「{value}」的小数超过四位。四舍五入后再导入。',
+    en: '“{value}” has more than four decimal places. Round it.',
+  },
+  'money.too-large': {
+    'zh-CN': '「{value}」太大。检查单位是不是选错了。',
+    en: '“{value}” is too large. Check the unit of the column.',
+  },
+  'money.negative': {
+    'zh-CN': '是负数（{value}）。如果是退货，勾选“允许退货”；否则改成正数。',
+    en: 'is negative ({value}). Allow returns for this import if it is one; otherwise correct it.',
+  },
+  'quantity.zero': {
+    'zh-CN': '数量是 0。填上数量，或删掉这一行。',
+    en: 'The quantity is 0. Enter it, or remove the row.',
+  },
+  'currency.unknown': {
+    'zh-CN': '不认识币种「{value}」。写成 CNY、USD 这样的三位代码。',
+    en: '“{value}” is not a currency. Write a three-letter code such as CNY or USD.',
+  },
+  'currency.no-rate': {
+    'zh-CN': '还没有「{value}」的汇率。先在“设置 → 汇率”里填上。',
+    en: 'There is no exchange rate for “{value}”. Enter it under Settings → Exchange rates first.',
+  },
+  'email.invalid': {
+    'zh-CN': '「{value}」不是邮箱。只留一个地址，或清空这一格。',
+    en: '“{value}” is not an e-mail address. Leave one address, or clear the cell.',
+  },
+  'credit-code.invalid': {
+    'zh-CN': '「{value}」不是有效的统一社会信用代码（18 位，末位是校验位）。核对营业执照，或清空这一格。',
+    en: '“{value}” is not a valid credit code (18 characters, the last one a check sign). Check it, or clear the cell.',
+  },
+  'kind.unknown': {
+    'zh-CN': '「{value}」不是客户类型。写“企业”或“个人”。',
+    en: '“{value}” is no kind of customer. Write organisation or individual.',
+  },
+  'flag.unknown': {
+    'zh-CN': '「{value}」读不懂。写“是”或“否”。',
+    en: '“{value}” is neither yes nor no.',
+  },
+  'individual.no-key': {
+    'zh-CN': '个人客户要有手机或客户编号，否则重复导入会变成两个人。补上其中一个。',
+    en: 'An individual needs a mobile or a customer ID, or a second import would make two. Add one of them.',
+  },
+  'duplicate.external-id': {
+    'zh-CN': '客户编号「{value}」和第 {other} 行相同。同一个客户只留一行；不同的客户改编号。',
+    en: 'The ID “{value}” is also in row {other}. Keep one row per customer, or correct the ID.',
+  },
+  'duplicate.credit-code': {
+    'zh-CN': '信用代码「{value}」和第 {other} 行相同。只留一行，或改正代码。',
+    en: 'The credit code “{value}” is also in row {other}. Keep one row, or correct the code.',
+  },
+  'duplicate.name': {
+    'zh-CN': '和第 {other} 行是同一家公司（{value}）。只留一行；若是两家，各写上客户编号或信用代码。',
+    en: 'Row {other} names the same company ({value}). Keep one row; if they are two, give each an ID or a credit code.',
+  },
+  'duplicate.mobile': {
+    'zh-CN': '手机「{value}」和第 {other} 行相同。同一个人只留一行。',
+    en: 'The mobile “{value}” is also in row {other}. Keep one row per person.',
+  },
+  'duplicate.record': {
+    'zh-CN': '和第 {other} 行重复（{value}）。只留一行。',
+    en: 'Row {other} says the same ({value}). Keep one of them.',
+  },
+  'match.ambiguous': {
+    'zh-CN': '「{value}」对得上 {detail} 个已有客户。补上客户编号或信用代码，说明是哪一个。',
+    en: '“{value}” fits {detail} existing customers. Add the ID or the credit code to say which one.',
+  },
+  'match.conflict': {
+    'zh-CN': '客户编号和信用代码分别对应两个已有客户（{value}）。核对这两格。',
+    en: 'The ID and the credit code belong to two different customers ({value}). Check both cells.',
+  },
+  'match.taken': {
+    'zh-CN': '信用代码「{value}」已是另一个客户的（编号 {detail}）。核对编号和代码。',
+    en: 'The credit code “{value}” belongs to another customer (ID {detail}). Check both.',
+  },
+  'match.out-of-scope': {
+    'zh-CN': '「{value}」已由{detail}负责，不在你的数据权限里。请管理员导入这一行，或把它删掉。',
+    en: '“{value}” is held by {detail}, outside your data scope. Ask an administrator to import this row, or remove it.',
+  },
+  'owner.unknown': {
+    'zh-CN':
+      '没有叫「{value}」的人（按姓名、手机、工号、邮箱都找过）。先导入这个人，或改成已有的人，或留空让规则分配。',
+    en: 'Nobody is called “{value}” (by name, mobile, staff number or e-mail). Import this person first, correct the name, or leave it empty for the rules.',
+  },
+  'owner.ambiguous': {
+    'zh-CN': '有 {detail} 个人叫「{value}」。改写工号、手机或邮箱。',
+    en: '{detail} people are called “{value}”. Write the staff number, mobile or e-mail instead.',
+  },
+  'owner.inactive': {
+    'zh-CN': '「{value}」已停用，不能再负责客户。换一个人，或留空让规则分配。',
+    en: '“{value}” is no longer active and cannot hold customers. Name somebody else, or leave it empty for the rules.',
+  },
+  'owner.out-of-scope': {
+    'zh-CN': '「{value}」不在你的数据权限里。只能导入给你和你的下属。',
+    en: '“{value}” lies outside your data scope. You can import for yourself and your reports.',
+  },
+  'customer.unknown': {
+    'zh-CN': '没有客户「{value}」。先导入这个客户，改正名称，或勾选“没有的客户自动新建”。',
+    en: 'There is no customer “{value}”. Import it first, correct the name, or let the import create unknown customers.',
+  },
+  'customer.nameless': {
+    'zh-CN': '这个客户还没有（{value}），而且没有名称，不能新建。补上客户名称。',
+    en: 'There is no such customer ({value}), and without a name it cannot be created. Add the customer name.',
+  },
+  'order.dates-differ': {
+    'zh-CN': '同一个订单号的日期和第 {other} 行不同（{value}）。一张订单只有一个日期。',
+    en: 'Row {other} of the same order has another date ({value}). An order has one date.',
+  },
+  'order.currencies-differ': {
+    'zh-CN': '同一个订单号的币种和第 {other} 行不同（{value}）。一张订单只用一种币种。',
+    en: 'Row {other} of the same order has another currency ({value}). An order has one currency.',
+  },
+  'order.amount-differs': {
+    'zh-CN': '金额 {value} 和明细合计 {detail} 不符。改正金额，或去掉金额列、只导明细。',
+    en: 'The amount {value} is not the sum of the lines, {detail}. Correct it, or leave the amount column out.',
+  },
+  'order.repeated': {
+    'zh-CN': '订单号「{value}」和第 {other} 行相同，又没有产品明细。一张订单只留一行。',
+    en: 'The order number “{value}” is also in row {other}, and there are no products. Keep one row per order.',
+  },
+  'order.row-refused': {
+    'zh-CN': '订单「{value}」的第 {other} 行有问题，整张订单都没有导入。改好那一行，两行一起再导。',
+    en: 'Row {other} of order “{value}” is refused, so the whole order is. Correct that row and import them together.',
+  },
+  'contact.ambiguous': {
+    'zh-CN': '客户有 {detail} 个叫「{value}」的联系人。补上手机或联系人编号。',
+    en: 'The customer has {detail} contacts called “{value}”. Add the mobile or the contact ID.',
+  },
+  'person.ambiguous': {
+    'zh-CN': '有 {detail} 个人叫「{value}」。补上工号、手机或邮箱，说明是哪一个。',
+    en: '{detail} people are called “{value}”. Add the staff number, mobile or e-mail to say which one.',
+  },
+  'person.taken': {
+    'zh-CN': '「{value}」已是{detail}的。核对这一格。',
+    en: '“{value}” belongs to {detail}. Check this cell.',
+  },
+  'manager.ambiguous': {
+    'zh-CN': '有 {detail} 个人叫「{value}」，不知道哪个是上级。改写工号、手机或邮箱。',
+    en: '{detail} people are called “{value}”; it is not clear who the manager is. Write the staff number, mobile or e-mail.',
+  },
+  'manager.self': {
+    'zh-CN': '「{value}」不能是自己的上级。改正或留空。',
+    en: '“{value}” cannot be the manager of themselves. Correct it, or leave it empty.',
+  },
+  'manager.cycle': {
+    'zh-CN': '按这张表，「{value}」会变成自己上级的上级。改正上级这一列。',
+    en: 'With this file “{value}” would report to somebody who reports to them. Correct the managers.',
+  },
+  'department.ambiguous': {
+    'zh-CN': '有 {detail} 个部门叫「{value}」。写出上级部门，如“销售部/华东组”。',
+    en: '{detail} departments are called “{value}”. Write the path, as in “Sales/East”.',
+  },
+} as const satisfies Record<string, RowProblemText>
+
+export type RowProblemCode = keyof typeof rowProblemTexts
+
+/** "第 3 行「金额」：…" / "Row 3, “Amount”: …" — row, column and what to do. */
+export function explainRowProblem(
+  problem: RowProblem,
+  place: { rowNo: number; column: string | null },
+  locale: Locale,
+): string {
+  const template = (rowProblemTexts as Record<string, RowProblemText>)[problem.code]?.[locale] ?? problem.code
+  const text = renderTemplate(template, {
+    value: shorten(problem.value ?? ''),
+    other: problem.other ?? '',
+    detail: problem.detail ?? '',
+  })
+  const column = place.column === null ? '' : locale === 'en' ? `, “${place.column}”` : `「${place.column}」`
+  return locale === 'en' ? `Row ${place.rowNo}${column}: ${text}` : `第 ${place.rowNo} 行${column}：${text}`
+}
+
+function shorten(value: string): string {
+  return value.length > 60 ? `${value.slice(0, 60)}…` : value
+}
