@@ -27,11 +27,14 @@ export type RuleTarget = z.infer<typeof ruleTarget>
 
 export const factValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
+export const factRecord = z.record(z.string(), factValue)
+export type FactRecord = z.infer<typeof factRecord>
+
 /** Codes and values of a decision as stored with a tenure; words are rendered from them per language. */
 export const tenureReason = z.object({
   /** The owner as the imported file wrote it. */
   by: z.string().optional(),
-  facts: z.record(z.string(), factValue).optional(),
+  facts: factRecord.optional(),
   fallback: z.enum(fallbackCodes).optional(),
   releaseCode: z.enum(releaseCodes).optional(),
   note: z.string().optional(),

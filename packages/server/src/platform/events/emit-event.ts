@@ -10,6 +10,7 @@ export interface EventPayloads {
   'order.saved': { customerId: string; orderId: string }
   'follow-up.saved': { customerId: string; followUpId: string }
   'ownership.changed': { customerId: string; tenureId: string }
+  'ownership.moved': { reasonCode: string; count: number; customerIds?: string[] }
   'ownership.run-applied': { runId: string; moved: number }
   'import.applied': { importId: string; kind: string; created: number; updated: number }
   'tiers.run': { runId: string; changed: number }

@@ -1,0 +1,82 @@
+import type { EvaluationEnvironment } from '@zhike/core/filter/evaluate-condition'
+import { resolveTarget, type ResolvedTarget } from '@zhike/core/rules/resolve-target'
+import type { Rule } from '@zhike/core/rules/schema'
+import { shareByLoad } from '@zhike/core/rules/share-by-load'
+import { lockBooks, readBooks } from '../ownership/lock-books.ts'
+import type { Context } from '../platform/context/context.ts'
+import {
+  collectDecisions,
+  dealWaiting,
+  evaluateCustomers,
+  queueWaiting,
+  readLeaving,
+  widenMemory,
+  writeTargets,
+  type Population,
+  type Share,
+} from './bulk-decision-queries.ts'
+import { readDirectory } from './read-directory.ts'
+
+export interface BulkDecision {
+  /** Customers the rules looked at, and of them those in the table decided_customers. */
+  evaluated: number
+  decided: number
+  targets: ResolvedTarget[]
+  defaultPoolId: string
+}
+
+/**
+ * Decides any number of customers set-based and leaves the result in the temporary table decided_customers, by the
+ * meaning of core's decideHolders. With `lock` the books of all who may get some are held until the transaction ends.
+ */
+export async function decideInBulk(
+  ctx: Context,
+  input: {
+    rules: readonly Rule[]
+    population: Population
+    environment: EvaluationEnvironment
+    onlyChanges: boolean
+    lock: boolean
+    onPhase?: (phase: 'evaluate' | 'share' | 'collect') => Promise<void>
+  },
+): Promise<BulkDecision> {
+  const { rules, population, environment } = input
+  await widenMemory(ctx)
+  const directory = await readDirectory(ctx, rules)
+  const named = [...directory.people.keys()]
+  const books = input.lock ? await lockBooks(ctx, named) : await readBooks(ctx, named)
+  const people = new Map(books.map(({ personId, isActive, departmentId }) => [personId, { isActive, departmentId }]))
+  const targets = rules.map((rule) => resolveTarget(rule.then, { ...directory, people }))
+  await writeTargets(ctx, targets)
+
+  await input.onPhase?.('evaluate')
+  const evaluated = await evaluateCustomers(ctx, rules, population, environment)
+
+  await input.onPhase?.('share')
+  const waiting = await queueWaiting(ctx)
+  const held = new Map(books.map((book) => [book.personId, book.held]))
+  for (const { personId, count } of await readLeaving(ctx)) held.set(personId, (held.get(personId) ?? 0) - count)
+  const shares: Share[] = []
+  for (const { position, count } of waiting) {
+    const target = targets[position - 1]
+    if (target?.kind !== 'people') continue
+    const admitted = new Set(target.personIds)
+    const members = books.filter((book) => admitted.has(book.personId))
+    const counts = shareByLoad(
+      members.map((book) => ({ held: held.get(book.personId) ?? 0, capacity: book.capacity })),
+      count,
+    )
+    for (const [member, { personId }] of members.entries()) {
+      const share = counts[member] ?? 0
+      if (share === 0) continue
+      shares.push({ position, member, person_id: personId, share })
+      held.set(personId, (held.get(personId) ?? 0) + share)
+    }
+  }
+  await dealWaiting(ctx, shares)
+
+  await input.onPhase?.('collect')
+  const { defaultPoolId } = directory
+  const decided = await collectDecisions(ctx, { defaultPoolId, onlyChanges: input.onlyChanges })
+  return { evaluated, decided, targets, defaultPoolId }
+}
