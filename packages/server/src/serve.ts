@@ -9,6 +9,8 @@ import { openDatabase } from './platform/database/open-database.ts'
 import { startJobs } from './platform/jobs/job-queue.ts'
 import { seedReferenceData } from './reference/seed-reference-data.ts'
 import { openServices } from './services.ts'
+import { ensureSetupCode } from './setup/ensure-setup-code.ts'
+import { printSetupCode } from './setup/print-setup-code.ts'
 import { stopRequest } from './stop-request.ts'
 
 export interface ServeOptions {
@@ -46,6 +48,8 @@ export async function serve(env: Env, options: ServeOptions): Promise<void> {
     closers.push(() => closeHttp(app))
     await listen(app, env)
     await jobs.work(opened.services, jobHandlers)
+    const setupCode = await ensureSetupCode(opened.services)
+    if (setupCode !== null && !options.demo) printSetupCode(setupCode)
     if (options.demo) await jobs.add(opened.services.db, 'load-demo', {})
     say(`Zhike 知客: ${addressesOf(env).join('  ')}`)
     await stop.requested

@@ -14,13 +14,6 @@ try {
     extraSettings: { fsync: 'off', shared_buffers: '32MB', max_wal_size: '128MB' },
     ...(fallbackFolder === undefined ? {} : { fallbackFolder }),
   })
-  say({
-    ownerUrl: postgres.ownerUrl,
-    folder: postgres.folder,
-    server: postgres.server,
-    notices,
-    uid: process.getuid?.(),
-  })
   let isClosing = false
   const close = () => {
     if (isClosing) return
@@ -28,6 +21,13 @@ try {
     void postgres.close().then(() => process.exit(0))
   }
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, close)
+  say({
+    ownerUrl: postgres.ownerUrl,
+    folder: postgres.folder,
+    server: postgres.server,
+    notices,
+    uid: process.getuid?.(),
+  })
   setInterval(() => undefined, 60_000)
 } catch (error) {
   say({ error: error instanceof Error ? error.message : String(error) })

@@ -83,7 +83,9 @@ export function createCommandIo(env: Env, options: { json: boolean; as: string |
     },
     async close() {
       progress.done()
-      for (const close of closers.reverse()) await close()
+      // A signal may come while the database is still opening: it has to be open before it can be left in order.
+      await Promise.allSettled([database, services])
+      for (const close of closers.splice(0).reverse()) await close()
     },
   }
   return io
