@@ -2,8 +2,24 @@ import type { FastifyInstance } from 'fastify'
 import type { Env } from './env.ts'
 import type { Services } from './platform/context/context.ts'
 import { bindReferenceRoutes } from './reference/routes.ts'
+import { bindApiKeyRoutes } from './api-keys/routes.ts'
+import { bindAuditRoutes } from './audit/routes.ts'
+import { bindDepartmentRoutes } from './departments/routes.ts'
+import { bindPeopleRoutes } from './people/routes.ts'
+import { bindSessionRoutes } from './session/routes.ts'
+import { bindSettingsRoutes } from './settings/routes.ts'
+import { bindSetupRoutes } from './setup/routes.ts'
 
 export type BindRoutes = (app: FastifyInstance, services: Services, env: Env) => void
 
 /** Every feature's routes, one line each. */
-export const features: BindRoutes[] = [bindReferenceRoutes]
+export const features: BindRoutes[] = [
+  bindApiKeyRoutes,
+  bindAuditRoutes,
+  bindDepartmentRoutes,
+  bindPeopleRoutes,
+  bindSessionRoutes,
+  bindSettingsRoutes,
+  bindSetupRoutes,
+  bindReferenceRoutes,
+]

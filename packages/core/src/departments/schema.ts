@@ -20,7 +20,8 @@ export const newDepartment = z.object({
   position: z.int().min(0).max(100_000).optional(),
   externalId: optionalText(100),
 })
-export type NewDepartment = z.output<typeof newDepartment>
+type ParsedDepartment = z.output<typeof newDepartment>
+export type NewDepartment = Pick<ParsedDepartment, 'name'> & Partial<ParsedDepartment>
 
 export const departmentPatch = newDepartment.partial()
 export type DepartmentPatch = z.output<typeof departmentPatch>

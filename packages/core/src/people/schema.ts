@@ -91,7 +91,8 @@ export const newPerson = z.object({
   /** With a login and no password given, a temporary one is made and answered once. */
   login: z.object({ password: password.optional() }).nullish(),
 })
-export type NewPerson = z.output<typeof newPerson>
+type ParsedPerson = z.output<typeof newPerson>
+export type NewPerson = Pick<ParsedPerson, 'name' | 'roles'> & Partial<ParsedPerson>
 
 export const myPatch = z.object({
   name: requiredText(100).optional(),

@@ -41,3 +41,10 @@ export const noDemo = defineProblem({
   'zh-CN': '这里不是演示公司，不能一键登录。用账号和密码登录。',
   en: 'This is not the demo company, so there is no one-click sign-in. Use account and password.',
 })
+
+export const unknownPerson = defineProblem({
+  code: 'person.unknown',
+  status: 404,
+  'zh-CN': '没有在职的人用「{identifier}」作邮箱、手机号或工号。',
+  en: 'No active person has “{identifier}” as e-mail address, phone number or staff number.',
+})

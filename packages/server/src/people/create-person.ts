@@ -11,7 +11,7 @@ import { transaction } from '../platform/context/transaction.ts'
 import { checkIdentity } from './check-identity.ts'
 import { checkManager } from './check-manager.ts'
 import { getPerson } from './get-person.ts'
-import { insertLogin } from './login-queries.ts'
+import { insertLogin } from '../platform/auth/login-store.ts'
 import { insertPerson } from './queries.ts'
 
 /** Adds a person; with a login but no password, a temporary one is made and answered this once. */

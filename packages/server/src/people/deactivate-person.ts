@@ -8,8 +8,8 @@ import { transaction } from '../platform/context/transaction.ts'
 import { emitEvent } from '../platform/events/emit-event.ts'
 import { getPerson } from './get-person.ts'
 import { keepAnAdministrator } from './keep-an-administrator.ts'
-import { deleteSessions, revokeAllApiKeys } from './login-queries.ts'
-import { bumpPerson, lockPerson } from './queries.ts'
+import { deleteSessions } from '../platform/auth/login-store.ts'
+import { bumpPerson, lockPerson, revokeAllApiKeys } from './queries.ts'
 
 /** A leaver: cannot come in any more, and holds no customer from this transaction on. */
 export async function deactivatePerson(ctx: Context, id: string): Promise<Person & { movedCustomers: number }> {
@@ -24,7 +24,7 @@ export async function deactivatePerson(ctx: Context, id: string): Promise<Person
     await bumpPerson(ctx, id, { isActive: false })
     const sessions = person.authUserId ? await deleteSessions(ctx, person.authUserId) : 0
     const keys = await revokeAllApiKeys(ctx, id)
-    const movedCustomers = await reassignFromPerson(ctx, id)
+    const { moved: movedCustomers } = await reassignFromPerson(ctx, id)
     await writeAudit(ctx, {
       action: 'person.deactivate',
       subjectType: 'person',

@@ -310,3 +310,13 @@ export async function selectAdministrators(ctx: Context): Promise<string[]> {
     .execute()
   return rows.map((row) => row.id)
 }
+
+export async function revokeAllApiKeys(ctx: Context, personId: string): Promise<number> {
+  const result = await ctx.db
+    .updateTable('apiKeys')
+    .set({ revokedAt: sql<string>`now()` })
+    .where('personId', '=', personId)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}

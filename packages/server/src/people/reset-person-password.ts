@@ -5,7 +5,7 @@ import { writeAudit } from '../platform/audit/write-audit.ts'
 import { hashPassword } from '../platform/auth/password.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
-import { deleteSessions, insertLogin, updatePassword } from './login-queries.ts'
+import { deleteSessions, insertLogin, updatePassword } from '../platform/auth/login-store.ts'
 import { bumpPerson, lockPerson } from './queries.ts'
 
 /** Gives a person a login, or the login a new password: every session ends, since somebody else may have the old one. */

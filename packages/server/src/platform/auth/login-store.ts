@@ -1,6 +1,6 @@
 import { newId } from '@zhike/core/kernel/ids'
 import { sql } from 'kysely'
-import type { Context } from '../platform/context/context.ts'
+import type { Context } from '../context/context.ts'
 
 // Logins lie in better-auth's schema; ours are written in the transaction of the change they belong to.
 
@@ -39,14 +39,4 @@ export async function deleteSessions(
   const result = await sql`delete from auth."session"
     where "userId" = ${authUserId} and "id" is distinct from ${exceptId}`.execute(ctx.db)
   return Number(result.numAffectedRows ?? 0n)
-}
-
-export async function revokeAllApiKeys(ctx: Context, personId: string): Promise<number> {
-  const result = await ctx.db
-    .updateTable('apiKeys')
-    .set({ revokedAt: sql<string>`now()` })
-    .where('personId', '=', personId)
-    .where('revokedAt', 'is', null)
-    .executeTakeFirst()
-  return Number(result.numUpdatedRows)
 }

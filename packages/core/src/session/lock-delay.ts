@@ -1,0 +1,13 @@
+/** Wrong attempts that cost nothing, by what is attacked. An address may be an office full of people. */
+export const freeAttempts = { account: 5, address: 30, setup: 20 } as const
+export type AttemptKind = keyof typeof freeAttempts
+
+const firstDelaySeconds = 30
+const longestDelaySeconds = 15 * 60
+
+/** How long the next attempt has to wait after so many wrong ones: nothing, then 30 s, doubling up to a quarter of an hour. */
+export function lockDelay(kind: AttemptKind, failures: number): number {
+  const beyond = failures - freeAttempts[kind]
+  if (beyond < 0) return 0
+  return Math.min(longestDelaySeconds, firstDelaySeconds * 2 ** Math.min(beyond, 10))
+}

@@ -1,0 +1,8 @@
+import { auditRoutes } from '@zhike/core/audit/api'
+import type { BindRoutes } from '../features.ts'
+import { bindRoute } from '../platform/http/bind-route.ts'
+import { listAudit } from './list-audit.ts'
+
+export const bindAuditRoutes: BindRoutes = (app) => {
+  bindRoute(app, auditRoutes.listAudit, (ctx, { query }) => listAudit(ctx, query))
+}

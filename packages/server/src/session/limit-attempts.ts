@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { lockDelay, type AttemptKind } from '@zhike/core/session/lock-delay'
+import { signInLocked } from '@zhike/core/session/problems'
+import { now, type Context } from '../platform/context/context.ts'
+import { countAttempt, forgiveAttempt, lockBucket } from './attempt-queries.ts'
+
+export interface Attempt {
+  kind: AttemptKind
+  /** What is attacked: an identifier as typed, or an address. */
+  of: string
+}
+
+/**
+ * Runs an attempt at guessing a secret: counted in every bucket before it is tried, refused where one is locked,
+ * forgiven when it was right. Unknown names have buckets like known ones, so that a lock tells nothing.
+ */
+export async function limitAttempts<T>(
+  ctx: Context,
+  attempts: readonly Attempt[],
+  attempt: () => Promise<T>,
+): Promise<T> {
+  for (const one of attempts) {
+    const bucket = bucketOf(one)
+    const { failures, lockedUntil } = await countAttempt(ctx, bucket, now(ctx))
+    if (lockedUntil !== null) throw signInLocked({ seconds: secondsUntil(ctx, lockedUntil) })
+    const delay = lockDelay(one.kind, failures)
+    if (delay > 0) await lockBucket(ctx, bucket, new Date(now(ctx).getTime() + delay * 1000))
+  }
+  const result = await attempt()
+  for (const one of attempts) await forgiveAttempt(ctx, bucketOf(one), one.kind !== 'address')
+  return result
+}
+
+function bucketOf({ kind, of }: Attempt): string {
+  return `${kind}:${createHash('sha256').update(of.trim().toLowerCase()).digest('base64url')}`
+}
+
+function secondsUntil(ctx: Context, instant: string): number {
+  return Math.max(1, Math.ceil((Date.parse(instant) - now(ctx).getTime()) / 1000))
+}

@@ -1,0 +1,17 @@
+import { roleKeys } from '@zhike/core/access/roles'
+import type { SetupStatus } from '@zhike/core/setup/schema'
+import type { Context } from '../platform/context/context.ts'
+import { selectCompanyRow, selectDemoPeople } from './queries.ts'
+
+/** What the first page has to know before anybody is signed in. */
+export async function getSetup(ctx: Context): Promise<SetupStatus> {
+  const company = await selectCompanyRow(ctx)
+  const people = company?.isDemo ? await selectDemoPeople(ctx) : []
+  return {
+    needsSetup: company === undefined,
+    demo: company?.isDemo ?? false,
+    companyName: company?.name ?? null,
+    locale: company?.locale === 'en' ? 'en' : 'zh-CN',
+    demoUsers: roleKeys.flatMap((role) => people.filter((one) => one.role === role).map((one) => ({ ...one, role }))),
+  }
+}
