@@ -1,0 +1,198 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { pino } from 'pino'
+import { newId } from '@zhike/core/kernel/ids'
+import type { RoleKey } from '@zhike/core/access/roles'
+import { buildApp } from '../src/app.ts'
+import { createApiKey } from '../src/api-keys/create-api-key.ts'
+import { createDepartment } from '../src/departments/create-department.ts'
+import { readEnv, type Env } from '../src/env.ts'
+import { openFirstTenures, type FirstHolder } from '../src/ownership/open-first-tenures.ts'
+import { createPerson } from '../src/people/create-person.ts'
+import { personActor } from '../src/platform/auth/person-actor.ts'
+import type { Context, JobQueue, Services } from '../src/platform/context/context.ts'
+import { contextFor, systemContext } from '../src/platform/context/system-context.ts'
+import { transaction } from '../src/platform/context/transaction.ts'
+import { createCompany } from '../src/setup/create-company.ts'
+import { apiClient, type ApiClient } from './api-client.ts'
+import { createTestDatabase, type TestDatabase } from './template-database.ts'
+
+export const testPassword = 'correct horse 马'
+
+/** Somebody in the world, as verbs and as HTTP see them. */
+export interface Actor {
+  id: string
+  name: string
+  email: string
+  departmentId: string
+  /** For calling verbs directly. */
+  ctx: Context
+  /** For HTTP; signed in by an API key. */
+  api: ApiClient
+}
+
+export interface AddedJob {
+  name: string
+  data: Record<string, unknown>
+}
+
+/**
+ * A company of its own for one test file:
+ *
+ *   总部 (root)            admin
+ *   ├ 华东 (east)          lead; rep reports to lead
+ *   │  └ 宁波 (ningbo)     deputy reports to rep (so: reports of lead, below east)
+ *   └ 华南 (south)         stranger, an account manager whom the lead does not reach
+ */
+export interface World {
+  database: TestDatabase
+  services: Services
+  env: Env
+  app: FastifyInstance
+  /** The system. */
+  system: Context
+  departments: { root: string; east: string; ningbo: string; south: string }
+  admin: Actor
+  lead: Actor
+  rep: Actor
+  deputy: Actor
+  stranger: Actor
+  actors: Actor[]
+  anonymous: ApiClient
+  /** Jobs that were added and not run; nothing runs by itself. */
+  jobs: AddedJob[]
+  /** Stops the clock of verbs at an instant; null lets it run. Sessions and keys live by the real one. */
+  setClock(instant: string | null): void
+  addPerson(person: Partial<NewActor> & { name: string }): Promise<Actor>
+  /** Customers with their holder and stats, written as bare rows: a world's furniture, not a test of creating them. */
+  addCustomer(customer: NewCustomer): Promise<string>
+  addCustomers(customers: NewCustomer[]): Promise<string[]>
+  close(): Promise<void>
+}
+
+interface NewActor {
+  name: string
+  roles: RoleKey[]
+  departmentId: string
+  managerId: string | null
+}
+
+export interface NewCustomer {
+  name: string
+  /** Neither person nor pool: the rules decide. */
+  personId?: string
+  poolId?: string
+  kind?: 'organisation' | 'individual'
+  regionCode?: string
+  industryCode?: string
+  externalId?: string
+}
+
+export async function createWorld(): Promise<World> {
+  const database = await createTestDatabase()
+  const dataDir = mkdtempSync(join(tmpdir(), 'zhike-world-'))
+  const env = readEnv({ ZHIKE_DATA_DIR: dataDir, ZHIKE_PORT: '41200' })
+  const jobs: AddedJob[] = []
+  let stopped: Date | null = null
+  const queue: JobQueue = {
+    async add(_db, name, data) {
+      jobs.push({ name, data: data as Record<string, unknown> })
+    },
+  }
+  const services: Services = {
+    db: database.db,
+    log: pino({ level: process.env.ZHIKE_TEST_LOG ?? 'fatal' }),
+    clock: () => stopped ?? new Date(),
+    dataDir,
+    queue,
+  }
+  const setup = await systemContext(services, 'world', 'cli')
+  const { personId: adminId, departmentId: root } = await createCompany(
+    setup,
+    { name: '鹿鸣川精工', locale: 'zh-CN', timeZone: 'Asia/Shanghai', currency: 'CNY' },
+    { name: '沈知秋', email: 'admin@luming.test', password: testPassword },
+  )
+  const system = await systemContext(services, 'world', 'cli')
+  const east = (await createDepartment(system, { name: '华东', parentId: root })).id
+  const ningbo = (await createDepartment(system, { name: '宁波', parentId: east })).id
+  const south = (await createDepartment(system, { name: '华南', parentId: root })).id
+  const app = await buildApp(services, env)
+  await app.ready()
+
+  async function actor(id: string, name: string, email: string, roles: RoleKey[], departmentId: string) {
+    const ctx = await contextFor(services, personActor({ personId: id, name, departmentId, roles, via: 'cli' }))
+    const { key } = await createApiKey(ctx, { name: 'test', expiresAt: null })
+    return { id, name, email, departmentId, ctx, api: apiClient(app, { authorization: `Bearer ${key}` }) }
+  }
+
+  async function addPerson(person: Partial<NewActor> & { name: string }): Promise<Actor> {
+    const { name, roles = ['account-manager'], departmentId = east, managerId = null } = person
+    const email = `${newId().slice(-12)}@luming.test`
+    const login = { password: testPassword }
+    const made = await createPerson(system, { name, email, roles, departmentId, managerId, login })
+    return actor(made.id, name, email, roles, departmentId)
+  }
+
+  async function addCustomers(customers: NewCustomer[]): Promise<string[]> {
+    const rows = customers.map((customer) => ({ ...customer, id: newId() }))
+    await transaction(system, async (ctx) => {
+      await ctx.db
+        .insertInto('customers')
+        .values(
+          rows.map(({ personId: _, poolId: __, ...row }) => ({
+            kind: 'organisation',
+            ...row,
+          })),
+        )
+        .execute()
+      await ctx.db
+        .insertInto('customerStats')
+        .values(rows.map((row) => ({ customerId: row.id })))
+        .execute()
+      const holders: FirstHolder[] = rows.map((row) => ({
+        customerId: row.id,
+        personId: row.personId ?? null,
+        poolId: row.poolId ?? null,
+        reasonCode: row.personId || row.poolId ? 'created' : 'rule',
+      }))
+      await openFirstTenures(ctx, { customers: holders })
+    })
+    return rows.map((row) => row.id)
+  }
+
+  const admin = await actor(adminId, '沈知秋', 'admin@luming.test', ['administrator'], root)
+  const lead = await addPerson({ name: '陈牧野', roles: ['team-lead'], departmentId: east })
+  const rep = await addPerson({ name: '林晚舟', departmentId: east, managerId: lead.id })
+  const deputy = await addPerson({ name: '周小满', departmentId: ningbo, managerId: rep.id })
+  const stranger = await addPerson({ name: '何清欢', departmentId: south })
+
+  return {
+    database,
+    services,
+    env,
+    app,
+    system,
+    departments: { root, east, ningbo, south },
+    admin,
+    lead,
+    rep,
+    deputy,
+    stranger,
+    actors: [admin, lead, rep, deputy, stranger],
+    anonymous: apiClient(app),
+    jobs,
+    setClock(instant) {
+      stopped = instant === null ? null : new Date(instant)
+    },
+    addPerson,
+    addCustomer: async (customer) => (await addCustomers([customer]))[0] ?? '',
+    addCustomers,
+    async close() {
+      await app.close()
+      await database.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
