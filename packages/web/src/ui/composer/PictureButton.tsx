@@ -1,0 +1,35 @@
+import { Camera } from 'lucide-react'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { IconButton } from '../controls/IconButton.tsx'
+
+/** Takes a photo on a phone, picks a picture elsewhere. */
+export function PictureButton({ onPick, disabled }: { onPick: (files: File[]) => void; disabled?: boolean }) {
+  const { t } = useTranslation('ui')
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <IconButton
+        size="small"
+        label={t('ui:picture.add')}
+        icon={<Camera />}
+        {...(disabled === undefined ? {} : { disabled })}
+        onClick={() => input.current?.click()}
+      />
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        accept="image/jpeg,image/png,image/webp,image/gif,image/heic"
+        aria-label={t('ui:picture.add')}
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])]
+          // The same file can be picked again after it was removed.
+          event.target.value = ''
+          if (files.length > 0) onPick(files)
+        }}
+      />
+    </>
+  )
+}
