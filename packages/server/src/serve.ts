@@ -1,9 +1,13 @@
+import { Problem } from '@zhike/core/kernel/problem'
 import type { FastifyInstance } from 'fastify'
 import { addressesOf } from './announce.ts'
 import { buildApp } from './app.ts'
+import { loadDemo } from './demo/load-demo.ts'
 import type { Env } from './env.ts'
 import { jobHandlers } from './job-handlers.ts'
 import { createLog } from './log.ts'
+import type { Services } from './platform/context/context.ts'
+import { systemContext } from './platform/context/system-context.ts'
 import { DatabaseProblem } from './platform/database/database-problem.ts'
 import { openDatabase } from './platform/database/open-database.ts'
 import { startJobs } from './platform/jobs/job-queue.ts'
@@ -44,19 +48,33 @@ export async function serve(env: Env, options: ServeOptions): Promise<void> {
     closers.push(() => opened.close())
     await seedReferenceData(opened.services.db)
 
+    if (options.demo) await fillWithDemo(opened.services, say)
     const app = await buildApp(opened.services, env)
     closers.push(() => closeHttp(app))
     await listen(app, env)
     await jobs.work(opened.services, jobHandlers)
     const setupCode = await ensureSetupCode(opened.services)
-    if (setupCode !== null && !options.demo) printSetupCode(setupCode)
-    if (options.demo) await jobs.add(opened.services.db, 'load-demo', {})
+    if (setupCode !== null) printSetupCode(setupCode)
     say(`Zhike 知客: ${addressesOf(env).join('  ')}`)
     await stop.requested
   } finally {
     for (const close of closers.reverse()) {
       await close().catch((error: unknown) => log.error({ err: error }, 'closing'))
     }
+  }
+}
+
+/** An installation that is in use stays as it is; the person is told and it is served all the same. */
+async function fillWithDemo(services: Services, say: (line: string) => void): Promise<void> {
+  const ctx = await systemContext(services, 'zhike', 'cli')
+  if (ctx.company.isDemo) return
+  say('Loading the demo company …')
+  try {
+    const counts = await loadDemo(ctx)
+    say(`Demo company: ${counts.customers} customers, ${counts.people} people, ${counts.orders} orders.`)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    say(`${error.text('en')} · ${error.text('zh-CN')}`)
   }
 }
 
