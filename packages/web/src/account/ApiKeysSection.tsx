@@ -63,11 +63,12 @@ function ApiKeyRow({ apiKey, onRevoked }: { apiKey: ApiKey; onRevoked: () => Pro
     },
     onError: (error) => showToast({ text: problemMessage(error), tone: 'bad' }),
   })
-  const isExpired = apiKey.expiresAt !== null && new Date(apiKey.expiresAt) < new Date()
+  const expiryDay = apiKey.expiresAt && format.instant(apiKey.expiresAt).slice(0, 10)
+  const isExpired = !!expiryDay && expiryDay < format.today
   const expiry = isExpired ? (
     <span className="bad">{t('account:keys.expired')}</span>
   ) : (
-    apiKey.expiresAt && t('account:keys.until', { day: format.instant(apiKey.expiresAt).slice(0, 10) })
+    expiryDay && t('account:keys.until', { day: expiryDay })
   )
   return (
     <li className={styles['item']}>

@@ -30,12 +30,7 @@ async function fetchCatalogue(language: string, namespace: string): Promise<obje
 const backend: BackendModule = {
   type: 'backend',
   init: () => undefined,
-  read: (language, namespace, callback) => {
-    fetchCatalogue(language, namespace).then(
-      (catalogue) => callback(null, { ...catalogue }),
-      (error: unknown) => callback(error instanceof Error ? error : String(error), null),
-    )
-  },
+  read: async (language: string, namespace: string) => ({ ...(await fetchCatalogue(language, namespace)) }),
 }
 
 /** Resolves when the words of the frame are there; a page's own words come with the page. */

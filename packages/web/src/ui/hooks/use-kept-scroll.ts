@@ -12,7 +12,7 @@ export function useKeptScroll(key: string | undefined, isReady: boolean, box?: R
     const element = box?.current
     const target: HTMLElement | Window = element ?? window
     const kept = places.get(key) ?? 0
-    if (element) element.scrollTop = kept
+    if (element) element.scroll({ top: kept })
     else if (!box) window.scrollTo(0, kept)
     const onScroll = () => places.set(key, element ? element.scrollTop : window.scrollY)
     target.addEventListener('scroll', onScroll, { passive: true })
