@@ -4,6 +4,7 @@ import type { Services } from './platform/context/context.ts'
 import { bindReferenceRoutes } from './reference/routes.ts'
 import { bindApiKeyRoutes } from './api-keys/routes.ts'
 import { bindAuditRoutes } from './audit/routes.ts'
+import { bindDemoRoutes } from './demo/routes.ts'
 import { bindDepartmentRoutes } from './departments/routes.ts'
 import { bindPeopleRoutes } from './people/routes.ts'
 import { bindSessionRoutes } from './session/routes.ts'
@@ -16,6 +17,7 @@ export type BindRoutes = (app: FastifyInstance, services: Services, env: Env) =>
 export const features: BindRoutes[] = [
   bindApiKeyRoutes,
   bindAuditRoutes,
+  bindDemoRoutes,
   bindDepartmentRoutes,
   bindPeopleRoutes,
   bindSessionRoutes,

@@ -5,6 +5,7 @@ import { orderRoutes } from '../orders/api.ts'
 import { referenceRoutes } from '../reference/api.ts'
 import { searchRoutes } from '../search/api.ts'
 import { todayRoutes } from '../today/api.ts'
+import { demoRoutes } from '../demo/api.ts'
 import { setupRoutes } from '../setup/api.ts'
 import { settingsRoutes } from '../settings/api.ts'
 import { sessionRoutes } from '../session/api.ts'
@@ -22,6 +23,7 @@ import type { AnyRoute } from './route.ts'
 /** The route table: every feature's routes, one line each. */
 export const routes = {
   ...setupRoutes,
+  ...demoRoutes,
   ...sessionRoutes,
   ...peopleRoutes,
   ...departmentRoutes,

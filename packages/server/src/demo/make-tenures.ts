@@ -1,5 +1,8 @@
-import { customerFields } from '@zhike/core/customers/fields'
-import { evaluateCondition, type FieldValue } from '@zhike/core/filter/evaluate-condition'
+import type { FieldValue } from '@zhike/core/filter/evaluate-condition'
+import { dayInZone } from '@zhike/core/kernel/time'
+import type { FactRecord, TenureReason } from '@zhike/core/ownership/schema'
+import { fieldsRead, matchRule } from '@zhike/core/rules/evaluate-rules'
+import type { Rule } from '@zhike/core/rules/schema'
 import { demoRules, type DemoPoolKey } from './demo-rules.ts'
 import { people } from './demo-words.ts'
 import type { DemoCustomer } from './make-customers.ts'
@@ -13,7 +16,7 @@ export interface DemoTenure {
   reasonCode: 'created' | 'rule' | 'claimed' | 'released' | 'assigned' | 'imported'
   /** The rule that decided, counted from 1; null where a person did. */
   rulePosition: number | null
-  reason: Record<string, unknown>
+  reason: TenureReason
   actor: string | null
 }
 
@@ -34,16 +37,25 @@ export function makeTenures(
   random: SeededRandom,
   customers: readonly DemoCustomer[],
   tiers: ReadonlyMap<string, TierFacts>,
+  rules: readonly Rule[],
   now: Date,
   timeZone: string,
 ): Map<string, DemoTenure[]> {
   const held = new Map(people.map((person) => [person.name, 0]))
   const chains = new Map<string, DemoTenure[]>()
+  const environment = { today: dayInZone(now, timeZone), timeZone }
+  const asked = fieldsRead(rules)
   for (const customer of customers) {
-    const position = matchingRule(customer, tiers.get(customer.id), now, timeZone)
+    const facts = factsOf(customer, tiers.get(customer.id))
+    const position = matchRule(rules, facts, environment)
     const target = demoRules[position - 1]?.then ?? { kind: 'pool' as const, key: 'main' }
-    const byRule = chooseHolder(target, held)
-    const chain = makeChain(random, customer, byRule, position, target, now)
+    const decision: Decision = {
+      holder: chooseHolder(target, held),
+      position,
+      target,
+      reason: { facts: Object.fromEntries(asked.map((name) => [name, facts[name] ?? null])) as FactRecord },
+    }
+    const chain = makeChain(random, customer, decision, now)
     const last = chain.at(-1)?.holder
     if (last && 'person' in last) held.set(last.person, (held.get(last.person) ?? 0) + 1)
     chains.set(customer.id, chain)
@@ -51,21 +63,24 @@ export function makeTenures(
   return chains
 }
 
-function matchingRule(customer: DemoCustomer, facts: TierFacts | undefined, now: Date, timeZone: string): number {
-  const record: Record<string, FieldValue> = {
+interface Decision {
+  holder: DemoHolder
+  position: number
+  target: { kind: string; key: string }
+  reason: TenureReason
+}
+
+function factsOf(customer: DemoCustomer, tier: TierFacts | undefined): Record<string, FieldValue> {
+  return {
     name: customer.name,
     kind: customer.kind,
     region: customer.regionCode,
     industry: customer.industryCode,
     source: customer.source,
-    tier: facts?.tier,
-    isVip: facts?.isVip ?? false,
+    size: customer.size,
+    tier: tier?.tier,
+    isVip: tier?.isVip ?? false,
   }
-  const environment = { today: now.toISOString().slice(0, 10), timeZone }
-  const index = demoRules.findIndex(
-    (rule) => rule.when === null || evaluateCondition(rule.when, record, customerFields, environment),
-  )
-  return index + 1
 }
 
 /** The member with the lowest load; nobody with room means the pool. */
@@ -86,93 +101,43 @@ function load(person: (typeof people)[number], held: ReadonlyMap<string, number>
   return (held.get(person.name) ?? 0) / (person.capacity ?? 1)
 }
 
-function makeChain(
-  random: SeededRandom,
-  customer: DemoCustomer,
-  byRule: DemoHolder,
-  position: number,
-  target: { kind: string; key: string },
-  now: Date,
-): DemoTenure[] {
-  const ruled = (startAt: Date, reasonCode: 'created' | 'rule'): DemoTenure => ({
-    holder: byRule,
-    startAt,
-    reasonCode,
-    rulePosition: position,
-    reason: {},
-    actor: null,
-  })
+function makeChain(random: SeededRandom, customer: DemoCustomer, decision: Decision, now: Date): DemoTenure[] {
+  const { holder, target } = decision
   const ageDays = (now.getTime() - customer.createdAt.getTime()) / dayMs
-  if (!('person' in byRule) || ageDays < 40 || !random.chance(hasHistory)) {
-    const released = 'person' in byRule && ageDays > 90 && random.chance(0.06)
-    return released ? releasedChain(random, customer, byRule, position, now) : [ruled(customer.createdAt, 'created')]
+  if (!('person' in holder)) return [byRule(decision, customer.createdAt, 'created')]
+  if (ageDays < 40 || !random.chance(hasHistory)) {
+    const isReleased = ageDays > 90 && random.chance(0.06)
+    const first = byRule(decision, customer.createdAt, 'created')
+    return isReleased ? [first, released(random, customer, holder.person, now)] : [first]
   }
   const moved = new Date(customer.createdAt.getTime() + random.int(20, Math.floor(ageDays - 2)) * dayMs)
-  const recently = random.chance(0.08) ? new Date(now.getTime() - random.int(1, 6) * dayMs) : moved
-  const colleagues = sellersOf(target.kind === 'department' ? target.key : 'east1').filter(
-    (p) => p.name !== byRule.person,
-  )
-  const choice = random.weighted([
-    ['pool', 5],
-    ['colleague', 5],
-  ] as const)
-  if (choice === 'pool' || colleagues.length === 0) {
+  const since = random.chance(0.08) ? new Date(now.getTime() - random.int(1, 6) * dayMs) : moved
+  const team = sellersOf(target.kind === 'department' ? target.key : 'east1')
+  const colleagues = team.filter((person) => person.name !== holder.person)
+  const imported = { startAt: customer.createdAt, reasonCode: 'imported' as const, rulePosition: null, actor: null }
+  if (random.chance(0.5) || colleagues.length === 0) {
     return [
-      {
-        ...ruled(customer.createdAt, 'created'),
-        holder: { pool: 'main' },
-        rulePosition: null,
-        reasonCode: 'imported',
-        reason: {},
-      },
-      {
-        holder: byRule,
-        startAt: recently,
-        reasonCode: 'claimed',
-        rulePosition: null,
-        reason: {},
-        actor: byRule.person,
-      },
+      { ...imported, holder: { pool: 'main' }, reason: { by: '总公海' } },
+      { holder, startAt: since, reasonCode: 'claimed', rulePosition: null, reason: {}, actor: holder.person },
     ]
   }
-  return [
-    {
-      holder: { person: random.pick(colleagues).name },
-      startAt: customer.createdAt,
-      reasonCode: 'imported',
-      rulePosition: null,
-      reason: {},
-      actor: null,
-    },
-    ruled(recently, 'rule'),
-  ]
+  const former = random.pick(colleagues).name
+  return [{ ...imported, holder: { person: former }, reason: { by: former } }, byRule(decision, since, 'rule')]
+}
+
+function byRule(decision: Decision, startAt: Date, reasonCode: 'created' | 'rule'): DemoTenure {
+  const { holder, position, reason } = decision
+  return { holder, startAt, reasonCode, rulePosition: position, reason, actor: null }
 }
 
 /** Held for a while, then given back. */
-function releasedChain(
-  random: SeededRandom,
-  customer: DemoCustomer,
-  byRule: { person: string },
-  position: number,
-  now: Date,
-): DemoTenure[] {
-  const releasedAt = new Date(now.getTime() - random.int(1, 60) * dayMs)
-  return [
-    {
-      holder: byRule,
-      startAt: customer.createdAt,
-      reasonCode: 'created',
-      rulePosition: position,
-      reason: {},
-      actor: null,
-    },
-    {
-      holder: { pool: customer.source === '展会' ? 'fair' : 'main' },
-      startAt: releasedAt,
-      reasonCode: 'released',
-      rulePosition: null,
-      reason: { code: random.pick(['no-need', 'no-answer', 'too-many', 'other-territory']) },
-      actor: byRule.person,
-    },
-  ]
+function released(random: SeededRandom, customer: DemoCustomer, person: string, now: Date): DemoTenure {
+  return {
+    holder: { pool: customer.source === '展会' ? 'fair' : 'main' },
+    startAt: new Date(now.getTime() - random.int(1, 60) * dayMs),
+    reasonCode: 'released',
+    rulePosition: null,
+    reason: { releaseCode: random.pick(['no-need', 'no-answer', 'too-many', 'other-territory'] as const) },
+    actor: person,
+  }
 }

@@ -1,5 +1,7 @@
-import { sql } from 'kysely'
+import { newId } from '@zhike/core/kernel/ids'
+import { sql, type Kysely } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
+import type { Database } from '../platform/database/generated/database-types.ts'
 
 const batchSize = 5000
 
@@ -23,4 +25,102 @@ export async function analyzeLoadedTables(ctx: Context): Promise<void> {
   await sql`analyze customers, customer_keys, customer_stats, contacts, orders, order_lines, follow_ups, tenures`.execute(
     ctx.db,
   )
+}
+
+/** What the demo brought, so that removing it takes no more than that. */
+export interface DemoMark {
+  /** The demo company is the company: nobody had set one up before. */
+  isOwnCompany: boolean
+  departmentIds: string[]
+  personIds: string[]
+}
+
+/** Marks the company as the demo; on a fresh installation the demo company is the company. Answers whether it was. */
+export async function markCompanyAsDemo(ctx: Context, name: string): Promise<boolean> {
+  const { rows } = await sql<{ isNew: boolean }>`
+    insert into company (name, is_demo, onboarding) values (${name}, true, 'done')
+    on conflict (id) do update set is_demo = true, onboarding = 'done' returning xmax = 0 as is_new`.execute(ctx.db)
+  return rows[0]?.isNew ?? false
+}
+
+export async function saveDemoMark(ctx: Context, mark: DemoMark): Promise<void> {
+  const value = JSON.stringify(mark)
+  await ctx.db
+    .insertInto('settings')
+    .values({ key: 'demo', value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute()
+}
+
+export async function findDemoMark(db: Kysely<Database>): Promise<DemoMark | null> {
+  const row = await db.selectFrom('settings').select('value').where('key', '=', 'demo').executeTakeFirst()
+  return row ? (row.value as DemoMark) : null
+}
+
+/** As the owner: the application's role may delete neither tenures nor audit. */
+export async function removeDemoRows(db: Kysely<Database>, mark: DemoMark): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`truncate customers, pools, rule_versions, ownership_runs, tier_runs, imports, files, events, idempotency_keys,
+      person_loads cascade`.execute(trx)
+    if (mark.isOwnCompany) {
+      await sql`truncate company, departments, people, settings, exchange_rates, audit_entries, sign_in_attempts, setup_codes,
+        auth."user", auth."verification" cascade`.execute(trx)
+      return
+    }
+    await sql`delete from auth."user" u using people p
+      where p.auth_user_id = u.id and p.id = any(${mark.personIds}::uuid[])`.execute(trx)
+    await sql`update people set manager_id = null where manager_id = any(${mark.personIds}::uuid[])`.execute(trx)
+    await sql`update people set department_id = null where department_id = any(${mark.departmentIds}::uuid[])`.execute(
+      trx,
+    )
+    await sql`delete from api_keys where person_id = any(${mark.personIds}::uuid[])`.execute(trx)
+    await sql`delete from people where id = any(${mark.personIds}::uuid[])`.execute(trx)
+    await sql`delete from departments where id = any(${mark.departmentIds}::uuid[])`.execute(trx)
+    await sql`delete from settings where key = 'demo'`.execute(trx)
+    await sql`update company set is_demo = false, onboarding = 'choose'`.execute(trx)
+  })
+}
+
+export async function findRootDepartment(ctx: Context): Promise<string | null> {
+  const row = await ctx.db
+    .selectFrom('departments')
+    .select('id')
+    .where('parentId', 'is', null)
+    .orderBy('position')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+export async function updateDefaultPool(
+  ctx: Context,
+  id: string,
+  values: { name: string; description: string },
+): Promise<void> {
+  await ctx.db.updateTable('pools').set(values).where('id', '=', id).execute()
+}
+
+/** Puts a new version in force; the one before is kept as history. */
+export async function replaceActiveRules(ctx: Context, rules: readonly unknown[]): Promise<string> {
+  const id = newId()
+  await sql`update rule_versions set state = 'superseded' where state = 'active'`.execute(ctx.db)
+  await sql`insert into rule_versions (id, no, state, based_on, rules, activated_at)
+    select ${id}::uuid, coalesce(max(no), 0) + 1, 'active',
+      (select id from rule_versions order by no desc limit 1), ${JSON.stringify(rules)}::jsonb, now()
+    from rule_versions`.execute(ctx.db)
+  return id
+}
+
+/** What verbs maintain one by one: the latest order, follow-up and next date of every customer. */
+export async function refreshDemoFigures(ctx: Context): Promise<void> {
+  await sql`update customer_stats s set
+      order_count = coalesce(o.orders, 0), last_order_on = o.last_order_on,
+      last_follow_up_at = f.happened_at, next_contact_on = f.next_contact_on, next_step = f.next_step,
+      next_contact_by = case when f.next_contact_on is null then null else f.author_id end
+    from customers c
+    left join (select customer_id, count(*)::int as orders, max(ordered_on) as last_order_on from orders group by 1) o
+      on o.customer_id = c.id
+    left join (select distinct on (customer_id) customer_id, happened_at, next_contact_on, next_step, author_id
+      from follow_ups order by customer_id, happened_at desc) f on f.customer_id = c.id
+    where s.customer_id = c.id`.execute(ctx.db)
 }

@@ -1,0 +1,81 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '../../test/template-database.ts'
+import type { Context, Services } from '../platform/context/context.ts'
+import { systemContext } from '../platform/context/system-context.ts'
+import { createDatabase } from '../platform/database/connect.ts'
+import { seedReferenceData } from '../reference/seed-reference-data.ts'
+import { loadDemo, type DemoCounts } from './load-demo.ts'
+import { removeDemo } from './remove-demo.ts'
+
+let database: TestDatabase
+let ctx: Context
+let counts: DemoCounts
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  const services: Services = {
+    db: database.db,
+    log: pino({ level: 'silent' }),
+    clock: () => new Date('2026-11-21T04:00:00Z'),
+    dataDir: '/nonexistent',
+    queue: { add: async () => undefined },
+  }
+  await seedReferenceData(database.db)
+  ctx = await systemContext(services, 'test', 'cli')
+  counts = await loadDemo(ctx)
+})
+afterAll(() => database.close())
+
+test('the demo company has the promised size', () => {
+  expect(counts.customers).toBeGreaterThanOrEqual(2000)
+  expect(counts.orders).toBeGreaterThanOrEqual(20_000)
+  expect(counts.people).toBe(40)
+})
+
+test('every customer has one holder now, and somebody holds at least one', async () => {
+  const [row] = await database.ownerQuery<{ customers: string; open: string; persons: string; pools: string }>(
+    `select (select count(*) from customers) as customers, count(*) as open,
+      count(distinct person_id) as persons, count(distinct pool_id) as pools from tenures where end_at = 'infinity'`,
+  )
+  expect(row).toMatchObject({ customers: counts.customers, open: counts.customers })
+  expect(Number(row?.persons)).toBeGreaterThan(20)
+  expect(Number(row?.pools)).toBe(3)
+})
+
+test('nobody holds more than their limit', async () => {
+  const over = await database.ownerQuery(
+    `select p.name, count(*) from people p join tenures t on t.person_id = p.id and t.end_at = 'infinity'
+     group by p.id having count(*) > p.capacity`,
+  )
+  expect(over).toEqual([])
+})
+
+test('a fifth of the buyers bring most of the revenue', async () => {
+  const [row] = await database.ownerQuery<{ share: string }>(
+    `with sums as (select customer_id, sum(amount_base) as sum from orders group by 1),
+      ranked as (select sum, ntile(5) over (order by sum desc) as fifth from sums)
+     select sum(sum) filter (where fifth = 1) / sum(sum) as share from ranked`,
+  )
+  expect(Number(row?.share)).toBeGreaterThan(0.65)
+})
+
+test('every rule of the demo decides for somebody', async () => {
+  const rows = await database.ownerQuery<{ position: number }>(
+    'select distinct rule_position as position from tenures where rule_position is not null order by 1',
+  )
+  expect(rows.map((row) => row.position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+})
+
+test('a second demo is refused; removing it leads back to the first run', async () => {
+  await expect(loadDemo(ctx)).rejects.toMatchObject({ code: 'demo.already-in-use' })
+  const owner = createDatabase(database.ownerUrl)
+  try {
+    expect(await removeDemo(owner.db)).toEqual({ companyRemains: false })
+    await expect(removeDemo(owner.db)).rejects.toMatchObject({ code: 'demo.not-loaded' })
+  } finally {
+    await owner.close()
+  }
+  const [row] = await database.ownerQuery('select count(*)::int as left from people')
+  expect(row).toEqual({ left: 0 })
+})
