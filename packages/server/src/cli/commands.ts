@@ -1,7 +1,20 @@
+import { apiKeyCreateCommand } from '../api-keys/cli.ts'
+import { demoLoadCommand, demoRemoveCommand } from '../demo/cli.ts'
+import { userCreateCommand, userListCommand, userSetPasswordCommand } from '../people/cli.ts'
 import type { Command } from './define-command.ts'
 import { doctorCommand } from './doctor-command.ts'
 import { migrateCommand } from './migrate-command.ts'
 import { serveCommand } from './serve-command.ts'
 
 /** Every command, in the order of the help; a feature's commands stand in its cli.ts. */
-export const commands: readonly Command[] = [serveCommand, doctorCommand, migrateCommand]
+export const commands: readonly Command[] = [
+  serveCommand,
+  doctorCommand,
+  migrateCommand,
+  userCreateCommand,
+  userSetPasswordCommand,
+  userListCommand,
+  apiKeyCreateCommand,
+  demoLoadCommand,
+  demoRemoveCommand,
+]
