@@ -32,13 +32,13 @@ const emptyBrackets = /[([{〔【][\s]*(?:中国|集团|股份|控股|china|prc|
 export function companyNameKey(name: string): string {
   const folded = foldText(name)
   const bare = stripForms(folded.replace(emptyBrackets, ' '))
-  return bare || lettersOf(folded) || folded.replaceAll(' ', '')
+  return bare || lettersOf(folded) || folded.replaceAll(' ', '') || name.trim()
 }
 
 /** The key of a person's name: spaces and dots between its parts do not count. */
 export function personNameKey(name: string): string {
   const folded = foldText(name)
-  return lettersOf(folded) || folded.replaceAll(' ', '')
+  return lettersOf(folded) || folded.replaceAll(' ', '') || name.trim()
 }
 
 /** The key that customer_keys holds for a name of this kind of customer. */
@@ -59,11 +59,11 @@ function stripForms(folded: string): string {
     if (shorter === joined || shorter.length < 2) break
     joined = shorter
   }
-  return joined
+  return joined.normalize('NFKC')
 }
 
 function lettersOf(folded: string): string {
-  return folded.replace(/[^\p{L}\p{N}]+/gu, '')
+  return folded.replace(/[^\p{L}\p{N}]+/gu, '').normalize('NFKC')
 }
 
 /** A name without its legal form, in pieces where the form stood in the middle (…有限公司上海分公司): what search sees. */

@@ -1,0 +1,78 @@
+import { defineProblem } from '../kernel/problem.ts'
+
+export const externalIdTaken = defineProblem({
+  code: 'customer.external-id-taken',
+  status: 409,
+  'zh-CN': '外部编号「{value}」已经是客户「{name}」的。改用别的编号，或去改那家。',
+  en: 'External id “{value}” already belongs to “{name}”. Use another, or change that customer.',
+})
+
+export const externalIdTakenElsewhere = defineProblem({
+  code: 'customer.external-id-taken-elsewhere',
+  status: 409,
+  'zh-CN': '外部编号「{value}」已被另一家客户用了，它不在你的数据权限里。用查重看看归谁。',
+  en: 'External id “{value}” belongs to a customer outside your data scope. Check for duplicates to see who holds it.',
+})
+
+export const creditCodeTaken = defineProblem({
+  code: 'customer.credit-code-taken',
+  status: 409,
+  'zh-CN': '统一社会信用代码「{value}」已经是客户「{name}」的，不用再建。',
+  en: 'Credit code “{value}” already belongs to “{name}”. There is no need for another record.',
+})
+
+export const creditCodeTakenElsewhere = defineProblem({
+  code: 'customer.credit-code-taken-elsewhere',
+  status: 409,
+  'zh-CN': '统一社会信用代码「{value}」的客户已经在了，不在你的数据权限里。用查重看看归谁。',
+  en: 'The customer with credit code “{value}” exists outside your data scope. Check for duplicates to see who holds it.',
+})
+
+export const creditCodeWrong = defineProblem({
+  code: 'customer.credit-code-wrong',
+  status: 422,
+  'zh-CN': '统一社会信用代码「{value}」不对：应是 18 位，且校验位对得上。照营业执照再抄一遍。',
+  en: 'Credit code “{value}” is not valid: it has 18 signs and a check sign. Copy it from the business licence again.',
+})
+
+export const emailWrong = defineProblem({
+  code: 'customer.email-wrong',
+  status: 422,
+  'zh-CN': '「{value}」不是邮箱地址。写成 name@example.com 这样。',
+  en: '“{value}” is no e-mail address. Write it like name@example.com.',
+})
+
+export const unknownRegion = defineProblem({
+  code: 'customer.unknown-region',
+  status: 422,
+  'zh-CN': '没有代码为「{value}」的地区。从地区列表里选。',
+  en: 'There is no region with code “{value}”. Choose one from the list of regions.',
+})
+
+export const unknownIndustry = defineProblem({
+  code: 'customer.unknown-industry',
+  status: 422,
+  'zh-CN': '没有代码为「{value}」的行业。从行业列表里选。',
+  en: 'There is no industry with code “{value}”. Choose one from the list of industries.',
+})
+
+export const holderNotEditable = defineProblem({
+  code: 'customer.holder-not-editable',
+  status: 409,
+  'zh-CN': '负责人不能在资料里直接改，每次变动都要有原因和记录。用「转移」「退回公海」或「领取」。',
+  en: 'The holder is not changed by editing: every change has a reason and a record. Use assign, release or claim.',
+})
+
+export const creditCodeOfIndividual = defineProblem({
+  code: 'customer.credit-code-of-individual',
+  status: 422,
+  'zh-CN': '个人客户没有统一社会信用代码（{value}）。清空它，或把类型改成企业。',
+  en: 'An individual has no credit code ({value}). Clear it, or make the customer an organisation.',
+})
+
+export const unknownTimelineKind = defineProblem({
+  code: 'customer.unknown-timeline-kind',
+  status: 400,
+  'zh-CN': '动态里没有「{value}」这一类。可用：{allowed}',
+  en: 'The timeline has no kind “{value}”. Allowed: {allowed}.',
+})
