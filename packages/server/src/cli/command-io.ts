@@ -6,6 +6,7 @@ import { systemContext } from '../platform/context/system-context.ts'
 import { type OpenDatabase, type OpenOptions, openDatabase } from '../platform/database/open-database.ts'
 import { startJobs } from '../platform/jobs/job-queue.ts'
 import { openServices } from '../services.ts'
+import { contextAs } from '../session/context-as.ts'
 import { type Progress, terminalProgress } from './progress.ts'
 
 /** What a command may touch: its output, and the product, opened when first asked for. */
@@ -79,7 +80,9 @@ export function createCommandIo(env: Env, options: { json: boolean; as: string |
     },
     async context() {
       const available = await io.services()
-      return systemContext(available, 'zhike', 'cli')
+      return options.as === undefined
+        ? systemContext(available, 'zhike', 'cli')
+        : contextAs(available, options.as, 'cli')
     },
     async close() {
       progress.done()

@@ -6,6 +6,7 @@ import { hashPassword } from '../platform/auth/password.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
 import { deleteSessions, insertLogin, updatePassword } from '../platform/auth/login-store.ts'
+import { liftLocks } from '../session/lift-locks.ts'
 import { bumpPerson, lockPerson } from './queries.ts'
 
 /** Gives a person a login, or the login a new password: every session ends, since somebody else may have the old one. */
@@ -29,6 +30,7 @@ export async function resetPersonPassword(
       await insertLogin(ctx, id, person.name, passwordHash)
     }
     await bumpPerson(ctx, id, {})
+    await liftLocks(ctx, [person.email, person.phone, person.staffNumber])
     await writeAudit(ctx, {
       action: person.authUserId ? 'person.reset-password' : 'person.add-login',
       subjectType: 'person',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { personPhone } from '@zhike/core/people/person-phone'
 import { lockDelay, type AttemptKind } from '@zhike/core/session/lock-delay'
 import { signInLocked } from '@zhike/core/session/problems'
 import { now, type Context } from '../platform/context/context.ts'
@@ -29,6 +30,11 @@ export async function limitAttempts<T>(
   const result = await attempt()
   for (const one of attempts) await forgiveAttempt(ctx, bucketOf(one), one.kind !== 'address')
   return result
+}
+
+/** However the identifier is written, it has one bucket. */
+export function accountBucket(identifier: string): string {
+  return bucketOf({ kind: 'account', of: personPhone(identifier) })
 }
 
 function bucketOf({ kind, of }: Attempt): string {
