@@ -20,6 +20,8 @@ export interface Env {
   ownerDatabaseUrl: string | null
   /** A larger upload is refused before it is read. */
   maxUploadBytes: number
+  /** Started with --demo: the demo company's one-click sign-in works from other machines too. */
+  demo: boolean
 }
 
 /** Names every setting that is wrong, its value and what would be right. */
@@ -132,6 +134,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     databaseUrl: values.DATABASE_URL ?? null,
     ownerDatabaseUrl: values.ZHIKE_OWNER_DATABASE_URL ?? null,
     maxUploadBytes: values.ZHIKE_MAX_UPLOAD_MB * 1024 * 1024,
+    demo: false,
   }
 }
 

@@ -49,7 +49,7 @@ export async function serve(env: Env, options: ServeOptions): Promise<void> {
     await seedReferenceData(opened.services.db)
 
     if (options.demo) await fillWithDemo(opened.services, say)
-    const app = await buildApp(opened.services, env)
+    const app = await buildApp(opened.services, { ...env, demo: options.demo })
     closers.push(() => closeHttp(app))
     await listen(app, env)
     await jobs.work(opened.services, jobHandlers)

@@ -3,6 +3,7 @@ import type { Session } from '@zhike/core/session/schema'
 import type { RoleKey } from '@zhike/core/access/roles'
 import type { Auth } from '../platform/auth/auth-of.ts'
 import type { Context } from '../platform/context/context.ts'
+import { demoDoorIsOpen, type DemoDoor } from './demo-door.ts'
 import { openSession } from './open-session.ts'
 import { findDemoPerson } from './queries.ts'
 
@@ -11,9 +12,10 @@ export async function demoSignIn(
   ctx: Context,
   auth: Auth,
   role: RoleKey,
+  door: DemoDoor,
   requestHeaders: Headers,
 ): Promise<{ session: Session; headers: Headers }> {
-  if (!ctx.company.isDemo) throw noDemo()
+  if (!demoDoorIsOpen(ctx, door)) throw noDemo()
   const login = await findDemoPerson(ctx, role)
   if (!login) throw noDemo()
   return openSession(ctx, auth, login.personId, 'demo', requestHeaders)

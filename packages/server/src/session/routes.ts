@@ -5,6 +5,7 @@ import { authOf } from '../platform/auth/auth-of.ts'
 import { bindRoute } from '../platform/http/bind-route.ts'
 import { changePassword } from './change-password.ts'
 import { currentSession } from './current-session.ts'
+import { demoDoor } from './demo-door.ts'
 import { demoSignIn } from './demo-sign-in.ts'
 import { endOtherSessions } from './end-other-sessions.ts'
 import { endSession } from './end-session.ts'
@@ -22,7 +23,7 @@ export const bindSessionRoutes: BindRoutes = (app, services, env) => {
     return session
   })
   bindRoute(app, sessionRoutes.demoSignIn, async (ctx, { body, request, reply }) => {
-    const { session, headers } = await demoSignIn(ctx, auth, body.role, requestHeaders(request))
+    const { session, headers } = await demoSignIn(ctx, auth, body.role, demoDoor(request, env), requestHeaders(request))
     copyCookies(headers, reply)
     return session
   })

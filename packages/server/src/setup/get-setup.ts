@@ -1,12 +1,13 @@
 import { roleKeys } from '@zhike/core/access/roles'
 import type { SetupStatus } from '@zhike/core/setup/schema'
 import type { Context } from '../platform/context/context.ts'
+import { demoDoorIsOpen, type DemoDoor } from '../session/demo-door.ts'
 import { selectCompanyRow, selectDemoPeople } from './queries.ts'
 
 /** What the first page has to know before anybody is signed in. */
-export async function getSetup(ctx: Context): Promise<SetupStatus> {
+export async function getSetup(ctx: Context, door: DemoDoor): Promise<SetupStatus> {
   const company = await selectCompanyRow(ctx)
-  const people = company?.isDemo ? await selectDemoPeople(ctx) : []
+  const people = company && demoDoorIsOpen(ctx, door) ? await selectDemoPeople(ctx) : []
   return {
     needsSetup: company === undefined,
     demo: company?.isDemo ?? false,
