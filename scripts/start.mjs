@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { buildWeb } from './lib/build-web.mjs'
 import { install } from './lib/install.mjs'
+import { nodeEnvironment } from './lib/node-environment.mjs'
 import { requireNode24, root } from './lib/paths.mjs'
 
 await install()
@@ -13,7 +14,7 @@ const child = spawn(
   node,
   ['--disable-warning=ExperimentalWarning', join(root, 'packages/server/src/main.ts'), ...process.argv.slice(2)],
   // The fourth channel tells the server when this process dies, so that it is never left alone.
-  { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
+  { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: nodeEnvironment() },
 )
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => child.kill(name))
 child.on('error', (error) => {
