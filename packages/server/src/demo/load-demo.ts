@@ -9,7 +9,7 @@ import { hashPassword } from '../platform/auth/password.ts'
 import { now, requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
 import { demoRules, pools, type DemoTarget } from './demo-rules.ts'
-import { companyName, departments, people } from './demo-words.ts'
+import { companyName, departments, people, signInAs } from './demo-words.ts'
 import { demoSeed, planDemo } from './plan-demo.ts'
 import {
   findRootDepartment,
@@ -47,6 +47,7 @@ export async function loadDemo(ctx: Context): Promise<DemoCounts> {
     await saveDemoMark(inDemo, {
       isOwnCompany,
       personIds: [...personIds.values()],
+      signInAs: Object.values(signInAs).map((name) => must(personIds, name)),
       departmentIds: [...departmentIds.values()].filter((id) => id !== existingRoot),
     })
     const { publicPoolId } = await createDefaultOwnership(inDemo)

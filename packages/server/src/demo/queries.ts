@@ -33,6 +33,8 @@ export interface DemoMark {
   isOwnCompany: boolean
   departmentIds: string[]
   personIds: string[]
+  /** Whom one click signs in. */
+  signInAs: string[]
 }
 
 /** Marks the company as the demo; on a fresh installation the demo company is the company. Answers whether it was. */

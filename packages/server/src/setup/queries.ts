@@ -57,13 +57,14 @@ export async function hasOrders(ctx: Context): Promise<boolean> {
   return (await ctx.db.selectFrom('orders').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
-/** For each role somebody of the demo whom one click signs in: one role only, most customers at hand. */
+/** For each role somebody of the demo whom one click signs in: whom the demo names, else one role only, most customers at hand. */
 export async function selectDemoPeople(ctx: Context) {
   const { rows } = await sql<{ role: string; name: string; personId: string }>`
     select distinct on (r.role) r.role, p.name, p.id as person_id
     from people p join person_roles r on r.person_id = p.id
     where p.is_active and p.auth_user_id is not null
-    order by r.role, (select count(*) from person_roles o where o.person_id = p.id),
+    order by r.role, (select value -> 'signInAs' from settings where key = 'demo') ? p.id::text desc nulls last,
+      (select count(*) from person_roles o where o.person_id = p.id),
       (select count(*) from tenures t where t.person_id = p.id and t.end_at = 'infinity') desc, p.id`.execute(ctx.db)
   return rows
 }
