@@ -1,23 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
-import { pino } from 'pino'
 import { newId } from '@zhike/core/kernel/ids'
 import type { RoleKey } from '@zhike/core/access/roles'
-import { buildApp } from '../src/app.ts'
 import { createApiKey } from '../src/api-keys/create-api-key.ts'
 import { createDepartment } from '../src/departments/create-department.ts'
-import { readEnv, type Env } from '../src/env.ts'
 import { openFirstTenures, type FirstHolder } from '../src/ownership/open-first-tenures.ts'
 import { createPerson } from '../src/people/create-person.ts'
 import { personActor } from '../src/platform/auth/person-actor.ts'
-import type { Context, JobQueue, Services } from '../src/platform/context/context.ts'
+import type { Context } from '../src/platform/context/context.ts'
 import { contextFor, systemContext } from '../src/platform/context/system-context.ts'
 import { transaction } from '../src/platform/context/transaction.ts'
 import { createCompany } from '../src/setup/create-company.ts'
 import { apiClient, type ApiClient } from './api-client.ts'
-import { createTestDatabase, type TestDatabase } from './template-database.ts'
+import { createTestApp, type TestApp } from './test-app.ts'
 
 export const testPassword = 'correct horse 马'
 
@@ -33,11 +26,6 @@ export interface Actor {
   api: ApiClient
 }
 
-export interface AddedJob {
-  name: string
-  data: Record<string, unknown>
-}
-
 /**
  * A company of its own for one test file:
  *
@@ -46,11 +34,7 @@ export interface AddedJob {
  *   │  └ 宁波 (ningbo)     deputy reports to rep (so: reports of lead, below east)
  *   └ 华南 (south)         stranger, an account manager whom the lead does not reach
  */
-export interface World {
-  database: TestDatabase
-  services: Services
-  env: Env
-  app: FastifyInstance
+export interface World extends TestApp {
   /** The system. */
   system: Context
   departments: { root: string; east: string; ningbo: string; south: string }
@@ -61,15 +45,10 @@ export interface World {
   stranger: Actor
   actors: Actor[]
   anonymous: ApiClient
-  /** Jobs that were added and not run; nothing runs by itself. */
-  jobs: AddedJob[]
-  /** Stops the clock of verbs at an instant; null lets it run. Sessions and keys live by the real one. */
-  setClock(instant: string | null): void
   addPerson(person: Partial<NewActor> & { name: string }): Promise<Actor>
   /** Customers with their holder and stats, written as bare rows: a world's furniture, not a test of creating them. */
   addCustomer(customer: NewCustomer): Promise<string>
   addCustomers(customers: NewCustomer[]): Promise<string[]>
-  close(): Promise<void>
 }
 
 interface NewActor {
@@ -91,23 +70,7 @@ export interface NewCustomer {
 }
 
 export async function createWorld(): Promise<World> {
-  const database = await createTestDatabase()
-  const dataDir = mkdtempSync(join(tmpdir(), 'zhike-world-'))
-  const env = readEnv({ ZHIKE_DATA_DIR: dataDir, ZHIKE_PORT: '41200' })
-  const jobs: AddedJob[] = []
-  let stopped: Date | null = null
-  const queue: JobQueue = {
-    async add(_db, name, data) {
-      jobs.push({ name, data: data as Record<string, unknown> })
-    },
-  }
-  const services: Services = {
-    db: database.db,
-    log: pino({ level: process.env.ZHIKE_TEST_LOG ?? 'fatal' }),
-    clock: () => stopped ?? new Date(),
-    dataDir,
-    queue,
-  }
+  const { database, services, env, app, jobs, setClock, close } = await createTestApp()
   const setup = await systemContext(services, 'world', 'cli')
   const { personId: adminId, departmentId: root } = await createCompany(
     setup,
@@ -118,8 +81,6 @@ export async function createWorld(): Promise<World> {
   const east = (await createDepartment(system, { name: '华东', parentId: root })).id
   const ningbo = (await createDepartment(system, { name: '宁波', parentId: east })).id
   const south = (await createDepartment(system, { name: '华南', parentId: root })).id
-  const app = await buildApp(services, env)
-  await app.ready()
 
   async function actor(id: string, name: string, email: string, roles: RoleKey[], departmentId: string) {
     const ctx = await contextFor(services, personActor({ personId: id, name, departmentId, roles, via: 'cli' }))
@@ -183,16 +144,10 @@ export async function createWorld(): Promise<World> {
     actors: [admin, lead, rep, deputy, stranger],
     anonymous: apiClient(app),
     jobs,
-    setClock(instant) {
-      stopped = instant === null ? null : new Date(instant)
-    },
+    setClock,
     addPerson,
     addCustomer: async (customer) => (await addCustomers([customer]))[0] ?? '',
     addCustomers,
-    async close() {
-      await app.close()
-      await database.close()
-      rmSync(dataDir, { recursive: true, force: true })
-    },
+    close,
   }
 }

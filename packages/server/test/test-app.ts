@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { pino } from 'pino'
+import { buildApp } from '../src/app.ts'
+import { readEnv, type Env } from '../src/env.ts'
+import type { JobQueue, Services } from '../src/platform/context/context.ts'
+import { createTestDatabase, type TestDatabase } from './template-database.ts'
+
+export interface AddedJob {
+  name: string
+  data: Record<string, unknown>
+}
+
+/** The whole HTTP side over an empty, migrated database: no company yet. */
+export interface TestApp {
+  database: TestDatabase
+  services: Services
+  env: Env
+  app: FastifyInstance
+  /** Jobs that were added and not run; nothing runs by itself. */
+  jobs: AddedJob[]
+  /** Stops the clock of verbs at an instant; null lets it run. Sessions and keys live by the real one. */
+  setClock(instant: string | null): void
+  close(): Promise<void>
+}
+
+export async function createTestApp(settings: Record<string, string> = {}): Promise<TestApp> {
+  const database = await createTestDatabase()
+  const dataDir = mkdtempSync(join(tmpdir(), 'zhike-world-'))
+  const env = readEnv({ ZHIKE_DATA_DIR: dataDir, ...settings })
+  const jobs: AddedJob[] = []
+  let stopped: Date | null = null
+  const queue: JobQueue = {
+    async add(_db, name, data) {
+      jobs.push({ name, data: data as Record<string, unknown> })
+    },
+  }
+  const services: Services = {
+    db: database.db,
+    log: pino({ level: process.env.ZHIKE_TEST_LOG ?? 'fatal' }),
+    clock: () => stopped ?? new Date(),
+    dataDir,
+    queue,
+  }
+  const app = await buildApp(services, env)
+  await app.ready()
+  return {
+    database,
+    services,
+    env,
+    app,
+    jobs,
+    setClock(instant) {
+      stopped = instant === null ? null : new Date(instant)
+    },
+    async close() {
+      await app.close()
+      await database.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
