@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { roleKeys } from '../access/roles.ts'
 import { id, instant, optionalText, requiredText } from '../kernel/schemas.ts'
+import { maxPasswordLength, minPasswordLength } from './password-length.ts'
 
 export const role = z.enum(roleKeys)
 
 /** Somebody or something referred to by name. */
 export const reference = z.object({ id, name: z.string() })
-
-export const minPasswordLength = 8
-export const maxPasswordLength = 128
 
 /** Any characters, spaces included; only the length is ruled. */
 export const password = z.string().min(minPasswordLength).max(maxPasswordLength)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '../api/route.ts'
-import { maxPasswordLength, myPatch, password, role } from '../people/schema.ts'
+import { maxPasswordLength } from '../people/password-length.ts'
+import { myPatch, password, role } from '../people/schema.ts'
 import { openSession, session } from './schema.ts'
 
 const tag = 'session'

@@ -1,5 +1,6 @@
 import { roleKeys, type RoleKey } from '@zhike/core/access/roles'
-import { maxPasswordLength, minPasswordLength, newPerson, password } from '@zhike/core/people/schema'
+import { maxPasswordLength, minPasswordLength } from '@zhike/core/people/password-length'
+import { newPerson, password } from '@zhike/core/people/schema'
 import { setupInput } from '@zhike/core/setup/schema'
 import type { CommandIo } from '../cli/command-io.ts'
 import { defineCommand, UsageError } from '../cli/define-command.ts'

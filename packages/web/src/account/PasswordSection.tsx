@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { minPasswordLength } from '@zhike/core/people/schema'
+import { minPasswordLength } from '@zhike/core/people/password-length'
 import { changePassword } from '@zhike/core/session/api'
 import { callRoute } from '../app/api-client.ts'
 import { problemMessage } from '../app/api-problem.ts'

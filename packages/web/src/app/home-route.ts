@@ -1,5 +1,8 @@
 import { createRoute, redirect } from '@tanstack/react-router'
 import { allowedEntries } from './navigation.ts'
+import { rootRoute } from './root-route.tsx'
+import { safeTarget } from './safe-target.ts'
+import { sessionQuery } from './session/session-query.ts'
 import { shellRoute } from './shell-route.ts'
 
 /** “/” leads to the three cards while the administrator has not chosen, else to the first page one may use. */
@@ -7,7 +10,8 @@ export const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
   beforeLoad: ({ context }) => {
-    const { session } = context
+    const session = context.queryClient.getQueryData(sessionQuery.queryKey)
+    if (!session) return
     if (session.company.onboarding === 'choose' && session.permissions.includes('settings.manage')) {
       throw redirect({ to: '/begin' })
     }
@@ -16,6 +20,25 @@ export const homeRoute = createRoute({
     throw redirect({ href: first?.to ?? '/account', replace: true })
   },
 })
+
+// The addresses of the door, opened by somebody who is inside already.
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  beforeLoad: ({ location }) => {
+    throw redirect({ href: safeTarget(location.searchStr), replace: true })
+  },
+})
+
+const setUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/first-run',
+  beforeLoad: () => {
+    throw redirect({ href: '/', replace: true })
+  },
+})
+
+export const doorRoutes = [signedInRoute, setUpRoute] as const
 
 let knownPaths: () => ReadonlySet<string> = () => new Set()
 

@@ -1,16 +1,15 @@
 import { createRouter } from '@tanstack/react-router'
 import { accountRoutes } from '../account/routes.ts'
 import { firstRunRoutes } from '../first-run/routes.ts'
-import { signInRoutes } from '../sign-in/routes.ts'
 import { tierRoutes } from '../tiers/routes.ts'
-import { homeRoute, setKnownPaths } from './home-route.ts'
+import { doorRoutes, homeRoute, setKnownPaths } from './home-route.ts'
 import { queryClient } from './query-client.ts'
 import { rootRoute } from './root-route.tsx'
 import { shellRoute } from './shell-route.ts'
 
-// Each feature adds its routes here: inside the shell, or beside it for pages without a session.
+// Each feature adds its routes here: inside the shell, or beside it for pages without rail and top bar.
 const routeTree = rootRoute.addChildren([
-  ...signInRoutes,
+  ...doorRoutes,
   ...firstRunRoutes,
   shellRoute.addChildren([homeRoute, ...accountRoutes, ...tierRoutes]),
 ])

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { minPasswordLength } from '@zhike/core/people/schema'
+import { minPasswordLength } from '@zhike/core/people/password-length'
 import { ApiProblem, problemMessage } from '../app/api-problem.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { PasswordField } from '../ui/controls/PasswordField.tsx'

@@ -1,13 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { setUpCompany } from '@zhike/core/setup/api'
 import { callRoute } from '../app/api-client.ts'
 import { ApiProblem } from '../app/api-problem.ts'
-import { adoptSession } from '../app/session/adopt-session.ts'
-import { setupQuery } from '../app/session/session-query.ts'
-import { queryClient } from '../app/query-client.ts'
+import { setUpCompany } from '../app/door-routes.ts'
 import { getLanguage } from '../app/i18n/translation.ts'
 import { AdministratorForm } from './AdministratorForm.tsx'
 import type { AdministratorDraft } from './check-administrator.ts'
@@ -18,7 +14,6 @@ import { browserTimeZone } from './time-zones.ts'
 /** Company, then administrator; both travel together, so that nothing half made is left behind. */
 export function FirstRunPage() {
   const { t } = useTranslation('first-run')
-  const router = useRouter()
   const [step, setStep] = useState<0 | 1>(0)
   const [company, setCompany] = useState<CompanyDraft>(() => ({
     code: '',
@@ -42,11 +37,8 @@ export function FirstRunPage() {
       const { code, ...rest } = company
       return callRoute(setUpCompany, { body: { code, company: rest, administrator } })
     },
-    onSuccess: async (session) => {
-      await adoptSession(session)
-      queryClient.removeQueries({ queryKey: setupQuery.queryKey })
-      await router.navigate({ to: '/begin', replace: true })
-    },
+    // The house is another program; it finds the new session by itself.
+    onSuccess: () => window.location.replace('/begin'),
     onError: (error) => {
       // A wrong code is mended where it was entered.
       if (error instanceof ApiProblem && error.code.startsWith('setup.')) setStep(0)

@@ -1,4 +1,4 @@
-import { minPasswordLength } from '@zhike/core/people/schema'
+import { minPasswordLength } from '@zhike/core/people/password-length'
 
 export interface AdministratorDraft {
   name: string

@@ -1,18 +1,17 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { RoleKey } from '@zhike/core/access/roles'
-import { demoSignIn } from '@zhike/core/session/api'
-import type { Session } from '@zhike/core/session/schema'
 import type { SetupStatus } from '@zhike/core/setup/schema'
 import { callRoute } from '../app/api-client.ts'
 import { problemMessage } from '../app/api-problem.ts'
+import { demoSignIn } from '../app/door-routes.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { InlineProblem } from '../ui/state/InlineProblem.tsx'
 import styles from './sign-in.module.css'
 
 interface DemoButtonsProps {
   users: SetupStatus['demoUsers']
-  onSignedIn: (session: Session) => Promise<void>
+  onSignedIn: () => void
 }
 
 /** In the demo company one press is enough, in three shoes. */

@@ -1,10 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { signIn } from '@zhike/core/session/api'
-import type { Session } from '@zhike/core/session/schema'
 import { callRoute } from '../app/api-client.ts'
 import { problemMessage } from '../app/api-problem.ts'
+import { signIn } from '../app/door-routes.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { Checkbox } from '../ui/controls/Checkbox.tsx'
 import { PasswordField } from '../ui/controls/PasswordField.tsx'
@@ -15,7 +14,7 @@ import styles from './sign-in.module.css'
 
 interface SignInFormProps {
   company: string
-  onSignedIn: (session: Session) => Promise<void>
+  onSignedIn: () => void
 }
 
 export function SignInForm({ company, onSignedIn }: SignInFormProps) {

@@ -1,34 +1,24 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Session } from '@zhike/core/session/schema'
+import type { SetupStatus } from '@zhike/core/setup/schema'
 import { LanguageToggle } from '../app/LanguageToggle.tsx'
-import { adoptSession } from '../app/session/adopt-session.ts'
-import { setupQuery } from '../app/session/session-query.ts'
+import { safeTarget } from '../app/safe-target.ts'
 import { Logo } from '../app/shell/Logo.tsx'
 import { ThemeToggle } from '../app/ThemeToggle.tsx'
 import { Facts } from '../ui/identity/Facts.tsx'
 import { DemoButtons } from './DemoButtons.tsx'
-import { signInRoute } from './routes.ts'
 import { SignInForm } from './SignInForm.tsx'
 import { SignInPicture } from './SignInPicture.tsx'
 import styles from './sign-in.module.css'
 
-export function SignInPage() {
+// The house is another program; it finds the new session by itself.
+const enter = () => window.location.replace(safeTarget(window.location.search))
+
+export function SignInPage({ setup }: { setup: SetupStatus }) {
   const { t } = useTranslation('sign-in')
-  const { data: setup } = useSuspenseQuery(setupQuery)
-  const { to } = signInRoute.useSearch()
-  const router = useRouter()
-  const company = setup.companyName ?? t('app:name')
   useEffect(() => {
     document.title = t('ui:documentTitle', { page: t('sign-in:page') })
   }, [t])
-
-  const enter = async (session: Session) => {
-    await adoptSession(session)
-    await router.navigate({ href: to ?? '/', replace: true })
-  }
   return (
     <main className={styles['page']}>
       <section className={styles['side']}>
@@ -40,8 +30,8 @@ export function SignInPage() {
           <ThemeToggle />
         </div>
         <div className={styles['middle']}>
-          <SignInForm company={company} onSignedIn={enter} />
-          {setup.demo && <DemoButtons users={setup.demoUsers} onSignedIn={enter} />}
+          <SignInForm company={setup.companyName ?? t('app:name')} onSignedIn={enter} />
+          {setup.demoUsers.length > 0 && <DemoButtons users={setup.demoUsers} onSignedIn={enter} />}
         </div>
         <p className="meta">
           <Facts items={[t('sign-in:ownServer'), 'Apache-2.0']} />

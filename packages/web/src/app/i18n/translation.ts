@@ -5,7 +5,7 @@ import { createStore, useStore } from '../../ui/create-store.ts'
 import { readStored, writeStored } from '../browser-storage.ts'
 
 // A catalogue is src/<namespace>/i18n/<language>.ts; each is a chunk of its own, fetched when first needed.
-const catalogues = import.meta.glob<Record<string, object>>('../../*/i18n/{zh-CN,en}.ts')
+const catalogues = import.meta.glob<Record<string, object>>('/src/*/i18n/{zh-CN,en}.ts')
 
 // public/boot.js reads the same key before the first paint.
 const storageKey = 'zhike.language'
@@ -20,8 +20,7 @@ function storedLanguage(): Locale {
 }
 
 async function fetchCatalogue(language: string, namespace: string): Promise<object> {
-  const path = Object.keys(catalogues).find((one) => one.endsWith(`/${namespace}/i18n/${language}.ts`))
-  const load = path === undefined ? undefined : catalogues[path]
+  const load = catalogues[`/src/${namespace}/i18n/${language}.ts`]
   if (!load) throw new Error(`there is no catalogue ${namespace}/i18n/${language}.ts`)
   const module = await load()
   return module[language === 'en' ? 'en' : 'zhCN'] ?? {}
@@ -29,6 +28,7 @@ async function fetchCatalogue(language: string, namespace: string): Promise<obje
 
 const backend: BackendModule = {
   type: 'backend',
+  callbackApi: false,
   init: () => undefined,
   read: async (language: string, namespace: string) => ({ ...(await fetchCatalogue(language, namespace)) }),
 }

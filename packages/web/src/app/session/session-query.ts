@@ -1,9 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import { getSession } from '@zhike/core/session/api'
-import { getSetup } from '@zhike/core/setup/api'
 import type { Session } from '@zhike/core/session/schema'
 import { callRoute } from '../api-client.ts'
 import { ApiProblem } from '../api-problem.ts'
+import { getSession, getSetup } from '../door-routes.ts'
 
 /** Who is signed in; null = nobody. */
 export const sessionQuery = queryOptions({

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { ToastViewport } from '../ui/toast/ToastViewport.tsx'
+import { EntryFailure } from './EntryFailure.tsx'
+import { adoptPreferences } from './session/adopt-preferences.ts'
+import { sessionQuery } from './session/session-query.ts'
+import { OfflineNotice } from './OfflineNotice.tsx'
+
+const House = lazy(async () => ({ default: (await import('./House.tsx')).House }))
+const Door = lazy(async () => ({ default: (await import('./Door.tsx')).Door }))
+
+/** The door for strangers, light and without a router; the house for whoever is signed in. */
+export function Entry() {
+  const session = useQuery(sessionQuery)
+  const [isReady, setReady] = useState(false)
+  const person = session.data?.person
+  useEffect(() => {
+    if (!person) return
+    void adoptPreferences(person).finally(() => setReady(true))
+  }, [person])
+
+  return (
+    <>
+      <OfflineNotice />
+      {session.error && !session.data && <EntryFailure error={session.error} onRetry={() => void session.refetch()} />}
+      <Suspense>
+        {session.data === null && <Door />}
+        {session.data && isReady && <House />}
+      </Suspense>
+      <ToastViewport />
+    </>
+  )
+}
