@@ -6,6 +6,8 @@ import { bindApiKeyRoutes } from './api-keys/routes.ts'
 import { bindAuditRoutes } from './audit/routes.ts'
 import { bindDemoRoutes } from './demo/routes.ts'
 import { bindDepartmentRoutes } from './departments/routes.ts'
+import { bindOwnershipRoutes } from './ownership/routes.ts'
+import { bindPoolRoutes } from './pools/routes.ts'
 import { bindPeopleRoutes } from './people/routes.ts'
 import { bindSessionRoutes } from './session/routes.ts'
 import { bindSettingsRoutes } from './settings/routes.ts'
@@ -19,6 +21,8 @@ export const features: BindRoutes[] = [
   bindAuditRoutes,
   bindDemoRoutes,
   bindDepartmentRoutes,
+  bindOwnershipRoutes,
+  bindPoolRoutes,
   bindPeopleRoutes,
   bindSessionRoutes,
   bindSettingsRoutes,

@@ -1,6 +1,7 @@
 import { grantsOf, type RoleKey } from '@zhike/core/access/roles'
 import { newId } from '@zhike/core/kernel/ids'
 import type { Rule } from '@zhike/core/rules/schema'
+import { sql } from 'kysely'
 import { pino } from 'pino'
 import { createDefaultOwnership } from '../src/ownership/create-default-ownership.ts'
 import { openFirstTenures, type FirstHolder } from '../src/ownership/open-first-tenures.ts'
@@ -163,7 +164,7 @@ function makers(database: TestDatabase, services: Services, ctx: Context) {
       .selectFrom('tenures')
       .selectAll()
       .where('customerId', '=', customerId)
-      .where('endAt', '=', 'infinity' as unknown as Date)
+      .where('endAt', '=', sql.lit('infinity'))
       .executeTakeFirstOrThrow()
   }
 

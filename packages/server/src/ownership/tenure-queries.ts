@@ -2,6 +2,7 @@ import type { ReasonCode } from '@zhike/core/ownership/reasons'
 import type { TenureReason } from '@zhike/core/ownership/schema'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
+import type { OpenTenure } from './open-tenure.ts'
 
 // The statements that write tenures. Nothing else does.
 
@@ -15,15 +16,6 @@ export interface NewTenure {
   reason: TenureReason
   ruleVersionId: string | null
   rulePosition: number | null
-}
-
-export interface OpenTenure {
-  customerId: string
-  customerName: string
-  tenureId: string
-  personId: string | null
-  poolId: string | null
-  holderName: string
 }
 
 export interface OpenedTenure {
@@ -80,15 +72,18 @@ export async function lockCustomersOf(ctx: Context, source: TenureSource): Promi
     ) locked`.execute(ctx.db)
 }
 
-/** Open tenures of living customers; read after the lock, so that nobody can change them any more. */
+/** Open tenures; read after the lock, so that nobody can change them any more. */
 export async function readOpenTenures(ctx: Context, customerIds: readonly string[]): Promise<OpenTenure[]> {
   const result = await sql<OpenTenure>`
     select t.customer_id, c.name as customer_name, t.id as tenure_id, t.person_id, t.pool_id,
-      coalesce(p.name, o.name) as holder_name
+      coalesce(p.name, o.name) as holder_name, d.name as department_name, f.pool_id as former_pool_id,
+      c.deleted_at is not null as is_deleted
     from tenures t
     join customers c on c.id = t.customer_id
     left join people p on p.id = t.person_id
+    left join departments d on d.id = p.department_id
     left join pools o on o.id = t.pool_id
+    left join tenures f on f.customer_id = t.customer_id and f.slot = t.slot and f.end_at = t.prev_end_at
     where t.customer_id = any(${customerIds}::uuid[]) and t.end_at = 'infinity'
     order by t.customer_id`.execute(ctx.db)
   return result.rows

@@ -1,0 +1,36 @@
+import type { Condition } from '@zhike/core/filter/condition'
+import { labelTenure } from '@zhike/core/ownership/describe-tenure'
+import { requirePermission, type Context } from '../platform/context/context.ts'
+import { decodeCursor, encodeCursor, parseSort } from '../platform/list/keyset.ts'
+import { requireVisiblePool } from './get-pool.ts'
+import { countLimit } from './pool-queries.ts'
+import { countPooled, findPooledCustomers, pooledSorts } from './pooled-customer-queries.ts'
+
+export async function listPooledCustomers(
+  ctx: Context,
+  poolId: string,
+  query: { filter?: Condition | undefined; sort: string; limit: number; after?: string | undefined },
+) {
+  requirePermission(ctx, 'pool.read')
+  await requireVisiblePool(ctx, poolId)
+  const keys = parseSort(query.sort, pooledSorts, '-enteredAt')
+  const scope = { poolId, filter: query.filter ?? null }
+  const cursor = decodeCursor(query.after, keys, scope)
+  const rows = await findPooledCustomers(ctx, poolId, { filter: query.filter, keys, cursor, limit: query.limit })
+  const shown = rows.slice(0, query.limit)
+  const last = shown.at(-1)
+  return {
+    items: shown.map(({ reasonCode, rulePosition, ...row }) => ({
+      ...row,
+      label: labelTenure({ reasonCode, rulePosition }, ctx.locale),
+    })),
+    nextCursor: last && rows.length > query.limit ? encodeCursor(keys, scope, [last.enteredAt], last.id) : null,
+  }
+}
+
+export async function countPooledCustomers(ctx: Context, poolId: string, query: { filter?: Condition | undefined }) {
+  requirePermission(ctx, 'pool.read')
+  await requireVisiblePool(ctx, poolId)
+  const count = await countPooled(ctx, poolId, query.filter)
+  return { count: Math.min(count, countLimit), capped: count > countLimit }
+}
