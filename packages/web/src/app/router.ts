@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { accountRoutes } from '../account/routes.ts'
 import { firstRunRoutes } from '../first-run/routes.ts'
+import { poolRoutes } from '../pools/routes.ts'
 import { tierRoutes } from '../tiers/routes.ts'
 import { doorRoutes, homeRoute, setKnownPaths } from './home-route.ts'
 import { queryClient } from './query-client.ts'
@@ -11,7 +12,7 @@ import { shellRoute } from './shell-route.ts'
 const routeTree = rootRoute.addChildren([
   ...doorRoutes,
   ...firstRunRoutes,
-  shellRoute.addChildren([homeRoute, ...accountRoutes, ...tierRoutes]),
+  shellRoute.addChildren([homeRoute, ...accountRoutes, ...poolRoutes, ...tierRoutes]),
 ])
 
 export const router = createRouter({
