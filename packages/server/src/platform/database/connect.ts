@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Database } from './generated/database-types.ts'
 import { clientConfig } from './client-config.ts'
+import { rememberPool } from './copy-rows.ts'
 
 export interface DatabaseOptions {
   /** Shown in pg_stat_activity, so that whoever looks there knows who it is. */
@@ -31,6 +32,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
+  rememberPool(db, pool)
   let closing: Promise<void> | undefined
   return { db, pool, close: () => (closing ??= db.destroy()) }
 }

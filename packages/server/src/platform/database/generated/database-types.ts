@@ -191,14 +191,23 @@ export interface IdempotencyKeysTable {
   createdAt: Generated<Timestamp>
 }
 
+export interface ImportDecisionsTable {
+  importId: string
+  rowNo: number
+  action: string
+  customerId: string | null
+  recordId: string | null
+  problems: Json | null
+}
+
 export interface ImportRowsTable {
   importId: string
   rowNo: number
-  raw: Json
-  data: Json | null
-  action: string | null
-  customerId: string | null
-  recordId: string | null
+  newId: string
+  data: Json
+  tokens: string[] | null
+  keyKinds: string[] | null
+  keyValues: string[] | null
   problems: Json | null
 }
 
@@ -206,19 +215,24 @@ export interface ImportsTable {
   id: string
   kind: string
   state: string
+  goal: string | null
   fileName: string
-  filePath: string
   byteSize: number
   options: Generated<Json>
   detected: Generated<Json>
+  bytesRead: Generated<number>
+  lastRow: Generated<number>
   rowsRead: Generated<number>
-  rowsStaged: Generated<number>
+  rowsLeftOut: Generated<number>
+  step: string | null
   counts: Generated<Json>
+  reasons: Generated<Json>
   error: Json | null
   cancelRequested: Generated<boolean>
   createdAt: Generated<Timestamp>
   createdBy: string | null
   actorName: Generated<string>
+  startedAt: Timestamp | null
   finishedAt: Timestamp | null
 }
 
@@ -465,6 +479,7 @@ export interface Database {
   files: FilesTable
   followUps: FollowUpsTable
   idempotencyKeys: IdempotencyKeysTable
+  importDecisions: ImportDecisionsTable
   importRows: ImportRowsTable
   imports: ImportsTable
   industries: IndustriesTable
