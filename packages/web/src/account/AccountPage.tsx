@@ -16,7 +16,7 @@ export function AccountPage() {
   return (
     <>
       <PageHead title={t('account:page')} />
-      <PageBody width="reading">
+      <PageBody>
         {isPhone && <MorePlaces />}
         <ProfileSection />
         <LookSection />

@@ -9,7 +9,7 @@ import { problemMessage } from '../app/api-problem.ts'
 import { useFormat } from '../app/session/use-format.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { Facts } from '../ui/identity/Facts.tsx'
-import { Section } from '../ui/layout/Section.tsx'
+import { FormSection } from '../ui/layout/FormSection.tsx'
 import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx'
 import { ErrorState } from '../ui/state/ErrorState.tsx'
 import { SkeletonLines } from '../ui/state/Skeleton.tsx'
@@ -26,17 +26,17 @@ export function ApiKeysSection() {
   const refresh = () => queryClient.invalidateQueries({ queryKey: apiKeysQuery.queryKey })
   const items = keys.data?.items.filter((key) => !key.revokedAt)
   return (
-    <Section
+    <FormSection
       title={t('account:keys.title')}
-      end={
+      text={t('account:keys.text')}
+      action={
         !isAdding && (
-          <Button tone="link" size="small" onClick={() => setAdding(true)}>
+          <Button size="small" onClick={() => setAdding(true)}>
             {t('account:keys.create')}
           </Button>
         )
       }
     >
-      <p className="meta">{t('account:keys.text')}</p>
       {isAdding && <NewApiKeyForm onCreated={refresh} onDone={() => setAdding(false)} />}
       {keys.error && <ErrorState text={problemMessage(keys.error)} onRetry={() => void keys.refetch()} />}
       {keys.isPending && <SkeletonLines lines={2} />}
@@ -46,7 +46,7 @@ export function ApiKeysSection() {
           <ApiKeyRow key={key.id} apiKey={key} onRevoked={refresh} />
         ))}
       </ul>
-    </Section>
+    </FormSection>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { LanguageChoice } from '../app/LanguageChoice.tsx'
 import { ThemeChoiceControl } from '../app/ThemeChoiceControl.tsx'
-import { Section } from '../ui/layout/Section.tsx'
+import { FormSection } from '../ui/layout/FormSection.tsx'
 import { useUpdateMe } from './api.ts'
 import styles from './account.module.css'
 
@@ -9,14 +9,13 @@ export function LookSection() {
   const { t } = useTranslation('account')
   const update = useUpdateMe()
   return (
-    <Section title={t('account:look.title')}>
+    <FormSection title={t('account:look.title')} text={t('account:look.note')}>
       <div className={styles['choices']}>
         <span className="text-2">{t('account:look.language')}</span>
         <LanguageChoice onChosen={(locale) => update.mutate({ locale })} />
         <span className="text-2">{t('account:look.theme')}</span>
         <ThemeChoiceControl onChosen={(theme) => update.mutate({ theme })} />
       </div>
-      <p className="meta">{t('account:look.note')}</p>
-    </Section>
+    </FormSection>
   )
 }

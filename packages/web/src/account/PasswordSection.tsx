@@ -8,7 +8,7 @@ import { problemMessage } from '../app/api-problem.ts'
 import { useSession } from '../app/session/use-session.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { PasswordField } from '../ui/controls/PasswordField.tsx'
-import { Section } from '../ui/layout/Section.tsx'
+import { FormSection } from '../ui/layout/FormSection.tsx'
 import { InlineProblem } from '../ui/state/InlineProblem.tsx'
 import { showToast } from '../ui/toast/toast.ts'
 import { openSessionsQuery } from './api.ts'
@@ -39,7 +39,7 @@ export function PasswordSection() {
     if (current && !isShort) change.mutate()
   }
   return (
-    <Section title={t('account:password.title')}>
+    <FormSection title={t('account:password.title')}>
       <form className={styles['fields']} onSubmit={submit} noValidate>
         {/* Password managers look for the name the password belongs to. */}
         <input
@@ -74,6 +74,6 @@ export function PasswordSection() {
           </Button>
         </div>
       </form>
-    </Section>
+    </FormSection>
   )
 }

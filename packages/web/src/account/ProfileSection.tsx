@@ -6,7 +6,7 @@ import { Button } from '../ui/controls/Button.tsx'
 import { TextField } from '../ui/controls/TextField.tsx'
 import { formatPhone } from '../ui/format/phone.ts'
 import { KeyValues } from '../ui/layout/KeyValues.tsx'
-import { Section } from '../ui/layout/Section.tsx'
+import { FormSection } from '../ui/layout/FormSection.tsx'
 import { InlineProblem } from '../ui/state/InlineProblem.tsx'
 import { showToast } from '../ui/toast/toast.ts'
 import { useUpdateMe } from './api.ts'
@@ -25,7 +25,7 @@ export function ProfileSection() {
     update.mutate({ name: name.trim() }, { onSuccess: () => showToast({ text: t('account:saved') }) })
   }
   return (
-    <Section title={t('account:profile.title')}>
+    <FormSection title={t('account:profile.title')} text={t('account:profile.others')}>
       <form className={styles['line']} onSubmit={submit} noValidate>
         <TextField
           className="grow"
@@ -43,6 +43,7 @@ export function ProfileSection() {
       {update.error && <InlineProblem>{problemMessage(update.error)}</InlineProblem>}
       <div className={styles['facts']}>
         <KeyValues
+          nameWidth={112}
           items={[
             { key: 'email', name: t('account:profile.email'), value: person.email },
             { key: 'phone', name: t('account:profile.phone'), value: formatPhone(person.phone) },
@@ -61,8 +62,7 @@ export function ProfileSection() {
             },
           ]}
         />
-        <p className="meta">{t('account:profile.others')}</p>
       </div>
-    </Section>
+    </FormSection>
   )
 }

@@ -9,7 +9,7 @@ import { useFormat } from '../app/session/use-format.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { Facts } from '../ui/identity/Facts.tsx'
 import { Tag } from '../ui/identity/Tag.tsx'
-import { Section } from '../ui/layout/Section.tsx'
+import { FormSection } from '../ui/layout/FormSection.tsx'
 import { ErrorState } from '../ui/state/ErrorState.tsx'
 import { SkeletonLines } from '../ui/state/Skeleton.tsx'
 import { showToast } from '../ui/toast/toast.ts'
@@ -32,12 +32,12 @@ export function SessionsSection() {
   })
   const items = sessions.data?.items
   return (
-    <Section
+    <FormSection
       title={t('account:sessions.title')}
-      end={
+      action={
         items &&
         items.length > 1 && (
-          <Button tone="link" size="small" loading={endOthers.isPending} onClick={() => endOthers.mutate()}>
+          <Button size="small" loading={endOthers.isPending} onClick={() => endOthers.mutate()}>
             {t('account:sessions.endOthers')}
           </Button>
         )
@@ -50,7 +50,7 @@ export function SessionsSection() {
           <SessionRow key={session.id} session={session} onEnded={refresh} />
         ))}
       </ul>
-    </Section>
+    </FormSection>
   )
 }
 

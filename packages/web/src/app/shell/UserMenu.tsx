@@ -25,7 +25,7 @@ export function UserMenu() {
       width={248}
       flush
       trigger={
-        <button type="button" className={styles['me']} aria-label={t('app:user.menu', { name: person.name })}>
+        <button type="button" className={styles['me']} title={t('app:user.menu', { name: person.name })}>
           <Avatar name={person.name} isMe size="large" />
           <span className={styles['meText']}>
             <span className="ellipsis">{person.name}</span>

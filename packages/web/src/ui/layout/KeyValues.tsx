@@ -1,10 +1,16 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import styles from './layout.module.css'
 
+interface KeyValuesProps {
+  items: readonly { key: string; name: ReactNode; value: ReactNode }[]
+  /** Room for the names, in px. */
+  nameWidth?: number
+}
+
 /** Facts of a record: the name in text-3, the value in ink. Values that are missing are left out. */
-export function KeyValues({ items }: { items: readonly { key: string; name: ReactNode; value: ReactNode }[] }) {
+export function KeyValues({ items, nameWidth = 72 }: KeyValuesProps) {
   return (
-    <dl className={styles['facts']}>
+    <dl className={styles['facts']} style={{ '--name-width': `${nameWidth}px` } as CSSProperties}>
       {items
         .filter((item) => item.value !== null && item.value !== undefined && item.value !== '')
         .map((item) => (
