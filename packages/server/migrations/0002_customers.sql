@@ -41,12 +41,13 @@ create table customers (
   -- 'primary' and 'infinity' make the reference to the open tenure (0003) possible
   slot text not null default 'primary' check (slot = 'primary'),
   owned_until timestamptz not null default 'infinity' check (owned_until = 'infinity')
-);
+) with (fillfactor = 90);
 comment on column customers.search_tokens is 'bigrams, pinyin and initials made by core/search';
 create index customers_search on customers using gin (search_tokens);
 create index customers_name on customers (name collate "zh-x-icu", id) where deleted_at is null;
 create index customers_created on customers (created_at, id) where deleted_at is null;
-create index customers_tier on customers (tier, id) where deleted_at is null;
+-- No index on tier: a run changes tens of thousands at once, and without one they stay on their page (HOT).
+create index customers_vip on customers (id) where is_vip and deleted_at is null;
 create index customers_region on customers (region_code text_pattern_ops, id) where deleted_at is null;
 create index customers_industry on customers (industry_code text_pattern_ops, id) where deleted_at is null;
 create index customers_deleted on customers (deleted_at desc, id) where deleted_at is not null;

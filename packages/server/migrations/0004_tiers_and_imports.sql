@@ -12,19 +12,22 @@ create table tier_runs (
   started_at timestamptz,
   finished_at timestamptz
 );
-create index tier_runs_latest on tier_runs (no desc);
+create index tier_runs_latest on tier_runs (finished_at desc) where state = 'done';
+create unique index tier_runs_no on tier_runs (no);
 
--- The latest result of every customer; rewritten only where it differs.
+-- The latest result of every customer; rewritten only where it differs. One new order moves the rank of everyone below:
+-- rank and share stand in no index and pages keep room, so that such a rewrite stays on its page.
 create table tier_results (
   customer_id uuid primary key references customers,
-  run_no int not null,
   tier text not null check (tier in ('A', 'B', 'C')),
   is_vip boolean not null,
   rank int not null,
   measure numeric(19, 4) not null,
   share_before numeric(9, 8) not null
-);
-create index tier_results_rank on tier_results (rank);
+) with (fillfactor = 60);
+-- Tiers follow each other in descending order of measure: this is the order of rank.
+create index tier_results_order on tier_results (tier, measure desc);
+create index tier_results_vip on tier_results (measure desc) where is_vip;
 
 -- History: one row each time the tier or the VIP flag of a customer changed.
 create table tier_changes (
@@ -40,7 +43,7 @@ create table tier_changes (
   previous_measure numeric(19, 4),
   primary key (customer_id, run_no)
 );
-create index tier_changes_run on tier_changes (run_no, customer_id);
+create index tier_changes_run on tier_changes (run_no, rank, customer_id);
 
 create table imports (
   id uuid primary key,

@@ -435,7 +435,6 @@ export interface TierChangesTable {
 
 export interface TierResultsTable {
   customerId: string
-  runNo: number
   tier: string
   isVip: boolean
   rank: number
