@@ -48,3 +48,11 @@ export function apiClient(app: FastifyInstance, headers: Record<string, string> 
     },
   }
 }
+
+/** What a browser would send back after this response: name=value of each cookie that was set and not cleared. */
+export function cookiesOf(response: LightMyRequestResponse): string {
+  return response.cookies
+    .filter((cookie) => cookie.value !== '' && cookie.maxAge !== 0)
+    .map((cookie) => `${cookie.name}=${encodeURIComponent(cookie.value)}`)
+    .join('; ')
+}

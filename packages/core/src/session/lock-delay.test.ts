@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { freeAttempts, lockDelay } from './lock-delay.ts'
+import { freeAttempts, lockDelay, lockDelays } from './lock-delay.ts'
 
 describe('lockDelay', () => {
   it('lets four wrong passwords pass and makes the fifth cost half a minute', () => {
@@ -15,5 +15,10 @@ describe('lockDelay', () => {
   it('bears more from an address, behind which many people sit', () => {
     expect(lockDelay('address', freeAttempts.address - 1)).toBe(0)
     expect(lockDelay('address', freeAttempts.address)).toBe(30)
+  })
+
+  it('can be written down whole: the last of the list is the longest', () => {
+    expect(lockDelays('account')).toEqual([0, 0, 0, 0, 30, 60, 120, 240, 480, 900, 900])
+    expect(lockDelays('address').at(-1)).toBe(lockDelay('address', 10_000))
   })
 })

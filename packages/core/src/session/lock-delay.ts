@@ -11,3 +11,8 @@ export function lockDelay(kind: AttemptKind, failures: number): number {
   if (beyond < 0) return 0
   return Math.min(longestDelaySeconds, firstDelaySeconds * 2 ** Math.min(beyond, 10))
 }
+
+/** The delays after 1, 2, 3 … wrong attempts, until they no longer grow: for counting and locking in one statement. */
+export function lockDelays(kind: AttemptKind): number[] {
+  return Array.from({ length: freeAttempts[kind] + 6 }, (_, n) => lockDelay(kind, n + 1))
+}

@@ -7,39 +7,34 @@ import type { Context } from '../platform/context/context.ts'
 const forgottenAfter = sql`interval '1 hour'`
 
 /**
- * Counts an attempt before it is tried, unless the bucket is locked. Answers the failures so far with this one
- * included, or the instant until which the bucket is locked.
+ * Counts an attempt before it is tried and locks the bucket where it was one too many, in one statement: of many at
+ * once only the free ones pass. Answers until when the bucket was locked already, or null: go on and try.
+ * `delays` are the seconds to wait after 1, 2, 3 … attempts.
  */
 export async function countAttempt(
   ctx: Context,
   bucket: string,
+  delays: readonly number[],
   now: Date,
-): Promise<{ failures: number; lockedUntil: null } | { failures: number; lockedUntil: string }> {
-  const at = now.toISOString()
-  const { rows } = await sql<{ failures: number }>`
+): Promise<string | null> {
+  const at = sql`${now.toISOString()}::timestamptz`
+  const failures = sql`case when a.last_attempt_at < ${at} - ${forgottenAfter} then 1 else a.failures + 1 end`
+  const seconds = sql`(${[...delays]}::int[])[least(${failures}, ${delays.length})]`
+  const { rows } = await sql`
     insert into sign_in_attempts as a (bucket, failures, last_attempt_at) values (${bucket}, 1, ${at})
     on conflict (bucket) do update set
-      failures = case when a.last_attempt_at < ${at}::timestamptz - ${forgottenAfter} then 1 else a.failures + 1 end,
-      last_attempt_at = ${at}, locked_until = null
-      where a.locked_until is null or a.locked_until <= ${at}::timestamptz
-    returning failures`.execute(ctx.db)
-  const counted = rows[0]
-  if (counted) return { failures: counted.failures, lockedUntil: null }
+      failures = ${failures},
+      last_attempt_at = ${at},
+      locked_until = ${at} + nullif(${seconds}, 0) * interval '1 second'
+      where a.locked_until is null or a.locked_until <= ${at}
+    returning bucket`.execute(ctx.db)
+  if (rows.length > 0) return null
   const locked = await ctx.db
     .selectFrom('signInAttempts')
-    .select(['failures', 'lockedUntil'])
+    .select('lockedUntil')
     .where('bucket', '=', bucket)
     .executeTakeFirst()
-  return { failures: locked?.failures ?? 0, lockedUntil: locked?.lockedUntil ?? at }
-}
-
-/** Locks at once, so that attempts which come while this one is tried find it locked. */
-export async function lockBucket(ctx: Context, bucket: string, until: Date): Promise<void> {
-  await ctx.db
-    .updateTable('signInAttempts')
-    .set({ lockedUntil: until.toISOString() })
-    .where('bucket', '=', bucket)
-    .execute()
+  return locked?.lockedUntil ?? now.toISOString()
 }
 
 /** The attempt was right: an account begins anew, an address only loses this one. */

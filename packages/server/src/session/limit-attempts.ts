@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { personPhone } from '@zhike/core/people/person-phone'
-import { lockDelay, type AttemptKind } from '@zhike/core/session/lock-delay'
+import { lockDelays, type AttemptKind } from '@zhike/core/session/lock-delay'
 import { signInLocked } from '@zhike/core/session/problems'
 import { now, type Context } from '../platform/context/context.ts'
-import { countAttempt, forgiveAttempt, lockBucket } from './attempt-queries.ts'
+import { countAttempt, forgiveAttempt } from './attempt-queries.ts'
 
 export interface Attempt {
   kind: AttemptKind
@@ -21,11 +21,8 @@ export async function limitAttempts<T>(
   attempt: () => Promise<T>,
 ): Promise<T> {
   for (const one of attempts) {
-    const bucket = bucketOf(one)
-    const { failures, lockedUntil } = await countAttempt(ctx, bucket, now(ctx))
+    const lockedUntil = await countAttempt(ctx, bucketOf(one), lockDelays(one.kind), now(ctx))
     if (lockedUntil !== null) throw signInLocked({ seconds: secondsUntil(ctx, lockedUntil) })
-    const delay = lockDelay(one.kind, failures)
-    if (delay > 0) await lockBucket(ctx, bucket, new Date(now(ctx).getTime() + delay * 1000))
   }
   const result = await attempt()
   for (const one of attempts) await forgiveAttempt(ctx, bucketOf(one), one.kind !== 'address')
