@@ -1,0 +1,46 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FollowUpKind } from '@zhike/core/follow-ups/schema'
+import { refreshCustomer } from '../customers/api.ts'
+import { dropDraft, emptyDraft, keepDraft, keptDraft } from './draft.ts'
+import { FollowUpForm } from './FollowUpForm.tsx'
+import { useWriteFollowUp, type FollowUpSubject } from './use-save-follow-up.ts'
+
+interface FollowUpComposerProps {
+  customer: FollowUpSubject
+  kind?: FollowUpKind
+  autoFocus?: boolean
+  accent?: boolean
+  lines?: number
+  /** Before the pages ask anew: a row can leave its queue first. May be awaited. */
+  onSaved?: () => void | Promise<void>
+  onCancel?: () => void
+}
+
+/** The box for a new follow-up of one customer. What is written is kept until it is saved. */
+export function FollowUpComposer({ customer, kind, onSaved, ...look }: FollowUpComposerProps) {
+  const { t } = useTranslation('follow-ups')
+  const queryClient = useQueryClient()
+  const write = useWriteFollowUp(customer)
+  const [round, setRound] = useState(0)
+  return (
+    <FollowUpForm
+      key={`${customer.id} ${round}`}
+      customerId={customer.id}
+      label={t('follow-ups:writeFor', { name: customer.name })}
+      initial={keptDraft(customer.id) ?? { ...emptyDraft, ...(kind ? { kind } : {}) }}
+      onChange={(draft) => keepDraft(customer.id, draft)}
+      onSave={async (draft) => {
+        await write.mutateAsync(draft)
+        dropDraft(customer.id)
+        await onSaved?.()
+        setRound((count) => count + 1)
+        await refreshCustomer(queryClient, customer.id)
+      }}
+      error={write.error}
+      isSaving={write.isPending}
+      {...look}
+    />
+  )
+}

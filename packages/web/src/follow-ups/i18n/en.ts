@@ -1,0 +1,31 @@
+import type { Catalogue } from '../../ui/i18n/catalogue.ts'
+import type { zhCN } from './zh-CN.ts'
+
+export const en: Catalogue<typeof zhCN> = {
+  write: 'Log follow-up',
+  writeFor: 'Log a follow-up for {{name}}',
+  kind: 'Channel',
+  kinds: { call: 'Call', visit: 'Visit', wechat: 'WeChat', email: 'E-mail', meeting: 'Meeting', note: 'Note' },
+  text: 'What was said',
+  placeholder: 'What was said, what was promised? E.g. delivery plan by Friday',
+  save: 'Save',
+  saved: 'Logged',
+  savedNext: 'Logged. Next contact {{day}}',
+  corrected: 'Corrected',
+  undone: '{{name}}: the follow-up was taken back',
+  notSaved: 'Not saved: {{why}}',
+  withWhom: 'With whom',
+  nobody: 'Nobody in particular',
+  nextStep: 'Promised',
+  nextStepPlaceholder: 'Optional, e.g. send the delivery plan',
+  whom: 'For which customer?',
+  find: 'Customer, contact, last digits of a phone, pinyin',
+  recent: 'To contact today',
+  nothing: 'Nothing found for “{{text}}”',
+  change: 'Another customer',
+  correct: 'Correct follow-up',
+  remove: 'Delete follow-up',
+  removeTitle: 'Delete this follow-up?',
+  removeText: 'It cannot be brought back: {{text}}',
+  removed: 'Follow-up deleted',
+}
