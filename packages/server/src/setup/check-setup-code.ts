@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto'
-import { setupCodeReplaced, wrongSetupCode } from '@zhike/core/setup/problems'
+import { alreadySetUp, setupCodeReplaced, wrongSetupCode } from '@zhike/core/setup/problems'
 import type { Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
 import { ensureSetupCode, hashSetupCode } from './ensure-setup-code.ts'
 import { printSetupCode } from './print-setup-code.ts'
-import { countWrongCode, lockSetup, selectSetupCode } from './queries.ts'
+import { countWrongCode, lockSetup, selectCompanyRow, selectSetupCode } from './queries.ts'
 
 const triesPerCode = 5
 
@@ -12,6 +12,8 @@ const triesPerCode = 5
 export async function checkSetupCode(ctx: Context, code: string): Promise<void> {
   const left = await transaction(ctx, async (ctx) => {
     await lockSetup(ctx)
+    const company = await selectCompanyRow(ctx)
+    if (company) throw alreadySetUp({ company: company.name })
     const known = await selectSetupCode(ctx)
     if (known && timingSafeEqual(known.hash, hashSetupCode(code))) return null
     await countWrongCode(ctx)

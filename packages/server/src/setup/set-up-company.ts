@@ -1,5 +1,4 @@
 import type { Session } from '@zhike/core/session/schema'
-import { alreadySetUp } from '@zhike/core/setup/problems'
 import type { SetupInput } from '@zhike/core/setup/schema'
 import type { Auth } from '../platform/auth/auth-of.ts'
 import type { Context } from '../platform/context/context.ts'
@@ -7,7 +6,6 @@ import { limitAttempts } from '../session/limit-attempts.ts'
 import { openSession } from '../session/open-session.ts'
 import { checkSetupCode } from './check-setup-code.ts'
 import { createCompany } from './create-company.ts'
-import { selectCompanyRow } from './queries.ts'
 
 /** First run in the browser: the code from the console, then company and administrator, then signed in. */
 export async function setUpCompany(
@@ -16,8 +14,6 @@ export async function setUpCompany(
   input: SetupInput,
   requestHeaders: Headers,
 ): Promise<{ session: Session; headers: Headers }> {
-  const known = await selectCompanyRow(ctx)
-  if (known) throw alreadySetUp({ company: known.name })
   await limitAttempts(ctx, [{ kind: 'setup', of: ctx.actor.ipAddress ?? '' }], () => checkSetupCode(ctx, input.code))
   const { personId } = await createCompany(ctx, input.company, input.administrator)
   return openSession(ctx, auth, personId, 'setup', requestHeaders)
