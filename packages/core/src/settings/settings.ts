@@ -11,7 +11,6 @@ function setting<Schema extends z.ZodType>(schema: Schema, fallback: z.output<Sc
 }
 
 const days = z.int().min(1).max(3650)
-const label = z.object({ 'zh-CN': z.string().trim().min(1).max(20), en: z.string().trim().min(1).max(30) })
 
 /** Every setting of the product, one entry each. */
 export const settings = {
@@ -21,13 +20,6 @@ export const settings = {
     B: 30,
     C: 60,
     none: null,
-  }),
-  /** What the tiers and the flag are called here. */
-  'tiers.labels': setting(z.object({ A: label, B: label, C: label, vip: label }), {
-    A: { 'zh-CN': 'A', en: 'A' },
-    B: { 'zh-CN': 'B', en: 'B' },
-    C: { 'zh-CN': 'C', en: 'C' },
-    vip: { 'zh-CN': 'VIP', en: 'VIP' },
   }),
 } as const
 

@@ -1,6 +1,6 @@
 import type { TierScheme } from './schema.ts'
 
-/** What a company begins with: 70 / 90 % of the last 12 months, VIP the top 1 %. */
+/** What a company begins with: 70 / 90 % of the last 12 months, VIP the top 1 %, tiers called by their letters. */
 export const defaultScheme: TierScheme = {
   mode: 'share',
   thresholds: { a: 70, b: 90 },
@@ -8,8 +8,8 @@ export const defaultScheme: TierScheme = {
   period: { kind: '12m' },
   vipPercent: 1,
   labels: {
-    A: { 'zh-CN': '关键客户', en: 'Key' },
-    B: { 'zh-CN': '重要客户', en: 'Important' },
-    C: { 'zh-CN': '一般客户', en: 'Standard' },
+    A: { 'zh-CN': 'A', en: 'A' },
+    B: { 'zh-CN': 'B', en: 'B' },
+    C: { 'zh-CN': 'C', en: 'C' },
   },
 }

@@ -5,7 +5,13 @@ import { defaultScheme } from './default-scheme.ts'
 import { tierReason } from './tier-reason.ts'
 
 const period = { from: '2024-11-21', to: '2025-11-20' }
-const facts = { scheme: defaultScheme, period, currency: 'CNY', of: 1862 }
+const labels = {
+  A: { 'zh-CN': '关键客户', en: 'Key' },
+  B: { 'zh-CN': '重要客户', en: 'Important' },
+  C: { 'zh-CN': 'C', en: 'C' },
+}
+const renamed = { ...defaultScheme, labels }
+const facts = { scheme: renamed, period, currency: 'CNY', of: 1862 }
 const standing = { tier: 'A' as const, isVip: false, rank: 141, measure: '988700.0000', shareBefore: '0.68200000' }
 
 describe('amountWords', () => {
@@ -35,12 +41,12 @@ describe('tierReason', () => {
   })
 
   it('names the amount that was reached, or missed', () => {
-    const scheme = { ...defaultScheme, mode: 'amount' as const }
+    const scheme = { ...renamed, mode: 'amount' as const }
     expect(tierReason({ ...facts, scheme, standing: { ...standing, tier: 'B' } }, 'zh-CN')).toContain(
       '达到 50.00 万元，所以是 B 级（重要客户）。',
     )
     expect(tierReason({ ...facts, scheme, standing: { ...standing, tier: 'C' } }, 'en')).toContain(
-      'B begins at CNY 500,000.00, so C (Standard).',
+      'B begins at CNY 500,000.00, so C.',
     )
   })
 
