@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { accountRoutes } from '../account/routes.ts'
 import { firstRunRoutes } from '../first-run/routes.ts'
+import { peopleRoutes } from '../people/routes.ts'
 import { poolRoutes } from '../pools/routes.ts'
 import { tierRoutes } from '../tiers/routes.ts'
 import { doorRoutes, homeRoute, setKnownPaths } from './home-route.ts'
@@ -12,7 +13,7 @@ import { shellRoute } from './shell-route.ts'
 const routeTree = rootRoute.addChildren([
   ...doorRoutes,
   ...firstRunRoutes,
-  shellRoute.addChildren([homeRoute, ...accountRoutes, ...poolRoutes, ...tierRoutes]),
+  shellRoute.addChildren([homeRoute, ...accountRoutes, ...peopleRoutes, ...poolRoutes, ...tierRoutes]),
 ])
 
 export const router = createRouter({

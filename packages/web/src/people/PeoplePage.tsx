@@ -1,0 +1,164 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { UserPlus } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Department } from '@zhike/core/departments/schema'
+import type { Person } from '@zhike/core/people/schema'
+import { problemMessage } from '../app/api-problem.ts'
+import { Button } from '../ui/controls/Button.tsx'
+import { IconButton } from '../ui/controls/IconButton.tsx'
+import { SearchField } from '../ui/controls/SearchField.tsx'
+import { Segmented } from '../ui/controls/Segmented.tsx'
+import { formatCappedCount } from '../ui/format/number.ts'
+import { PageHead } from '../ui/layout/PageHead.tsx'
+import { Toolbar } from '../ui/layout/Toolbar.tsx'
+import { EmptyState } from '../ui/state/EmptyState.tsx'
+import { ErrorState } from '../ui/state/ErrorState.tsx'
+import { CardList } from '../ui/table/CardList.tsx'
+import { useIsPhone } from '../ui/hooks/use-media-query.ts'
+import { DataTable } from '../ui/table/DataTable.tsx'
+import { KeysetFoot } from '../ui/table/KeysetFoot.tsx'
+import { useCursorTrail } from '../ui/table/use-cursor-trail.ts'
+import { departmentsQuery, peopleCountQuery, peopleQuery } from './api.ts'
+import { DepartmentDialog } from './DepartmentDialog.tsx'
+import { DepartmentTree } from './DepartmentTree.tsx'
+import type { PeopleSearch } from './people-search.ts'
+import { PersonCard } from './PersonCard.tsx'
+import { PersonDrawer } from './PersonDrawer.tsx'
+import { usePeopleColumns } from './use-people-columns.tsx'
+import styles from './people.module.css'
+
+/** 人员与部门: the tree at the left, its people at the right. */
+export function PeoplePage() {
+  const { t } = useTranslation('people')
+  const isPhone = useIsPhone()
+  const search = useSearch({ from: '/shell/people' })
+  const navigate = useNavigate()
+  const list = useQuery(peopleQuery(search))
+  const count = useQuery(peopleCountQuery(search))
+  const departments = useQuery(departmentsQuery)
+  const [open, setOpen] = useState<{ person: Person | null }>()
+  const [editing, setEditing] = useState<{ department: Department | null; parentId: string | null }>()
+  const columns = usePeopleColumns()
+  const { after, ...rest } = search
+  const trail = useCursorTrail(`people:${JSON.stringify(rest)}`, after)
+  const go = (next: PeopleSearch) => void navigate({ to: '/people', search: next })
+  const previous = trail.previous
+  const nextCursor = list.data?.nextCursor
+  const tree = departments.data?.items ?? []
+  const empty = search.q ? (
+    <EmptyState
+      text={t('people:noneFound', { text: search.q })}
+      action={<Button onClick={() => go({})}>{t('people:clear')}</Button>}
+    />
+  ) : (
+    <EmptyState text={t('people:none')} />
+  )
+
+  return (
+    <>
+      <PageHead
+        title={t('people:title')}
+        sub={count.data && t('people:sub', { people: formatCappedCount(count.data), departments: tree.length })}
+        actions={
+          <Button tone="primary" icon={<UserPlus aria-hidden="true" />} onClick={() => setOpen({ person: null })}>
+            {t('people:add')}
+          </Button>
+        }
+        phoneActions={
+          <IconButton
+            size="large"
+            label={t('people:add')}
+            icon={<UserPlus aria-hidden="true" />}
+            onClick={() => setOpen({ person: null })}
+          />
+        }
+      />
+      <div className={styles['page']}>
+        <DepartmentTree
+          departments={tree}
+          chosen={search.department}
+          onChoose={(department) => go({ ...rest, department })}
+          onAdd={(parentId) => setEditing({ department: null, parentId })}
+          onEdit={(department) => setEditing({ department, parentId: department.parentId })}
+        />
+        <div className={styles['main']}>
+          <Toolbar
+            label={t('people:list')}
+            end={
+              <Segmented
+                label={t('people:status')}
+                value={search.status ?? 'active'}
+                onChange={(status) => go({ ...rest, status })}
+                options={[
+                  { key: 'active', label: t('people:active') },
+                  { key: 'inactive', label: t('people:inactive') },
+                ]}
+              />
+            }
+          >
+            <SearchField
+              label={t('people:search')}
+              value={search.q ?? ''}
+              onChange={(q) => go({ ...rest, q: q || undefined })}
+              width={280}
+            />
+          </Toolbar>
+          {list.error ? (
+            <ErrorState text={problemMessage(list.error)} onRetry={() => void list.refetch()} />
+          ) : isPhone ? (
+            <CardList
+              label={t('people:list')}
+              rows={list.data?.items}
+              rowKey={(row) => row.id}
+              renderRow={(row) => <PersonCard person={row} onOpen={() => setOpen({ person: row })} />}
+              hasMore={!!nextCursor}
+              onMore={() => nextCursor && go({ ...rest, after: trail.next(nextCursor) })}
+              empty={empty}
+            />
+          ) : (
+            <DataTable
+              label={t('people:list')}
+              columns={columns}
+              rows={list.data?.items}
+              rowKey={(row) => row.id}
+              onOpen={(row) => setOpen({ person: row })}
+              openKey={open?.person?.id}
+              isStale={list.isPlaceholderData}
+              placeKey={`people:${JSON.stringify(search)}`}
+              empty={empty}
+              foot={
+                <KeysetFoot
+                  summary={t('people:pageSummary', {
+                    count: list.data?.items.length ?? 0,
+                    total: count.data ? formatCappedCount(count.data) : '…',
+                  })}
+                  onPrevious={previous && (() => go({ ...rest, after: previous() }))}
+                  onNext={nextCursor ? () => go({ ...rest, after: trail.next(nextCursor) }) : undefined}
+                />
+              }
+            />
+          )}
+        </div>
+      </div>
+      {open && (
+        <PersonDrawer
+          key={open.person ? `${open.person.id}:${open.person.version}` : 'new'}
+          person={open.person}
+          departmentId={search.department}
+          departments={tree}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      {editing && (
+        <DepartmentDialog
+          department={editing.department}
+          parentId={editing.parentId}
+          departments={tree}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+import type { Person } from '@zhike/core/people/schema'
+import { useSession } from '../app/session/use-session.ts'
+import { formatPhone } from '../ui/format/phone.ts'
+import { Avatar } from '../ui/identity/Avatar.tsx'
+import type { Column } from '../ui/table/column.ts'
+import { heldText } from './held-text.ts'
+import styles from './people.module.css'
+
+export function usePeopleColumns(): Column<Person>[] {
+  const { t } = useTranslation('people')
+  const { person: me } = useSession()
+  return [
+    {
+      key: 'name',
+      title: t('people:name'),
+      render: (row) => (
+        <span className={styles['who']}>
+          <Avatar name={row.name} isMe={row.id === me.id} size="small" />
+          <b className="ellipsis">{row.name}</b>
+        </span>
+      ),
+    },
+    { key: 'department', title: t('people:department'), render: (row) => row.department?.name ?? '' },
+    { key: 'post', title: t('people:post'), render: (row) => row.post ?? '' },
+    {
+      key: 'roles',
+      title: t('people:roles'),
+      render: (row) => row.roles.map((role) => t(`people:role.${role}`)).join('、'),
+    },
+    {
+      key: 'contact',
+      title: t('people:contact'),
+      maxWidth: 220,
+      render: (row) => (
+        <span className="ellipsis">
+          {[row.staffNumber, row.phone && formatPhone(row.phone), row.email].filter(Boolean).join('  ')}
+        </span>
+      ),
+    },
+    { key: 'held', title: t('people:held'), align: 'end', render: (row) => heldText(row, t) },
+    {
+      key: 'signIn',
+      title: t('people:signIn'),
+      render: (row) => (row.canSignIn ? t('people:canSignIn') : <span className="meta">{t('people:noSignIn')}</span>),
+    },
+  ]
+}
