@@ -1,6 +1,4 @@
-import type { FastifyInstance } from 'fastify'
-import type { Env } from './env.ts'
-import type { Services } from './platform/context/context.ts'
+import type { BindRoutes } from './bind-routes.ts'
 import { bindReferenceRoutes } from './reference/routes.ts'
 import { bindApiKeyRoutes } from './api-keys/routes.ts'
 import { bindAuditRoutes } from './audit/routes.ts'
@@ -12,8 +10,6 @@ import { bindPeopleRoutes } from './people/routes.ts'
 import { bindSessionRoutes } from './session/routes.ts'
 import { bindSettingsRoutes } from './settings/routes.ts'
 import { bindSetupRoutes } from './setup/routes.ts'
-
-export type BindRoutes = (app: FastifyInstance, services: Services, env: Env) => void
 
 /** Every feature's routes, one line each. */
 export const features: BindRoutes[] = [

@@ -1,5 +1,5 @@
 import { apiKeyRoutes } from '@zhike/core/api-keys/api'
-import type { BindRoutes } from '../features.ts'
+import type { BindRoutes } from '../bind-routes.ts'
 import { bindRoute } from '../platform/http/bind-route.ts'
 import { createApiKey } from './create-api-key.ts'
 import { listApiKeys } from './list-api-keys.ts'

@@ -1,5 +1,5 @@
 import { auditRoutes } from '@zhike/core/audit/api'
-import type { BindRoutes } from '../features.ts'
+import type { BindRoutes } from '../bind-routes.ts'
 import { bindRoute } from '../platform/http/bind-route.ts'
 import { listAudit } from './list-audit.ts'
 

@@ -1,5 +1,5 @@
 import { loadDemoCompany } from '@zhike/core/demo/api'
-import type { BindRoutes } from '../features.ts'
+import type { BindRoutes } from '../bind-routes.ts'
 import { bindRoute } from '../platform/http/bind-route.ts'
 import { loadDemo } from './load-demo.ts'
 

@@ -4,7 +4,7 @@ import {
   listTenures as listTenuresRoute,
   releaseCustomers as releaseCustomersRoute,
 } from '@zhike/core/ownership/api'
-import type { BindRoutes } from '../features.ts'
+import type { BindRoutes } from '../bind-routes.ts'
 import { bindRoute } from '../platform/http/bind-route.ts'
 import { assignCustomers } from './assign-customers.ts'
 import { getOwnership } from './get-ownership.ts'

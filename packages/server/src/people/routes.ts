@@ -1,5 +1,5 @@
 import { peopleRoutes } from '@zhike/core/people/api'
-import type { BindRoutes } from '../features.ts'
+import type { BindRoutes } from '../bind-routes.ts'
 import { bindRoute } from '../platform/http/bind-route.ts'
 import { countPeople } from './count-people.ts'
 import { createPerson } from './create-person.ts'

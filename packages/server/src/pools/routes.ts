@@ -9,7 +9,7 @@ import {
   patchPool as patchPoolRoute,
   reactivatePool as reactivatePoolRoute,
 } from '@zhike/core/pools/api'
-import type { BindRoutes } from '../features.ts'
+import type { BindRoutes } from '../bind-routes.ts'
 import { bindRoute } from '../platform/http/bind-route.ts'
 import { claimCustomers } from './claim-customers.ts'
 import { createPool } from './create-pool.ts'

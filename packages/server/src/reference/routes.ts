@@ -1,5 +1,5 @@
 import { listIndustries, listRegions } from '@zhike/core/reference/api'
-import type { BindRoutes } from '../features.ts'
+import type { BindRoutes } from '../bind-routes.ts'
 import { bindRoute } from '../platform/http/bind-route.ts'
 import { answerCacheable } from './answer-cacheable.ts'
 import { industryList, regionList } from './reference-lists.ts'

@@ -1,5 +1,5 @@
 import { sessionRoutes } from '@zhike/core/session/api'
-import type { BindRoutes } from '../features.ts'
+import type { BindRoutes } from '../bind-routes.ts'
 import { copyCookies, requestHeaders } from '../platform/auth/auth-headers.ts'
 import { authOf } from '../platform/auth/auth-of.ts'
 import { bindRoute } from '../platform/http/bind-route.ts'

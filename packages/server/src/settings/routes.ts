@@ -1,5 +1,5 @@
 import { settingsRoutes } from '@zhike/core/settings/api'
-import type { BindRoutes } from '../features.ts'
+import type { BindRoutes } from '../bind-routes.ts'
 import { bindRoute } from '../platform/http/bind-route.ts'
 import { deleteExchangeRate } from './delete-exchange-rate.ts'
 import { listExchangeRates } from './list-exchange-rates.ts'
