@@ -120,9 +120,13 @@ describe('the embedded PostgreSQL', () => {
   it('is brought back on the same port when it is killed under its server', async () => {
     const server = await hold()
     const before = postmaster()
+    // A statement that computes does not notice for seconds that its server is gone, and keeps the memory.
+    const busy = query(server.said.ownerUrl, 'select count(*) from generate_series(1, 20000000)').catch(() => undefined)
+    await delay(200)
     process.kill(before?.pid ?? 0, 'SIGKILL')
     await until(async () => postmaster()?.pid !== before?.pid && (await answers(server.said.ownerUrl)))
     expect(postmaster()?.port).toBe(before?.port)
+    await busy
     // And the lock is held again.
     const second = await hold()
     expect(second.said.error).toMatch(/already works on the data folder/)

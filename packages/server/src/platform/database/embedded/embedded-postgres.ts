@@ -73,7 +73,11 @@ export async function openEmbeddedPostgres(options: EmbeddedOptions): Promise<Em
   async function onEnd() {
     if (closing) return
     try {
-      joined = await withFolderLock(lockFile, enter)
+      const again = await withFolderLock(lockFile, enter)
+      const hasMoved = again.urls.ownerUrl !== joined.urls.ownerUrl
+      joined = again
+      if (hasMoved)
+        throw new DatabaseProblem('The database came back on another port; this process has to be started anew.')
     } catch (error) {
       if (!closing) options.onLost?.(error)
     }

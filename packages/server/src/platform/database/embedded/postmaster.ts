@@ -50,24 +50,25 @@ export async function startPostmaster(
   writeFileSync(confFile, renderSettings(settings), { mode: 0o600 })
   if (folder.user !== null) chownSync(confFile, folder.user.uid, folder.user.gid)
   const deadline = Date.now() + startPatienceMs
-  for (let attempt = 1; ; attempt++) {
-    const port = attempt === 1 && preferredPort !== null ? preferredPort : await freePort()
+  let port = preferredPort ?? (await freePort())
+  let refusals = 0
+  for (;;) {
     const failure = await launch(folder, binaries, port, logFile, deadline)
-    if (failure === null) {
-      const running = findPostmaster(folder)
-      if (running !== null) return running
-    }
+    const running = failure === null ? findPostmaster(folder) : null
+    if (running !== null) return running
     const log = tail(logFile)
-    // The processes of a killed server need a moment to notice, and a port may be snatched away.
-    const passing =
-      /shared memory block|lock file "postmaster.pid" already exists|could not bind|Address already in use/.test(log)
-    if (!passing || attempt >= 60 || Date.now() > deadline) {
+    const isTaken = /could not bind|could not create any TCP/.test(log)
+    // The sessions of a killed server go on until they look up from their statement.
+    const isPassing = isTaken || /shared memory block|lock file "postmaster.pid" already exists/.test(log)
+    if (!isPassing || Date.now() > deadline) {
       throw new DatabaseProblem(
         `PostgreSQL did not start (${failure ?? 'it stopped again'}). Its last words in ${logFile}:\n${log}\n` +
           `More may stand in ${join(folder.path, 'log')}.`,
       )
     }
-    await delay(500)
+    // The last port is worth some waiting: whoever knows it would go on without noticing anything.
+    if (isTaken && (preferredPort === null || ++refusals > 6)) port = await freePort()
+    await delay(300)
   }
 }
 
