@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AnyRoute, BodyOf, OutputOf, ParamsOf, QueryOf } from '@zhike/core/api/route'
-import { notAllowed, notSignedIn, versionRequired } from '@zhike/core/kernel/problems'
+import { notSignedIn, versionRequired } from '@zhike/core/kernel/problems'
 import { requirePermission, type Context } from '../context/context.ts'
 import { answerOnce } from './idempotency.ts'
 
@@ -34,9 +34,10 @@ export function bindRoute<R extends AnyRoute>(
       ...(route.output && route.responseMedia === 'json' ? { response: { [route.status]: route.output } } : {}),
     },
     config: { route },
+    // Before the body is read: whoever may not ask learns nothing about what would have been right.
+    onRequest: async (request) => checkPermission(request.context, route),
     handler: async (request, reply) => {
       const ctx = request.context
-      checkPermission(ctx, route)
       const call: Call<R> = {
         params: request.params as ParamsOf<R>,
         query: request.query as QueryOf<R>,
@@ -61,7 +62,6 @@ function checkPermission(ctx: Context, route: AnyRoute): void {
   if (route.permission === 'public') return
   if (ctx.actor.kind !== 'person') throw notSignedIn()
   if (route.permission === 'signed-in') return
-  if (!ctx.actor.grants) throw notAllowed({ action: route.permission })
   requirePermission(ctx, route.permission)
 }
 
