@@ -50,7 +50,7 @@ create index customers_created on customers (created_at, id) where deleted_at is
 create index customers_vip on customers (id) where is_vip and deleted_at is null;
 create index customers_region on customers (region_code text_pattern_ops, id) where deleted_at is null;
 create index customers_industry on customers (industry_code text_pattern_ops, id) where deleted_at is null;
-create index customers_deleted on customers (deleted_at desc, id) where deleted_at is not null;
+create index customers_deleted on customers (deleted_at, id) where deleted_at is not null;
 
 -- What identifies a customer across customers: uniqueness, import matching and 查重 use it.
 -- A soft-deleted customer gives its keys back.
@@ -166,6 +166,7 @@ comment on column follow_ups.author_name is 'the author as the imported file nam
 comment on column follow_ups.fingerprint is 'makes importing the same record twice change nothing';
 create index follow_ups_timeline on follow_ups (customer_id, happened_at desc, id) where deleted_at is null;
 create index follow_ups_author on follow_ups (author_id, happened_at desc) where deleted_at is null;
+create index follow_ups_file on follow_ups (file_id) where file_id is not null;
 create unique index follow_ups_fingerprint on follow_ups (customer_id, fingerprint) where fingerprint is not null and deleted_at is null;
 
 create table watched_customers (
