@@ -7,6 +7,7 @@ import type { Locale } from '@zhike/core/kernel/problem'
 import { useIsPhone } from '../ui/hooks/use-media-query.ts'
 import { useLanguage } from './i18n/translation.ts'
 import { zhikeTheme } from './theme/antd-theme.ts'
+import './theme/antd.css'
 import { useThemeMode } from './theme/theme-mode.ts'
 
 async function loadWords(language: Locale): Promise<AntdLocale> {

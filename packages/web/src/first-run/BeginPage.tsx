@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router'
 import { FolderUp } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { loadDemoCompany } from '@zhike/core/demo/api'
 import { updateCompany } from '@zhike/core/setup/api'
 import { callRoute } from '../app/api-client.ts'
 import { problemMessage } from '../app/api-problem.ts'
@@ -13,9 +14,10 @@ import { Button } from '../ui/controls/Button.tsx'
 import { Avatar } from '../ui/identity/Avatar.tsx'
 import { Facts } from '../ui/identity/Facts.tsx'
 import { InlineProblem } from '../ui/state/InlineProblem.tsx'
+import { showToast } from '../ui/toast/toast.ts'
+import { formatCount } from '../ui/format/number.ts'
 import { BeginCard } from './BeginCard.tsx'
 import { BlankPicture, DemoPicture, ImportPicture } from './BeginPictures.tsx'
-import { DemoHint } from './DemoHint.tsx'
 import { SetupFrame } from './SetupFrame.tsx'
 import styles from './first-run.module.css'
 
@@ -30,10 +32,24 @@ export function BeginPage() {
   const choose = useMutation({
     mutationFn: (_path: string) => callRoute(updateCompany, { body: { onboarding: 'done' } }),
     onSuccess: async (_company, path) => {
-      await queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
+      await queryClient.invalidateQueries({ refetchType: 'all', queryKey: sessionQuery.queryKey })
       await router.navigate({ href: path })
     },
   })
+  const loadDemo = useMutation({
+    mutationFn: () => callRoute(loadDemoCompany),
+    onSuccess: (counts) => {
+      showToast({
+        text: t('first-run:begin.demo.done', {
+          customers: formatCount(counts.customers),
+          people: formatCount(counts.people),
+        }),
+      })
+      choose.mutate('/')
+    },
+  })
+  const problem = choose.error ?? loadDemo.error
+  const isBusy = choose.isPending || loadDemo.isPending
   return (
     <SetupFrame step={2} end={<Avatar name={person.name} isMe />}>
       <h1>{t('first-run:begin.title', { company: company.name })}</h1>
@@ -45,7 +61,11 @@ export function BeginPage() {
           text={t('first-run:begin.demo.text')}
           points={[t('first-run:begin.demo.first'), t('first-run:begin.demo.second')]}
           picture={<DemoPicture />}
-          action={<DemoHint />}
+          action={
+            <Button size="large" wide loading={loadDemo.isPending} disabled={isBusy} onClick={() => loadDemo.mutate()}>
+              {t('first-run:begin.demo.action')}
+            </Button>
+          }
         />
         <BeginCard
           isChief
@@ -64,6 +84,7 @@ export function BeginPage() {
               size="large"
               wide
               icon={<FolderUp />}
+              disabled={isBusy}
               loading={choose.isPending && choose.variables === '/import'}
               onClick={() => choose.mutate('/import')}
             >
@@ -81,6 +102,7 @@ export function BeginPage() {
             <Button
               size="large"
               wide
+              disabled={isBusy}
               loading={choose.isPending && choose.variables === '/customers'}
               onClick={() => choose.mutate('/customers')}
             >
@@ -90,11 +112,11 @@ export function BeginPage() {
         />
       </div>
       <div className={styles['below']}>
-        {choose.error && <InlineProblem>{problemMessage(choose.error)}</InlineProblem>}
+        {problem && <InlineProblem>{problemMessage(problem)}</InlineProblem>}
         <p className="meta">
           <Facts items={[t('first-run:begin.formats'), t('first-run:begin.ownServer')]} />
         </p>
-        <Button tone="link" loading={choose.isPending && choose.variables === '/'} onClick={() => choose.mutate('/')}>
+        <Button tone="link" disabled={isBusy} onClick={() => choose.mutate('/')}>
           {t('first-run:begin.later')}
         </Button>
       </div>

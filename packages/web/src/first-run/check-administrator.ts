@@ -14,6 +14,8 @@ export function checkAdministrator(draft: AdministratorDraft): Partial<Record<ke
     ...(draft.name.trim() ? {} : { name: 'first-run:administrator.nameMissing' }),
     ...(!email && !draft.phone.trim() ? { email: 'first-run:administrator.either' } : {}),
     ...(email && !/^\S+@\S+\.\S+$/.test(email) ? { email: 'first-run:administrator.emailWrong' } : {}),
-    ...(draft.password.length < minPasswordLength ? { password: 'first-run:administrator.passwordShort' } : {}),
+    ...(draft.password.length < minPasswordLength
+      ? { password: draft.password ? 'first-run:administrator.passwordShort' : 'first-run:administrator.passwordHint' }
+      : {}),
   }
 }

@@ -11,7 +11,7 @@ export const en: Catalogue<typeof zhCN> = {
   },
   company: {
     title: 'First, your company',
-    text: 'The code stands on the terminal in which Zhike was started. It proves that you belong to the house.',
+    text: 'The code stands on the terminal in which Zhike was started; it proves that this is your server.',
     code: 'Code',
     codeHint: 'Look for the line with the set-up code',
     codeMissing: 'Enter the code from the terminal',
@@ -41,7 +41,7 @@ export const en: Catalogue<typeof zhCN> = {
   begin: {
     page: 'First customers',
     title: '{{company}} is ready. What comes in first?',
-    text: 'Nothing is final: demo data can be removed, an import can be undone as a whole.',
+    text: 'Nothing is final: one command removes the demo, an import can be undone as a whole.',
     formats: 'XLSX and CSV, in UTF-8 or GB18030',
     ownServer: 'Files stay on your own server',
     later: 'Nothing yet, just look around',
@@ -52,10 +52,7 @@ export const en: Catalogue<typeof zhCN> = {
       first: 'Look as a sales rep, a team lead or an administrator',
       second: 'Rules, tiers and pools are set up already',
       action: 'Enter the demo company',
-      how: 'How to see the demo company',
-      command: 'The demo company lives in a folder of its own, apart from your real data. Run this on the server:',
-      commandNote:
-        'Open the address it prints; one press signs you in as one of three people. Delete that folder when you are done.',
+      done: 'The demo company is in: {{customers}} customers, {{people}} people',
     },
     import: {
       title: 'Import my spreadsheets',

@@ -38,7 +38,7 @@ export const zhCN = {
   begin: {
     page: '放进客户',
     title: '{{company}} 建好了，先放进什么？',
-    text: '随时可以换：演示数据一键清掉，导入可以整批撤销。',
+    text: '随时可以换：演示数据一条命令清掉，导入可以整批撤销。',
     formats: '支持 XLSX、CSV，GB18030 和 UTF-8 都认',
     ownServer: '文件只存在你们自己的服务器上',
     later: '先不放，直接进去看看',
@@ -49,9 +49,7 @@ export const zhCN = {
       first: '用销售、组长、管理员三种身份看',
       second: '规则、级别、公海都已配好',
       action: '进演示公司',
-      how: '怎么看演示公司',
-      command: '演示公司要放在另一个文件夹里，不和你们的真实数据混在一起。在服务器的终端里执行：',
-      commandNote: '打开它印出的地址，点一下就能用三种身份进去。看完删掉那个文件夹就好。',
+      done: '演示公司放好了：{{customers}} 家客户，{{people}} 个人',
     },
     import: {
       title: '导入我的 Excel',

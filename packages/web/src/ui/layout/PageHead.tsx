@@ -15,19 +15,21 @@ interface PageHeadProps {
   phoneActions?: ReactNode
   /** A short count after the title on phones; `sub` is too long there. */
   phoneSub?: ReactNode
+  /** A hairline below, where no tabs follow. */
+  divided?: boolean
   /** The way back on phones: an IconLink with a chevron. */
   back?: ReactNode
 }
 
 /** Names the page, also in the browser's tab. */
-export function PageHead({ title, tag, sub, actions, phoneActions, phoneSub, back }: PageHeadProps) {
+export function PageHead({ title, tag, sub, actions, phoneActions, phoneSub, divided, back }: PageHeadProps) {
   const { t } = useTranslation('ui')
   const shellActions = useContext(PhoneHeadContext)
   useEffect(() => {
     document.title = t('ui:documentTitle', { page: title })
   }, [title, t])
   return (
-    <div className={styles['head']} data-back={back ? true : undefined}>
+    <div className={styles['head']} data-back={back ? true : undefined} data-divided={divided}>
       {back && <span className="only-phone">{back}</span>}
       <h1>{title}</h1>
       {tag}

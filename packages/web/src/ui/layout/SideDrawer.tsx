@@ -17,13 +17,15 @@ interface SideDrawerProps {
   title: ReactNode
   /** Icon buttons before the cross. */
   actions?: ReactNode
-  /** Below the first line, above what scrolls: facts, buttons, tabs. */
+  /** Below the first line, above what scrolls: facts, buttons. */
   head?: ReactNode
+  /** A TabBar across the whole width, below the head. */
+  tabs?: ReactNode
   children: ReactNode
 }
 
 /** A record beside its list, which stays usable: no mask, Esc closes. On a phone a sheet from below. */
-export function SideDrawer({ label, open, onClose, title, actions, head, children }: SideDrawerProps) {
+export function SideDrawer({ label, open, onClose, title, actions, head, tabs, children }: SideDrawerProps) {
   const { t } = useTranslation('ui')
   const isPhone = useIsPhone()
   const sheet = useContext(SheetContext)
@@ -48,6 +50,7 @@ export function SideDrawer({ label, open, onClose, title, actions, head, childre
         </div>
         {head}
       </header>
+      {tabs}
       <div className={styles['body']} tabIndex={-1}>
         {children}
       </div>
