@@ -6,10 +6,12 @@ import { bindDemoRoutes } from './demo/routes.ts'
 import { bindDepartmentRoutes } from './departments/routes.ts'
 import { bindOwnershipRoutes } from './ownership/routes.ts'
 import { bindPoolRoutes } from './pools/routes.ts'
+import { bindRuleRoutes } from './rules/routes.ts'
 import { bindPeopleRoutes } from './people/routes.ts'
 import { bindSessionRoutes } from './session/routes.ts'
 import { bindSettingsRoutes } from './settings/routes.ts'
 import { bindSetupRoutes } from './setup/routes.ts'
+import { bindTierRoutes } from './tiers/routes.ts'
 
 /** Every feature's routes, one line each. */
 export const features: BindRoutes[] = [
@@ -19,9 +21,11 @@ export const features: BindRoutes[] = [
   bindDepartmentRoutes,
   bindOwnershipRoutes,
   bindPoolRoutes,
+  bindRuleRoutes,
   bindPeopleRoutes,
   bindSessionRoutes,
   bindSettingsRoutes,
   bindSetupRoutes,
+  bindTierRoutes,
   bindReferenceRoutes,
 ]

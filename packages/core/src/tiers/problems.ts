@@ -20,3 +20,10 @@ export const periodReversed = defineProblem({
   'zh-CN': '期间的开始 {from} 在结束 {to} 之后。把两天对调。',
   en: 'The period begins on {from}, after its end on {to}. Swap the two days.',
 })
+
+export const runFailed = defineProblem({
+  code: 'tier.run-failed',
+  status: 500,
+  'zh-CN': '第 {no} 次计算没算完（{code}），级别没有变。再算一次；还不行就找管理员看日志。',
+  en: 'Run {no} did not finish ({code}); no tier was changed. Run it again, or have an administrator look at the log.',
+})

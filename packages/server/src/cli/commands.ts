@@ -1,6 +1,7 @@
 import { apiKeyCreateCommand } from '../api-keys/cli.ts'
 import { demoLoadCommand, demoRemoveCommand } from '../demo/cli.ts'
 import { userCreateCommand, userListCommand, userSetPasswordCommand } from '../people/cli.ts'
+import { tiersRunCommand } from '../tiers/cli.ts'
 import type { Command } from './define-command.ts'
 import { doctorCommand } from './doctor-command.ts'
 import { migrateCommand } from './migrate-command.ts'
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   userSetPasswordCommand,
   userListCommand,
   apiKeyCreateCommand,
+  tiersRunCommand,
   demoLoadCommand,
   demoRemoveCommand,
 ]
