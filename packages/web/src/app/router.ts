@@ -3,6 +3,7 @@ import { accountRoutes } from '../account/routes.ts'
 import { firstRunRoutes } from '../first-run/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { poolRoutes } from '../pools/routes.ts'
+import { ruleRoutes } from '../rules/routes.ts'
 import { tierRoutes } from '../tiers/routes.ts'
 import { doorRoutes, homeRoute, setKnownPaths } from './home-route.ts'
 import { queryClient } from './query-client.ts'
@@ -13,7 +14,7 @@ import { shellRoute } from './shell-route.ts'
 const routeTree = rootRoute.addChildren([
   ...doorRoutes,
   ...firstRunRoutes,
-  shellRoute.addChildren([homeRoute, ...accountRoutes, ...peopleRoutes, ...poolRoutes, ...tierRoutes]),
+  shellRoute.addChildren([homeRoute, ...accountRoutes, ...peopleRoutes, ...poolRoutes, ...ruleRoutes, ...tierRoutes]),
 ])
 
 export const router = createRouter({
