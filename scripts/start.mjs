@@ -17,6 +17,13 @@ const child = spawn(
   { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: nodeEnvironment() },
 )
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => child.kill(name))
+// npm answers SIGTERM by ending the shell between itself and us, which tells us nothing: we notice that it is gone.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM')
+  }, 500).unref()
+}
 child.on('error', (error) => {
   process.stderr.write(`The server did not start: ${error.message}\n`)
   process.exitCode = 1
