@@ -1,0 +1,41 @@
+import { tidyContact } from '@zhike/core/contacts/contact-facts'
+import { tooManyContacts } from '@zhike/core/contacts/problems'
+import type { Contact, ContactInput } from '@zhike/core/contacts/schema'
+import { newId } from '@zhike/core/kernel/ids'
+import { notFound } from '@zhike/core/kernel/problems'
+import { refreshKeys } from '../customers/refresh-keys.ts'
+import { requireCustomer } from '../platform/access/scoped-customers.ts'
+import { writeAudit } from '../platform/audit/write-audit.ts'
+import { requirePermission, type Context } from '../platform/context/context.ts'
+import { transaction } from '../platform/context/transaction.ts'
+import { emptyContact, withoutUndefined } from './insert-first-contacts.ts'
+import { presentContact } from './present-contact.ts'
+import { demotePrimary, insertContacts, selectContact, selectContacts } from './queries.ts'
+
+const mostContacts = 500
+
+export async function createContact(ctx: Context, customerId: string, input: ContactInput): Promise<Contact> {
+  requirePermission(ctx, 'contact.write')
+  return transaction(ctx, async (ctx) => {
+    await requireCustomer(ctx, customerId, 'contact.write', { lock: true })
+    const others = await selectContacts(ctx, customerId)
+    if (others.length >= mostContacts) throw tooManyContacts({ count: others.length })
+    const { isPrimary: wantsPrimary = false, ...given } = input
+    const facts = tidyContact({ ...emptyContact, ...withoutUndefined(given) })
+    const isPrimary = wantsPrimary || others.length === 0
+    if (isPrimary) await demotePrimary(ctx, customerId)
+    const id = newId()
+    await insertContacts(ctx, customerId, [{ ...facts, id, isPrimary }])
+    await refreshKeys(ctx, customerId)
+    await writeAudit(ctx, {
+      action: 'contact.create',
+      subjectType: 'contact',
+      subjectId: id,
+      customerId,
+      after: { ...facts, isPrimary },
+    })
+    const row = await selectContact(ctx, customerId, id)
+    if (!row) throw notFound({ id })
+    return presentContact(row, true)
+  })
+}

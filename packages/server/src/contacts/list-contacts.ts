@@ -1,0 +1,12 @@
+import type { Contact } from '@zhike/core/contacts/schema'
+import { reaches, requireCustomer } from '../platform/access/scoped-customers.ts'
+import { requirePermission, type Context } from '../platform/context/context.ts'
+import { presentContact } from './present-contact.ts'
+import { selectContacts } from './queries.ts'
+
+export async function listContacts(ctx: Context, customerId: string): Promise<{ items: Contact[] }> {
+  requirePermission(ctx, 'customer.read')
+  const { personId } = await requireCustomer(ctx, customerId)
+  const mayWrite = await reaches(ctx, 'contact.write', personId)
+  return { items: (await selectContacts(ctx, customerId)).map((row) => presentContact(row, mayWrite)) }
+}

@@ -1,0 +1,51 @@
+import { emptyFacts, tidyFacts, type CustomerFacts } from '@zhike/core/customers/customer-facts'
+import { keysOf } from '@zhike/core/customers/customer-keys'
+import type { CreateCustomerInput, Customer } from '@zhike/core/customers/schema'
+import { newId } from '@zhike/core/kernel/ids'
+import { searchTokens } from '@zhike/core/search/search-tokens'
+import { insertFirstContacts } from '../contacts/insert-first-contacts.ts'
+import { openFirstTenures } from '../ownership/open-first-tenures.ts'
+import { writeAudit } from '../platform/audit/write-audit.ts'
+import { requirePermission, type Context } from '../platform/context/context.ts'
+import { transaction } from '../platform/context/transaction.ts'
+import { emitEvent } from '../platform/events/emit-event.ts'
+import { chooseFirstHolder } from './choose-first-holder.ts'
+import { insertCustomer } from './customer-queries.ts'
+import { loadCustomer } from './load-customer.ts'
+import { refreshKeys } from './refresh-keys.ts'
+import { explainTakenKeys, refuseTakenKeys } from './refuse-taken-keys.ts'
+
+export async function createCustomer(ctx: Context, input: CreateCustomerInput): Promise<Customer> {
+  requirePermission(ctx, 'customer.create')
+  const { contacts = [], assignTo, ...given } = input
+  const facts = tidyFacts({ ...emptyFacts, ...withoutUndefined(given) })
+  const keys = () => keysOf(facts, contacts)
+  return explainTakenKeys(ctx, keys, null, () =>
+    transaction(ctx, async (ctx) => {
+      const holder = await chooseFirstHolder(ctx, assignTo)
+      await refuseTakenKeys(ctx, keys(), null)
+      const id = newId()
+      await insertCustomer(ctx, { ...facts, id, searchTokens: searchTokens(facts) })
+      await insertFirstContacts(ctx, id, contacts)
+      await refreshKeys(ctx, id, facts)
+      await openFirstTenures(ctx, { customers: [{ customerId: id, ...holder }] })
+      await writeAudit(ctx, {
+        action: 'customer.create',
+        subjectType: 'customer',
+        subjectId: id,
+        customerId: id,
+        summary: { contacts: contacts.length },
+        after: facts,
+      })
+      await emitEvent(ctx, 'customer.created', { customerId: id })
+      // Whoever enters a customer sees the answer, also when the rules gave it to somebody else.
+      return loadCustomer(ctx, id, { anyScope: true })
+    }),
+  )
+}
+
+function withoutUndefined(given: Omit<CreateCustomerInput, 'contacts' | 'assignTo'>) {
+  return Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined),
+  ) as Partial<CustomerFacts> & Pick<CustomerFacts, 'kind' | 'name'>
+}

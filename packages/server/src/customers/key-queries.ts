@@ -1,0 +1,88 @@
+import type { CustomerKey } from '@zhike/core/customers/customer-keys'
+import { sql } from 'kysely'
+import { visibleHolders } from '../platform/access/visible-holders.ts'
+import type { Context } from '../platform/context/context.ts'
+
+const kindsOf = (keys: readonly CustomerKey[]) => keys.map((key) => key.kind)
+const valuesOf = (keys: readonly CustomerKey[]) => keys.map((key) => key.value)
+
+/** Makes the stored keys of a customer exactly these. */
+export async function saveKeys(ctx: Context, customerId: string, keys: readonly CustomerKey[]): Promise<void> {
+  await sql`
+    delete from customer_keys k where k.customer_id = ${customerId}::uuid and not exists (
+      select 1 from unnest(${kindsOf(keys)}::text[], ${valuesOf(keys)}::text[]) as wanted(kind, value)
+      where wanted.kind = k.kind and wanted.value = k.value)`.execute(ctx.db)
+  await sql`
+    insert into customer_keys (kind, value, customer_id)
+    select wanted.kind, wanted.value, ${customerId}::uuid
+    from unnest(${kindsOf(keys)}::text[], ${valuesOf(keys)}::text[]) as wanted(kind, value)
+    where not exists (select 1 from customer_keys k
+      where k.kind = wanted.kind and k.value = wanted.value and k.customer_id = ${customerId}::uuid)`.execute(ctx.db)
+}
+
+export async function deleteKeys(ctx: Context, customerId: string): Promise<void> {
+  await ctx.db.deleteFrom('customerKeys').where('customerId', '=', customerId).execute()
+}
+
+export interface KeyOwner {
+  kind: string
+  value: string
+  customerId: string
+  name: string
+  isVisible: boolean
+}
+
+/** Who has these keys already, and whether the actor may see them; `except` is the customer itself. */
+export async function selectKeyOwners(
+  ctx: Context,
+  keys: readonly CustomerKey[],
+  except: string | null,
+): Promise<KeyOwner[]> {
+  const holders = await visibleHolders(ctx, 'customer.read')
+  let query = ctx.db
+    .selectFrom('customerKeys as k')
+    .innerJoin('customers as c', 'c.id', 'k.customerId')
+    .innerJoin('tenures as t', 't.customerId', 'c.id')
+    .where('t.endAt', '=', sql.lit('infinity'))
+    .where('c.deletedAt', 'is', null)
+    .where(
+      sql<boolean>`(k.kind, k.value) in (select * from unnest(${kindsOf(keys)}::text[], ${valuesOf(keys)}::text[]))`,
+    )
+    .select(['k.kind', 'k.value', 'k.customerId', 'c.name', 't.personId'])
+    .orderBy('k.customerId')
+    .limit(200)
+  if (except) query = query.where('k.customerId', '<>', except)
+  const rows = await query.execute()
+  return rows.map(({ personId, ...row }) => ({
+    ...row,
+    isVisible: holders.kind === 'all' || (personId !== null && holders.personIds.includes(personId)),
+  }))
+}
+
+export interface ReachableContact {
+  mobile: string | null
+  email: string | null
+}
+
+export async function selectReachable(ctx: Context, customerId: string): Promise<ReachableContact[]> {
+  return ctx.db
+    .selectFrom('contacts')
+    .select(['mobile', 'email'])
+    .where('customerId', '=', customerId)
+    .where('deletedAt', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
+/** The holders of customers, whoever may see them: only names leave through 查重. */
+export async function selectHolderNames(ctx: Context, customerIds: readonly string[]) {
+  return ctx.db
+    .selectFrom('tenures as t')
+    .leftJoin('people as p', 'p.id', 't.personId')
+    .leftJoin('departments as d', 'd.id', 'p.departmentId')
+    .leftJoin('pools as o', 'o.id', 't.poolId')
+    .select(['t.customerId', 't.personId', 'p.name as personName', 'd.name as departmentName', 'o.name as poolName'])
+    .where('t.customerId', 'in', customerIds)
+    .where('t.endAt', '=', sql.lit('infinity'))
+    .execute()
+}

@@ -1,0 +1,132 @@
+import { customerFields, type CustomerSort } from '@zhike/core/customers/fields'
+import { invalidCursor } from '@zhike/core/kernel/problems'
+import { sql, type RawBuilder } from 'kysely'
+import { fromReached, walkReached } from '../platform/access/customer-reach.ts'
+import { today, type Context } from '../platform/context/context.ts'
+import { compileCondition } from '../platform/filter/compile-condition.ts'
+import { tokensMatch } from '../platform/filter/tokens-match.ts'
+import { phasesAfter } from '../platform/list/key-phases.ts'
+import type { Cursor, SortColumn, SortKey } from '../platform/list/keyset.ts'
+import { customerColumns } from './customer-columns.ts'
+import type { Selection } from './selection.ts'
+
+// Pages, counts and sums of the list. A page is found as ids in order first; its rows are read by id (row-queries.ts).
+
+const revenue: SortColumn = { expression: sql`s.revenue12m`, cast: 'numeric', nullable: true }
+
+export const customerSortColumns: Record<CustomerSort, SortColumn> = {
+  name: { expression: sql`c.name collate "zh-x-icu"`, cast: 'text', nullable: false },
+  createdAt: { expression: sql`c.created_at`, cast: 'timestamptz', nullable: false },
+  revenue12m: revenue,
+  revenue,
+  lastOrderOn: { expression: sql`s.last_order_on`, cast: 'date', nullable: true },
+  lastFollowUpAt: { expression: sql`s.last_follow_up_at`, cast: 'timestamptz', nullable: true },
+  nextContactOn: { expression: sql`s.next_contact_on`, cast: 'date', nullable: true },
+}
+
+const ofCustomers = new Set(['name', 'createdAt'])
+
+export interface IdPage {
+  rows: { id: string; keys: (string | null)[] }[]
+  hasMore: boolean
+}
+
+export async function selectIdPage(
+  ctx: Context,
+  selection: Selection,
+  keys: readonly SortKey[],
+  cursor: Cursor | null,
+  limit: number,
+): Promise<IdPage> {
+  const rows: IdPage['rows'] = []
+  if (selection.reach.kind === 'none') return { rows, hasMore: false }
+  const leader = ofCustomers.has(keys[0]?.field ?? '') ? 'customers' : 'stats'
+  const id = leader === 'stats' ? sql`s.customer_id` : sql`c.id`
+  const from = sql`${walkReached(selection.reach, leader)} and ${conditionOf(ctx, selection)}`
+  const values = sql`array[${sql.join(keys.map((key) => sql`(${key.column.expression})::text`))}]`
+  for (const phase of phasesAfter(keys, id, cursor)) {
+    const statement = sql<{ id: string; keys: (string | null)[] }>`
+      select ${id} as id, ${values} as keys from ${from} ${phase.where ? sql`and ${phase.where}` : sql``}
+      order by ${phase.orderBy} limit ${limit + 1 - rows.length}`
+    rows.push(...(await readable(cursor, () => statement.execute(ctx.db))).rows)
+    if (rows.length > limit) break
+  }
+  return { rows: rows.slice(0, limit), hasMore: rows.length > limit }
+}
+
+/** Values of a cursor that the column cannot hold come from somebody who made the cursor up. */
+async function readable<T>(cursor: Cursor | null, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (cursor && ['22P02', '22007', '22008', '22003'].includes(code)) throw invalidCursor()
+    throw error
+  }
+}
+
+function conditionOf(ctx: Context, { search, filter, watchedBy }: Selection): RawBuilder<boolean> {
+  const parts: RawBuilder<unknown>[] = []
+  if (search.kind === 'ids') parts.push(sql`c.id = any(${search.ids}::uuid[])`)
+  if (search.kind === 'tokens') {
+    const tokens = tokensMatch(sql`c.search_tokens`, search.words)
+    parts.push(search.ids.length > 0 ? sql`(${tokens} or c.id = any(${search.ids}::uuid[]))` : tokens)
+  }
+  if (filter) {
+    const environment = { today: today(ctx), timeZone: ctx.company.timeZone }
+    parts.push(compileCondition(filter, customerFields, customerColumns, environment))
+  }
+  if (watchedBy) {
+    parts.push(sql`c.id in (select w.customer_id from watched_customers w where w.person_id = ${watchedBy}::uuid)`)
+  }
+  return parts.length > 0 ? sql<boolean>`${sql.join(parts, sql` and `)}` : sql<boolean>`true`
+}
+
+/** Exact to `cap`, and no work beyond it. */
+export async function selectCount(ctx: Context, selection: Selection, cap: number): Promise<number> {
+  if (selection.reach.kind === 'none') return 0
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from (
+      select from ${fromReached(selection.reach)} and ${conditionOf(ctx, selection)} limit ${cap + 1}) found`.execute(
+    ctx.db,
+  )
+  return rows[0]?.n ?? 0
+}
+
+export async function selectTotals(ctx: Context, selection: Selection): Promise<{ count: number; revenue12m: string }> {
+  const nothing = { count: 0, revenue12m: '0.0000' }
+  const { reach, search, filter, watchedBy } = selection
+  if (reach.kind === 'none') return nothing
+  const isEverything = reach.kind === 'all' && search.kind === 'everything' && !filter && !watchedBy
+  const sums = sql`count(*) as count, coalesce(sum(s.revenue12m), 0)::numeric(19, 4)::text as revenue12m`
+  const statement = isEverything
+    ? // Subtracting the few in the bin spares a join of everything with everything.
+      sql<typeof nothing>`
+        select a.count - d.count as count, (a.revenue - d.revenue)::numeric(19, 4)::text as revenue12m
+        from (select count(*) as count, coalesce(sum(s.revenue12m), 0) as revenue from customer_stats s) a,
+          (select count(*) as count, coalesce(sum(s.revenue12m), 0) as revenue
+            from customers c join customer_stats s on s.customer_id = c.id where c.deleted_at is not null) d`
+    : sql<typeof nothing>`select ${sums} from ${fromReached(reach)} and ${conditionOf(ctx, selection)}`
+  const { rows } = await statement.execute(ctx.db)
+  return rows[0] ?? nothing
+}
+
+/** Everybody below a person by manager, the person left out. */
+export async function selectReports(ctx: Context, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive below as (
+      select id from people where manager_id = ${personId}::uuid
+      union select p.id from people p join below b on p.manager_id = b.id)
+    select id from below where id <> ${personId}::uuid`.execute(ctx.db)
+  return rows.map((row) => row.id)
+}
+
+/** The people of a department and those below it. */
+export async function selectPeopleOfDepartment(ctx: Context, departmentId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive below as (
+      select id from departments where id = ${departmentId}::uuid
+      union select d.id from departments d join below b on d.parent_id = b.id)
+    select p.id from people p join below b on b.id = p.department_id`.execute(ctx.db)
+  return rows.map((row) => row.id)
+}

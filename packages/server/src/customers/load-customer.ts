@@ -1,0 +1,21 @@
+import { completenessOf } from '@zhike/core/customers/completeness'
+import type { Customer } from '@zhike/core/customers/schema'
+import { notFound } from '@zhike/core/kernel/problems'
+import type { Context } from '../platform/context/context.ts'
+import { customerAbilities } from './customer-abilities.ts'
+import { selectRecord } from './row-queries.ts'
+
+/** The record as it is answered, with what the caller may do; outside the scope it does not exist. */
+export async function loadCustomer(
+  ctx: Context,
+  customerId: string,
+  options: { anyScope?: boolean } = {},
+): Promise<Customer> {
+  const record = await selectRecord(ctx, customerId, options)
+  if (!record) throw notFound({ id: customerId })
+  return {
+    ...record.customer,
+    completeness: completenessOf(record.customer, record.hasReachableContact),
+    abilities: await customerAbilities(ctx, record.personId),
+  }
+}

@@ -1,0 +1,54 @@
+import type { Permission } from '@zhike/core/access/permissions'
+import type { CustomerSelection } from '@zhike/core/customers/schema'
+import type { Condition } from '@zhike/core/filter/condition'
+import { customerReach, type CustomerReach } from '../platform/access/customer-reach.ts'
+import type { Context } from '../platform/context/context.ts'
+import { resolveSearch, type ResolvedSearch } from '../search/resolve-search.ts'
+import { selectPeopleOfDepartment, selectReports } from './list-queries.ts'
+
+/** Which customers a list, count, sum or export is about. */
+export interface Selection {
+  reach: CustomerReach
+  search: ResolvedSearch
+  filter: Condition | null
+  watchedBy: string | null
+}
+
+export async function resolveSelection(
+  ctx: Context,
+  { scope, q, filter }: CustomerSelection,
+  permission: Permission = 'customer.read',
+): Promise<Selection> {
+  const reach = await reachOfTab(ctx, scope, permission)
+  return {
+    reach,
+    search: q ? await resolveSearch(ctx, reach, q) : { kind: 'everything' },
+    filter: filter ?? null,
+    watchedBy: scope === 'watched' ? (ctx.actor.personId ?? nobody) : null,
+  }
+}
+
+/** A tab lies within the data scope: nobody sees more by choosing another tab. */
+export async function reachOfTab(
+  ctx: Context,
+  scope: CustomerSelection['scope'],
+  permission: Permission = 'customer.read',
+): Promise<CustomerReach> {
+  const me = ctx.actor.personId
+  switch (scope) {
+    case 'mine':
+      return customerReach(ctx, permission, me ? [me] : [])
+    case 'reports':
+      return customerReach(ctx, permission, me ? await selectReports(ctx, me) : [])
+    case 'department':
+      return customerReach(
+        ctx,
+        permission,
+        ctx.actor.departmentId ? await selectPeopleOfDepartment(ctx, ctx.actor.departmentId) : [],
+      )
+    default:
+      return customerReach(ctx, permission)
+  }
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'

@@ -1,0 +1,64 @@
+import { tidyFacts, type CustomerFacts } from '@zhike/core/customers/customer-facts'
+import { keysOf } from '@zhike/core/customers/customer-keys'
+import { holderNotEditable } from '@zhike/core/customers/problems'
+import type { Customer, PatchCustomerInput } from '@zhike/core/customers/schema'
+import { lostUpdate } from '@zhike/core/kernel/problems'
+import { searchTokens } from '@zhike/core/search/search-tokens'
+import { requireCustomer } from '../platform/access/scoped-customers.ts'
+import { changedFields } from '../platform/audit/changed-fields.ts'
+import { writeAudit } from '../platform/audit/write-audit.ts'
+import { requirePermission, type Context } from '../platform/context/context.ts'
+import { transaction } from '../platform/context/transaction.ts'
+import { emitEvent } from '../platform/events/emit-event.ts'
+import { selectFacts, updateFacts } from './customer-queries.ts'
+import { selectReachable } from './key-queries.ts'
+import { loadCustomer } from './load-customer.ts'
+import { refreshKeys } from './refresh-keys.ts'
+import { explainTakenKeys, refuseTakenKeys } from './refuse-taken-keys.ts'
+
+export async function updateCustomer(
+  ctx: Context,
+  customerId: string,
+  version: number,
+  input: PatchCustomerInput,
+): Promise<Customer> {
+  requirePermission(ctx, 'customer.update')
+  const { holder, holderPersonId, holderPoolId, ...patch } = input
+  let keys: ReturnType<typeof keysOf> = []
+  return explainTakenKeys(
+    ctx,
+    () => keys,
+    customerId,
+    () =>
+      transaction(ctx, async (ctx) => {
+        const { version: current } = await requireCustomer(ctx, customerId, 'customer.update', { lock: true })
+        if ([holder, holderPersonId, holderPoolId].some((given) => given !== undefined)) throw holderNotEditable()
+        if (current !== version) throw lostUpdate({ current, yours: version })
+        const before = await selectFacts(ctx, customerId)
+        const after = tidyFacts(merge(before, patch))
+        const changes = changedFields({ ...before }, { ...after })
+        const fields = Object.keys(changes.after)
+        if (fields.length === 0) return loadCustomer(ctx, customerId)
+        keys = keysOf(after, await selectReachable(ctx, customerId))
+        await refuseTakenKeys(ctx, keys, customerId)
+        await updateFacts(ctx, customerId, version, { ...after, searchTokens: searchTokens(after) })
+        await refreshKeys(ctx, customerId, after)
+        await writeAudit(ctx, {
+          action: 'customer.update',
+          subjectType: 'customer',
+          subjectId: customerId,
+          customerId,
+          summary: { fields },
+          ...changes,
+        })
+        await emitEvent(ctx, 'customer.updated', { customerId, fields })
+        return loadCustomer(ctx, customerId)
+      }),
+  )
+}
+
+/** Absent fields stay, null empties. */
+function merge(before: CustomerFacts, patch: Partial<Record<keyof CustomerFacts, string | null | undefined>>) {
+  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
+  return { ...before, ...given } as CustomerFacts
+}

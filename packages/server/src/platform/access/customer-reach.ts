@@ -1,0 +1,91 @@
+import type { Permission } from '@zhike/core/access/permissions'
+import { sql, type RawBuilder } from 'kysely'
+import type { Context, Services } from '../context/context.ts'
+import { visibleHolders } from './visible-holders.ts'
+
+/**
+ * The scope of a permission in the shape that lists over a million customers need, because the planner cannot choose
+ * by itself: of few held customers each is looked up and sorted; with many a sort index is walked and every row asked
+ * whether it is held, in a hash built once; with all there is nothing to ask.
+ */
+export type CustomerReach =
+  | { kind: 'all' }
+  | { kind: 'none' }
+  | { kind: 'few'; personIds: string[] }
+  | { kind: 'many'; personIds: string[] }
+
+const few = 1200
+const rememberMs = 60_000
+const sizes = new WeakMap<Services, Map<string, { kind: 'few' | 'many'; at: number }>>()
+
+/** `within` narrows the scope to customers held by these people. */
+export async function customerReach(
+  ctx: Context,
+  permission: Permission = 'customer.read',
+  within: readonly string[] | null = null,
+): Promise<CustomerReach> {
+  const holders = await visibleHolders(ctx, permission)
+  if (holders.kind === 'all' && within === null) return { kind: 'all' }
+  const allowed = holders.kind === 'all' ? null : new Set(holders.personIds)
+  const personIds = (within ?? [...(allowed ?? [])]).filter((id) => allowed === null || allowed.has(id))
+  if (personIds.length === 0) return { kind: 'none' }
+  return { kind: await sizeOf(ctx, personIds), personIds }
+}
+
+/** Customers c with their stats s and open tenure t inside a reach, for reading all of them: counts and sums. */
+export function fromReached(reach: CustomerReach): RawBuilder<unknown> {
+  return reach.kind === 'few' || reach.kind === 'many' ? fromHolders(reach.personIds, 'left') : fromAll(reach, 'left')
+}
+
+/** The same for reading the first rows in the order of an index, whose table leads. */
+export function walkReached(reach: CustomerReach, leader: 'customers' | 'stats'): RawBuilder<unknown> {
+  const join = leader === 'stats' ? 'inner' : 'left'
+  if (reach.kind === 'few') return fromHolders(reach.personIds, join)
+  if (reach.kind !== 'many') return fromAll(reach, join)
+  const id = leader === 'stats' ? sql`s.customer_id` : sql`c.id`
+  // Unlike a join, a membership test keeps the order of the scan, so that it can stop after a page.
+  return sql`${fromAll(reach, join)} and (${id} in (
+    select h.customer_id from tenures h where h.person_id = any(${reach.personIds}::uuid[]) and h.end_at = 'infinity')) is true`
+}
+
+/** Left joins go over unique keys: what a query does not use costs nothing. */
+function fromAll(reach: CustomerReach, join: 'left' | 'inner'): RawBuilder<unknown> {
+  return sql`customers c
+    ${sql.raw(join)} join customer_stats s on s.customer_id = c.id
+    left join tenures t on t.customer_id = c.id and t.slot = 'primary' and t.end_at = 'infinity'
+    where c.deleted_at is null and ${sql.lit(reach.kind !== 'none')}`
+}
+
+function fromHolders(personIds: readonly string[], join: 'left' | 'inner'): RawBuilder<unknown> {
+  // `offset 0` keeps the planner from turning the join around.
+  return sql`(select h.customer_id, h.person_id, h.pool_id, h.start_at from tenures h
+      where h.person_id = any(${personIds}::uuid[]) and h.end_at = 'infinity' offset 0) t
+    join customers c on c.id = t.customer_id
+    ${sql.raw(join)} join customer_stats s on s.customer_id = c.id
+    where c.deleted_at is null`
+}
+
+/** Customers c alone inside a reach, for a search whose own index the planner weighs against the holders'. */
+export function searchReached(reach: CustomerReach): RawBuilder<unknown> {
+  if (reach.kind === 'all' || reach.kind === 'none') {
+    return sql`customers c where c.deleted_at is null and ${sql.lit(reach.kind === 'all')}`
+  }
+  return sql`tenures t join customers c on c.id = t.customer_id
+    where t.person_id = any(${reach.personIds}::uuid[]) and t.end_at = 'infinity' and c.deleted_at is null`
+}
+
+async function sizeOf(ctx: Context, personIds: readonly string[]): Promise<'few' | 'many'> {
+  const known = sizes.get(ctx.services) ?? new Map<string, { kind: 'few' | 'many'; at: number }>()
+  sizes.set(ctx.services, known)
+  const key = personIds.join()
+  const remembered = known.get(key)
+  // Only the plan depends on it, so an old answer is slow at worst.
+  if (remembered && performance.now() - remembered.at < rememberMs) return remembered.kind
+  if (known.size > 1000) known.clear()
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from (select from tenures
+      where person_id = any(${personIds}::uuid[]) and end_at = 'infinity' limit ${few + 1}) held`.execute(ctx.db)
+  const kind = (rows[0]?.n ?? 0) > few ? 'many' : 'few'
+  known.set(key, { kind, at: performance.now() })
+  return kind
+}

@@ -1,0 +1,13 @@
+import { sql, type RawBuilder } from 'kysely'
+
+/** Whether a column of tokens has, for every word, all tokens of one of the word's sets; one index scan per set. */
+export function tokensMatch(
+  column: RawBuilder<unknown>,
+  words: readonly { alternatives: readonly string[][] }[],
+): RawBuilder<boolean> {
+  const parts = words.map(({ alternatives }) => {
+    const sets = alternatives.map((tokens) => sql`${column} @> ${tokens}::text[]`)
+    return sql`(${sql.join(sets, sql` or `)})`
+  })
+  return sql<boolean>`(${sql.join(parts, sql` and `)})`
+}

@@ -1,0 +1,117 @@
+import { foldText, nameKey } from '@zhike/core/customers/normalise-name'
+import type { CustomerRow } from '@zhike/core/customers/schema'
+import { matchName } from '@zhike/core/search/match-name'
+import { isHan } from '@zhike/core/search/name-forms'
+import { parseSearch, type SearchWord } from '@zhike/core/search/parse-search'
+import type { SearchHit } from '@zhike/core/search/schema'
+import { start } from '@zhike/core/search/search-tokens'
+import { loadRows } from '../customers/load-rows.ts'
+import { customerReach } from '../platform/access/customer-reach.ts'
+import { requirePermission, type Context } from '../platform/context/context.ts'
+import {
+  selectByContact,
+  selectByKeys,
+  selectByTokens,
+  selectContactsByNumber,
+  type Candidate,
+  type ContactHit,
+} from './queries.ts'
+
+interface Found {
+  id: string
+  by: SearchHit['by']
+  rank: number
+  name: string
+}
+
+/** Names first (exact, beginning, part, then pinyin), then contacts; within each the shorter name. */
+const contactRank = 6
+
+export async function search(ctx: Context, q: string, limit: number): Promise<{ items: SearchHit[] }> {
+  requirePermission(ctx, 'customer.read')
+  const parsed = parseSearch(q)
+  if (parsed.words.length === 0 && parsed.keys.length === 0) return { items: [] }
+  const reach = await customerReach(ctx)
+  if (reach.kind === 'none') return { items: [] }
+  const nameKeys = [...new Set([nameKey('organisation', q), nameKey('individual', q)])]
+  const folded = foldText(q)
+  const beginning = beginningOf(parsed.words)
+  const [byKey, byContact, byBeginning] = await Promise.all([
+    selectByKeys(ctx, reach, [...parsed.keys, ...nameKeys.map((value) => ({ kind: 'name', value }))], parsed.digits),
+    [...folded].length > 1 && !parsed.digits ? selectByContact(ctx, reach, folded) : [],
+    beginning ? selectByTokens(ctx, reach, beginning) : [],
+  ])
+  const found = new Map<string, Found>()
+  const add = (candidate: Candidate, by: Found['by'], rank: number) => {
+    const known = found.get(candidate.id)
+    if (!known || rank < known.rank) found.set(candidate.id, { id: candidate.id, by, rank, name: candidate.name })
+  }
+  const addNamed = (candidates: readonly Candidate[]) => {
+    for (const candidate of candidates) {
+      const match = matchName(parsed.words, candidate)
+      if (match) add(candidate, match.by, match.rank)
+    }
+  }
+  for (const row of byKey) {
+    if (row.keyKind === 'name') add(row, 'name', 0)
+    else add(row, row.keyKind.startsWith('phone') ? 'phone' : 'code', 0)
+  }
+  addNamed(byBeginning)
+  // Parts of names are looked for only while there is room: nothing of theirs ranks before a beginning.
+  if (parsed.words.length > 0 && found.size < limit) addNamed(await selectByTokens(ctx, reach, parsed.words))
+  for (const contact of byContact)
+    add({ id: contact.customerId, kind: '', name: contact.name, shortName: null }, 'contact', contactRank)
+  const best = [...found.values()]
+    .sort((a, b) => a.rank - b.rank || a.name.length - b.name.length || (a.id < b.id ? -1 : 1))
+    .slice(0, limit)
+  return { items: await hitsOf(ctx, best, byContact, parsed.digits) }
+}
+
+/** For one Chinese word also the token of a name's beginning: such names come first. */
+function beginningOf(words: readonly SearchWord[]): SearchWord[] | null {
+  const [word, ...others] = words
+  if (!word || others.length > 0) return null
+  const signs = [...word.text]
+  if (signs.length < 2 || !isHan(signs[0])) return null
+  const token = start + signs.slice(0, 2).join('')
+  return [{ text: word.text, alternatives: word.alternatives.map((tokens) => [token, ...tokens]) }]
+}
+
+async function hitsOf(
+  ctx: Context,
+  found: readonly Found[],
+  byContact: readonly ContactHit[],
+  digits: string | null,
+): Promise<SearchHit[]> {
+  const ids = found.map((one) => one.id)
+  const byPhone = found.filter((one) => one.by === 'phone').map((one) => one.id)
+  const [rows, withNumber] = await Promise.all([
+    loadRows(ctx, ids),
+    digits && byPhone.length > 0 ? selectContactsByNumber(ctx, byPhone, digits) : [],
+  ])
+  const rowOf = new Map(rows.map((row) => [row.id, row]))
+  return found.flatMap((one) => {
+    const row = rowOf.get(one.id)
+    if (!row) return []
+    const contact = one.by === 'contact' ? byContact.find((hit) => hit.customerId === one.id) : undefined
+    const numbered = withNumber.find((hit) => hit.customerId === one.id)
+    return [toHit(row, one.by, contact ?? numbered)]
+  })
+}
+
+function toHit(row: CustomerRow, by: SearchHit['by'], contact: ContactHit | undefined): SearchHit {
+  const { id, name, shortName, kind, tier, isVip, regionCode, holder, primaryContact } = row
+  const brief = contact && { id: contact.id, name: contact.name, title: contact.title, mobile: contact.mobile }
+  return {
+    customerId: id,
+    name,
+    shortName,
+    kind,
+    tier,
+    isVip,
+    regionCode,
+    holder,
+    by,
+    contact: brief ?? primaryContact,
+  }
+}
