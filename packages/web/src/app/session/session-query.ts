@@ -16,6 +16,8 @@ export const sessionQuery = queryOptions({
     }
   },
   staleTime: 300_000,
+  // The company’s day changes at midnight, roles when an administrator says so.
+  refetchInterval: 600_000,
 })
 
 /** What is open to anybody: whether the company exists, its name, whether it is the demo. */

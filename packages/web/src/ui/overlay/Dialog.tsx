@@ -31,7 +31,15 @@ export function Dialog({ title, open, onClose, children, foot, width = 480 }: Di
     )
   }
   return (
-    <Modal title={title} open={open} onCancel={onClose} footer={null} width={width} centered destroyOnHidden>
+    <Modal
+      title={<h2 className={styles['dialogTitle']}>{title}</h2>}
+      open={open}
+      onCancel={onClose}
+      footer={null}
+      width={width}
+      centered
+      destroyOnHidden
+    >
       {body}
     </Modal>
   )
