@@ -46,5 +46,9 @@ export const companyPatch = z.object({
   timeZone: timeZone.optional(),
   currency: currency.optional(),
   onboarding: onboarding.optional(),
+  firstRules: z
+    .literal('all-to-me')
+    .optional()
+    .meta({ description: 'starting from nothing: new customers without a holder come to whoever asks for this' }),
 })
 export type CompanyPatch = z.output<typeof companyPatch>

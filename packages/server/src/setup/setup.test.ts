@@ -4,6 +4,7 @@ import { setupRoutes } from '@zhike/core/setup/api'
 import { apiClient, cookiesOf } from '../../test/api-client.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
 import { createWorld, type World } from '../../test/world.ts'
+import { getRules } from '../rules/get-rules.ts'
 import { demoDoorIsOpen } from '../session/demo-door.ts'
 import { ensureSetupCode } from './ensure-setup-code.ts'
 
@@ -111,6 +112,18 @@ describe('a company that stands', () => {
     world = await createWorld()
   })
   afterAll(() => world.close())
+
+  it('starts from nothing with one rule: everything to whoever started', async () => {
+    const body = { onboarding: 'done', firstRules: 'all-to-me' }
+    await world.admin.api.ok(setupRoutes.updateCompany, { body })
+    const { active } = await getRules(world.admin.ctx)
+    expect(active).toMatchObject({ no: 2, rules: [{ when: null, then: { kind: 'person', personId: world.admin.id } }] })
+    await world.admin.api.ok(setupRoutes.updateCompany, { body })
+    expect((await getRules(world.admin.ctx)).active.no).toBe(2)
+    const id = await world.addCustomer({ name: '第一家' })
+    const [held] = await world.database.ownerQuery('select person_id from tenures where customer_id = $1', [id])
+    expect(held).toEqual({ person_id: world.admin.id })
+  })
 
   it('can be renamed and moved, but does not change its currency under kept orders', async () => {
     const change = (body: object) => world.admin.api.call(setupRoutes.updateCompany, { body })

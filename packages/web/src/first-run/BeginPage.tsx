@@ -30,7 +30,10 @@ export function BeginPage() {
     document.title = t('ui:documentTitle', { page: t('first-run:begin.page') })
   }, [t])
   const choose = useMutation({
-    mutationFn: (_path: string) => callRoute(updateCompany, { body: { onboarding: 'done' } }),
+    mutationFn: (path: string) =>
+      callRoute(updateCompany, {
+        body: { onboarding: 'done', ...(path === '/customers' ? { firstRules: 'all-to-me' as const } : {}) },
+      }),
     onSuccess: async (_company, path) => {
       await queryClient.invalidateQueries({ refetchType: 'all', queryKey: sessionQuery.queryKey })
       await router.navigate({ href: path })
