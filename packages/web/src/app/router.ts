@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { accountRoutes } from '../account/routes.ts'
 import { firstRunRoutes } from '../first-run/routes.ts'
+import { importRoutes } from '../imports/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { poolRoutes } from '../pools/routes.ts'
 import { ruleRoutes } from '../rules/routes.ts'
@@ -14,7 +15,7 @@ import { shellRoute } from './shell-route.ts'
 const routeTree = rootRoute.addChildren([
   ...doorRoutes,
   ...firstRunRoutes,
-  shellRoute.addChildren([homeRoute, ...accountRoutes, ...peopleRoutes, ...poolRoutes, ...ruleRoutes, ...tierRoutes]),
+  shellRoute.addChildren([homeRoute, ...accountRoutes, ...importRoutes, ...peopleRoutes, ...poolRoutes, ...ruleRoutes, ...tierRoutes]),
 ])
 
 export const router = createRouter({

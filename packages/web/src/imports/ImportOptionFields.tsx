@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { ImportOptions, ImportRecord } from '@zhike/core/imports/schema'
+import { listPools } from '@zhike/core/pools/api'
+import { callRoute } from '../app/api-client.ts'
+import { Checkbox } from '../ui/controls/Checkbox.tsx'
+import { SelectField } from '../ui/controls/SelectField.tsx'
+import styles from './imports.module.css'
+
+interface ImportOptionFieldsProps {
+  record: ImportRecord
+  onChange: (options: Partial<ImportOptions>) => void
+}
+
+/** The choices that matter for the kind of file at hand. */
+export function ImportOptionFields({ record, onChange }: ImportOptionFieldsProps) {
+  const { t } = useTranslation('imports')
+  const { kind, options } = record
+  const makesCustomers = kind === 'customers' || options.createCustomers
+  return (
+    <div className={styles['options']}>
+      {makesCustomers && kind !== 'people' && <OwnerField options={options} onChange={onChange} />}
+      {kind === 'customers' && (
+        <SelectField
+          label={t('imports:customerKind')}
+          value={options.customerKind}
+          onChange={(event) =>
+            onChange({ customerKind: event.target.value === 'individual' ? 'individual' : 'organisation' })
+          }
+          options={[
+            { value: 'organisation', label: t('imports:organisation') },
+            { value: 'individual', label: t('imports:individual') },
+          ]}
+        />
+      )}
+      {kind === 'orders' && (
+        <SelectField
+          label={t('imports:moneyUnit')}
+          value={String(options.moneyUnit)}
+          onChange={(event) => onChange({ moneyUnit: event.target.value === '10000' ? 10_000 : 1 })}
+          options={[
+            { value: '1', label: t('imports:yuan') },
+            { value: '10000', label: t('imports:wan') },
+          ]}
+        />
+      )}
+      {(kind === 'orders' || kind === 'contacts' || kind === 'follow-ups') && (
+        <Checkbox
+          checked={options.createCustomers}
+          onChange={(event) => onChange({ createCustomers: event.target.checked })}
+        >
+          {t('imports:createCustomers')}
+        </Checkbox>
+      )}
+      {kind === 'orders' && (
+        <Checkbox checked={options.allowReturns} onChange={(event) => onChange({ allowReturns: event.target.checked })}>
+          {t('imports:allowReturns')}
+        </Checkbox>
+      )}
+    </div>
+  )
+}
+
+function OwnerField({ options, onChange }: { options: ImportOptions; onChange: ImportOptionFieldsProps['onChange'] }) {
+  const { t } = useTranslation('imports')
+  const pools = useQuery({
+    queryKey: ['pools', 'list', false],
+    queryFn: ({ signal }) => callRoute(listPools, { query: { inactive: 'false' }, signal }),
+  })
+  const value = options.owner.by === 'pool' ? options.owner.poolId : options.owner.by
+  return (
+    <SelectField
+      label={t('imports:owner')}
+      value={value}
+      onChange={(event) => {
+        const choice = event.target.value
+        onChange({ owner: choice === 'column' || choice === 'rules' ? { by: choice } : { by: 'pool', poolId: choice } })
+      }}
+      options={[
+        { value: 'column', label: t('imports:ownerColumn') },
+        { value: 'rules', label: t('imports:ownerRules') },
+        ...(pools.data?.items ?? [])
+          .filter((pool) => pool.kind === 'public')
+          .map((pool) => ({ value: pool.id, label: t('imports:ownerPool', { name: pool.name }) })),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,76 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { importActions, type ImportAction } from '@zhike/core/imports/kinds'
+import type { ImportRecord } from '@zhike/core/imports/schema'
+import { Button } from '../ui/controls/Button.tsx'
+import { Chip } from '../ui/controls/Chip.tsx'
+import { Section } from '../ui/layout/Section.tsx'
+import { Tag, type TagTone } from '../ui/identity/Tag.tsx'
+import { LoadingState } from '../ui/state/Skeleton.tsx'
+import { importRowsQuery } from './api.ts'
+import styles from './imports.module.css'
+
+const tones: Record<ImportAction, TagTone> = { create: 'ok', update: 'info', skip: 'plain', refuse: 'bad' }
+
+/** Row by row: what happens to it, and why it is refused. */
+export function ImportRows({ record }: { record: ImportRecord }) {
+  const { t } = useTranslation('imports')
+  const [action, setAction] = useState<ImportAction | undefined>(record.counts.refused > 0 ? 'refuse' : undefined)
+  const rows = useInfiniteQuery(importRowsQuery(record.id, action, `${record.state}:${record.finishedAt ?? ''}`))
+  const items = rows.data?.pages.flatMap((page) => page.items)
+  return (
+    <Section title={t('imports:rows')}>
+      <div className={styles['chips']}>
+        <Chip chosen={action === undefined} onClick={() => setAction(undefined)}>
+          {t('imports:allRows')}
+        </Chip>
+        {importActions.map((one) => (
+          <Chip key={one} chosen={action === one} onClick={() => setAction(one)}>
+            {t(`imports:action.${one}`)}
+          </Chip>
+        ))}
+      </div>
+      {items === undefined ? (
+        <LoadingState />
+      ) : items.length === 0 ? (
+        <p className="meta">{t('imports:noRows')}</p>
+      ) : (
+        <div className={styles['tableBox']} tabIndex={0} role="region" aria-label={t('imports:rows')}>
+          <table className={styles['columns']}>
+            <thead>
+              <tr>
+                <th scope="col">{t('imports:rowNo')}</th>
+                <th scope="col">{t('imports:happens')}</th>
+                <th scope="col">{t('imports:content')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((row) => (
+                <tr key={row.rowNo}>
+                  <th scope="row">{row.rowNo}</th>
+                  <td>
+                    <Tag tone={tones[row.action]}>{t(`imports:action.${row.action}`)}</Tag>
+                  </td>
+                  <td>
+                    {row.problems.map((problem) => (
+                      <div key={`${problem.code}:${problem.field}`} className="bad">
+                        {problem.message}
+                      </div>
+                    ))}
+                    <span className="meta">{Object.values(row.values).join(' | ')}</span>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {rows.hasNextPage && (
+        <Button loading={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
+          {t('imports:moreRows')}
+        </Button>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,96 @@
+import { Download } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { downloadRefusedRows } from '@zhike/core/imports/api'
+import type { ImportRecord } from '@zhike/core/imports/schema'
+import { routeUrl } from '../app/api-client.ts'
+import { StatFigure } from '../ui/charts/StatFigure.tsx'
+import { AnchorButton } from '../ui/controls/AnchorButton.tsx'
+import { Button } from '../ui/controls/Button.tsx'
+import { LinkButton } from '../ui/controls/LinkButton.tsx'
+import { formatCount } from '../ui/format/number.ts'
+import { Facts } from '../ui/identity/Facts.tsx'
+import { Section } from '../ui/layout/Section.tsx'
+import { ImportRows } from './ImportRows.tsx'
+import styles from './imports.module.css'
+
+interface ResultStepProps {
+  record: ImportRecord
+  isBusy: boolean
+  onApply: () => void
+  onCorrect: () => void
+  onCancel: () => void
+}
+
+/** What a dry run would do, or an import did: figures, why rows are refused, and every row. */
+export function ResultStep({ record, isBusy, onApply, onCorrect, onCancel }: ResultStepProps) {
+  const { t } = useTranslation('imports')
+  const { counts } = record
+  const isDone = record.state === 'done'
+  const good = counts.created + counts.updated
+  return (
+    <>
+      <Section title={isDone ? t('imports:result.doneTitle') : t('imports:result.dryTitle')}>
+        <div className={styles['figures']}>
+          {(['created', 'updated', 'skipped', 'refused'] as const).map((key) => (
+            <StatFigure key={key} label={t(`imports:result.${key}`)} value={formatCount(counts[key])} size="middle" />
+          ))}
+        </div>
+        <p className="meta">
+          <Facts
+            items={(['leftOut', 'customersCreated', 'departmentsCreated', 'holdersKept'] as const).map(
+              (key) => counts[key] > 0 && t(`imports:extra.${key}`, { count: counts[key] }),
+            )}
+          />
+        </p>
+        <div className={styles['foot']}>
+          {!isDone && record.abilities.cancel && (
+            <Button tone="text" onClick={onCancel}>
+              {t('imports:cancel')}
+            </Button>
+          )}
+          {!isDone && record.abilities.update && <Button onClick={onCorrect}>{t('imports:back')}</Button>}
+          {!isDone && record.abilities.run && (
+            <Button tone="primary" size="large" loading={isBusy} disabled={good === 0} onClick={onApply}>
+              {t('imports:apply', { count: formatCount(good) })}
+            </Button>
+          )}
+          {isDone &&
+            (record.kind === 'people' ? (
+              <LinkButton to="/people" tone="primary" size="large">
+                {t('imports:openPeople')}
+              </LinkButton>
+            ) : (
+              <LinkButton to="/customers" tone="primary" size="large">
+                {t('imports:openCustomers')}
+              </LinkButton>
+            ))}
+        </div>
+      </Section>
+      {record.reasons.length > 0 && (
+        <Section
+          title={t('imports:reasons')}
+          end={
+            <AnchorButton
+              size="small"
+              icon={<Download aria-hidden="true" />}
+              href={routeUrl(downloadRefusedRows, { params: { id: record.id } })}
+              download
+            >
+              {t('imports:downloadRefused')}
+            </AnchorButton>
+          }
+        >
+          <ul className={styles['reasons']}>
+            {record.reasons.map((reason) => (
+              <li key={`${reason.code}:${reason.field}`}>
+                <span>{reason.message}</span>
+                <span className="meta">{t('imports:reasonCount', { count: reason.count, row: reason.firstRow })}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <ImportRows record={record} />
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { SentBody } from '@zhike/core/api/route'
+import {
+  applyImport,
+  cancelImport,
+  createImport,
+  dryRunImport,
+  getImport,
+  listImportRows,
+  listImports,
+  updateImport,
+} from '@zhike/core/imports/api'
+import type { ImportAction, ImportKind } from '@zhike/core/imports/kinds'
+import type { ImportRecord } from '@zhike/core/imports/schema'
+import { callRoute } from '../app/api-client.ts'
+import { uploadFile } from '../app/upload-file.ts'
+
+const key = 'imports'
+const pollMs = 600
+
+export const isRunning = (record: ImportRecord) => record.state === 'staging' || record.state === 'applying'
+
+export const importsQuery = queryOptions({
+  queryKey: [key, 'list'],
+  queryFn: ({ signal }) => callRoute(listImports, { query: { limit: 20 }, signal }),
+})
+
+/** One import; while it runs it is asked for again and again. */
+export const importQuery = (id: string) =>
+  queryOptions({
+    queryKey: [key, 'one', id],
+    queryFn: ({ signal }) => callRoute(getImport, { params: { id }, signal }),
+    refetchInterval: (query) => (query.state.data && isRunning(query.state.data) ? pollMs : false),
+  })
+
+export const importRowsQuery = (id: string, action: ImportAction | undefined, finishedAt: string) =>
+  infiniteQueryOptions({
+    queryKey: [key, 'rows', id, action ?? null, finishedAt],
+    queryFn: ({ pageParam, signal }) =>
+      callRoute(listImportRows, {
+        params: { id },
+        query: { limit: 50, ...(action ? { action } : {}), ...(pageParam ? { after: pageParam } : {}) },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  })
+
+export function upload(kind: ImportKind, file: File, onProgress: (share: number) => void): Promise<ImportRecord> {
+  const form = new FormData()
+  form.append('file', file)
+  return uploadFile(createImport, { query: { kind }, form, onProgress })
+}
+
+export function useImportActions(id: string) {
+  const client = useQueryClient()
+  const keep = (record: ImportRecord) => client.setQueryData(importQuery(id).queryKey, record)
+  return {
+    change: useMutation({
+      mutationFn: (body: SentBody<typeof updateImport>) => callRoute(updateImport, { params: { id }, body }),
+      onSuccess: keep,
+    }),
+    dryRun: useMutation({ mutationFn: () => callRoute(dryRunImport, { params: { id } }), onSuccess: keep }),
+    apply: useMutation({ mutationFn: () => callRoute(applyImport, { params: { id } }), onSuccess: keep }),
+    cancel: useMutation({ mutationFn: () => callRoute(cancelImport, { params: { id } }), onSuccess: keep }),
+  }
+}
