@@ -1,7 +1,9 @@
 import type { JobHandlers } from './platform/jobs/job-queue.ts'
+import { runOwnershipJob } from './rules/jobs.ts'
 import { runTiersJob } from './tiers/jobs.ts'
 
 /** Every queue's worker, one line each. */
 export const jobHandlers: JobHandlers = {
+  'run-ownership': runOwnershipJob,
   'run-tiers': runTiersJob,
 }

@@ -66,7 +66,7 @@ export const tenureWords: Record<Locale, TenureWords> = {
     },
     importedInto: '{date} 导入时指定归{holder}。',
     fallbacks: {
-      'person-inactive': '规则指定的人已停用，所以先放进公海。',
+      'person-inactive': '该接手的人已停用，所以先放进公海。',
       'person-full': '规则指定的人已到客户持有上限，所以先放进公海。',
       'department-missing': '规则指定的部门已经没有了，所以先放进公海。',
       'department-empty': '规则指定的部门没有在用的人，所以先放进公海。',
@@ -113,7 +113,7 @@ export const tenureWords: Record<Locale, TenureWords> = {
     },
     importedInto: '{date}: the import put it with {holder}.',
     fallbacks: {
-      'person-inactive': 'The person the rule names is inactive, so it waits in the pool.',
+      'person-inactive': 'The person who should have it is inactive, so it waits in the pool.',
       'person-full': 'The person the rule names has reached the holding limit, so it waits in the pool.',
       'department-missing': 'The department the rule names no longer exists, so it waits in the pool.',
       'department-empty': 'The department the rule names has nobody active, so it waits in the pool.',

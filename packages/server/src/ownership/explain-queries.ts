@@ -1,4 +1,5 @@
 import type { ReasonCode } from '@zhike/core/ownership/reasons'
+import type { Holder } from '@zhike/core/ownership/schema'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
 import { afterCursor, type Cursor, type SortKey } from '../platform/list/keyset.ts'
@@ -65,5 +66,15 @@ export async function findTenures(
   const result = await sql<TenureRow>`
     ${tenureRows} where t.customer_id = ${customerId}::uuid ${after}
     order by t.start_at desc, t.id limit ${options.limit + 1}`.execute(ctx.db)
+  return result.rows
+}
+
+/** People and pools by id; ids are unique over both. */
+export async function findHolders(ctx: Context, ids: readonly string[]): Promise<Holder[]> {
+  const result = await sql<Holder>`
+    select 'person' as kind, p.id, p.name, d.name as department_name, p.is_active
+    from people p left join departments d on d.id = p.department_id where p.id = any(${ids}::uuid[])
+    union all
+    select 'pool', o.id, o.name, null, o.is_active from pools o where o.id = any(${ids}::uuid[])`.execute(ctx.db)
   return result.rows
 }

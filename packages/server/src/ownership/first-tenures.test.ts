@@ -65,7 +65,7 @@ describe('first tenures', () => {
     const members = [
       await world.addPerson({ departmentId: department }),
       await world.addPerson({ departmentId: department }),
-    ]
+    ].sort()
     const named = await world.addPerson()
     await world.putRules([
       { when: { field: 'tier', op: 'in', value: ['A'] }, then: { kind: 'department', departmentId: department } },
@@ -73,7 +73,8 @@ describe('first tenures', () => {
     ])
     const ids = await transaction(world.ctx, async (ctx) => {
       const ids: string[] = []
-      for (let i = 0; i < 6; i++) ids.push(await world.insertCustomer(ctx, { tier: i < 4 ? 'A' : null }))
+      for (let i = 0; i < 6; i++)
+        ids.push(await world.insertCustomer(ctx, { tier: i < 4 ? 'A' : null, externalId: `X-${i}` }))
       await createStaging(ctx, [
         [ids[0]!, named, null],
         [ids[1]!, null, null],

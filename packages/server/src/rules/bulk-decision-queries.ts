@@ -82,14 +82,13 @@ export async function evaluateCustomers(
   rules: readonly Rule[],
   population: Population,
   environment: EvaluationEnvironment,
-): Promise<number> {
-  const result = await sql`
+): Promise<void> {
+  await sql`
     create temp table evaluated_customers on commit drop as
     select c.id as customer_id, ${population.columns}, c.tier, c.external_id, s.revenue12m as revenue,
       ${positionOf(rules, environment)} as position
     from ${population.from}`.execute(ctx.db)
   await sql`analyze evaluated_customers`.execute(ctx.db)
-  return Number(result.numAffectedRows ?? 0)
 }
 
 function positionOf(rules: readonly Rule[], environment: EvaluationEnvironment): RawBuilder<number> {
@@ -154,11 +153,11 @@ export async function dealWaiting(ctx: Context, shares: readonly Share[]): Promi
 export async function collectDecisions(
   ctx: Context,
   options: { defaultPoolId: string; onlyChanges: boolean },
-): Promise<number> {
-  const result = await sql`
+): Promise<void> {
+  await sql`
     create temp table decided_customers on commit drop as
     select * from (
-      select e.customer_id, e.tenure_id, e.person_id as from_person_id, e.pool_id as from_pool_id, e.position, e.revenue,
+      select e.customer_id, e.tenure_id, e.person_id as from_person_id, e.pool_id as from_pool_id, e.position, e.revenue, e.tier,
         case when r.pool_id is null then coalesce(d.person_id, case when w.customer_id is null then e.person_id end)
           end as to_person_id,
         case when r.pool_id is not null then r.pool_id
@@ -177,7 +176,6 @@ export async function collectDecisions(
         : sql``
     }`.execute(ctx.db)
   await sql`analyze decided_customers`.execute(ctx.db)
-  return Number(result.numAffectedRows ?? 0)
 }
 
 /** Decided rows of an import as tenures to open: the row's own reason, the facts and the fallback. */

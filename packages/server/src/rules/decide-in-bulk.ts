@@ -1,5 +1,5 @@
 import type { EvaluationEnvironment } from '@zhike/core/filter/evaluate-condition'
-import { resolveTarget, type ResolvedTarget } from '@zhike/core/rules/resolve-target'
+import { resolveTarget } from '@zhike/core/rules/resolve-target'
 import type { Rule } from '@zhike/core/rules/schema'
 import { shareByLoad } from '@zhike/core/rules/share-by-load'
 import { lockBooks, readBooks } from '../ownership/lock-books.ts'
@@ -17,14 +17,6 @@ import {
 } from './bulk-decision-queries.ts'
 import { readDirectory } from './read-directory.ts'
 
-export interface BulkDecision {
-  /** Customers the rules looked at, and of them those in the table decided_customers. */
-  evaluated: number
-  decided: number
-  targets: ResolvedTarget[]
-  defaultPoolId: string
-}
-
 /**
  * Decides any number of customers set-based and leaves the result in the temporary table decided_customers, by the
  * meaning of core's decideHolders. With `lock` the books of all who may get some are held until the transaction ends.
@@ -39,7 +31,7 @@ export async function decideInBulk(
     lock: boolean
     onPhase?: (phase: 'evaluate' | 'share' | 'collect') => Promise<void>
   },
-): Promise<BulkDecision> {
+): Promise<void> {
   const { rules, population, environment } = input
   await widenMemory(ctx)
   const directory = await readDirectory(ctx, rules)
@@ -50,7 +42,7 @@ export async function decideInBulk(
   await writeTargets(ctx, targets)
 
   await input.onPhase?.('evaluate')
-  const evaluated = await evaluateCustomers(ctx, rules, population, environment)
+  await evaluateCustomers(ctx, rules, population, environment)
 
   await input.onPhase?.('share')
   const waiting = await queueWaiting(ctx)
@@ -76,7 +68,5 @@ export async function decideInBulk(
   await dealWaiting(ctx, shares)
 
   await input.onPhase?.('collect')
-  const { defaultPoolId } = directory
-  const decided = await collectDecisions(ctx, { defaultPoolId, onlyChanges: input.onlyChanges })
-  return { evaluated, decided, targets, defaultPoolId }
+  await collectDecisions(ctx, { defaultPoolId: directory.defaultPoolId, onlyChanges: input.onlyChanges })
 }

@@ -20,7 +20,7 @@ export function factsObject(fields: readonly string[]): RawBuilder<Facts> {
 export interface CandidateRow {
   customerId: string
   name: string
-  tier: string | null
+  tier: 'A' | 'B' | 'C' | null
   externalId: string | null
   facts: Facts
   personId: string | null

@@ -19,7 +19,7 @@ export async function loadActiveRules(ctx: Context): Promise<LoadedRules> {
   return loadRules(row)
 }
 
-export function loadRules(row: RuleVersionRow): LoadedRules {
+export function loadRules(row: Pick<RuleVersionRow, 'id' | 'no' | 'state' | 'rules'>): LoadedRules {
   const known = row.state === 'draft' ? undefined : parsed.get(row.id)
   const rules = known ?? storedRules.parse(row.rules)
   if (!known && row.state !== 'draft') {

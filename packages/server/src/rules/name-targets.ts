@@ -8,6 +8,7 @@ export interface NamedTarget {
   id: string
   name: string
   isActive: boolean
+  isKnown: boolean
   /** Active people a department shares among; null for the other kinds. */
   people: number | null
 }
@@ -25,20 +26,27 @@ export async function nameTargets(
   const known = new Map<string, NamedTarget>([
     ...names.people.map((one): [string, NamedTarget] => [
       one.id,
-      { kind: 'person', id: one.id, name: one.name, isActive: one.isActive, people: null },
+      { kind: 'person', id: one.id, name: one.name, isActive: one.isActive, isKnown: true, people: null },
     ]),
     ...names.departments.map((one): [string, NamedTarget] => [
       one.id,
-      { kind: 'department', id: one.id, name: one.name, isActive: true, people: one.people },
+      { kind: 'department', id: one.id, name: one.name, isActive: true, isKnown: true, people: one.people },
     ]),
     ...names.pools.map((one): [string, NamedTarget] => [
       one.id,
-      { kind: 'pool', id: one.id, name: one.name, isActive: one.isActive && one.kind === 'public', people: null },
+      {
+        kind: 'pool',
+        id: one.id,
+        name: one.name,
+        isActive: one.isActive && one.kind === 'public',
+        isKnown: true,
+        people: null,
+      },
     ]),
   ])
   return (target) => {
     const id = targetId(target)
-    return known.get(id) ?? { kind: target.kind, id, name: id, isActive: false, people: null }
+    return known.get(id) ?? { kind: target.kind, id, name: id, isActive: false, isKnown: false, people: null }
   }
 }
 

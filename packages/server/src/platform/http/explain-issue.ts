@@ -12,6 +12,7 @@ const texts: Record<string, Record<Locale, string>> = {
   day: { 'zh-CN': '不是存在的日期（写成 2026-11-21）', en: 'is not an existing date (write 2026-11-21)' },
   malformed: { 'zh-CN': '内容读不懂', en: 'cannot be read' },
   'text.unstorable': { 'zh-CN': '含有不能保存的字符', en: 'contains characters that cannot be stored' },
+  doubled: { 'zh-CN': '重复了，每条要不一样', en: 'appears twice; each must differ' },
   'condition.unknown-field': { 'zh-CN': '没有这个条件字段', en: 'is not a field to filter by' },
   'condition.wrong-value': { 'zh-CN': '条件的写法或值不对', en: 'does not fit the operator of this field' },
   'condition.too-deep': { 'zh-CN': '条件嵌套太深', en: 'is nested too deeply' },
