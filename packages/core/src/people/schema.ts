@@ -9,7 +9,10 @@ export const role = z.enum(roleKeys)
 export const reference = z.object({ id, name: z.string() })
 
 /** Any characters, spaces included; only the length is ruled. */
-export const password = z.string().min(minPasswordLength).max(maxPasswordLength)
+export const password = z
+  .string()
+  .min(minPasswordLength, { error: 'password.length' })
+  .max(maxPasswordLength, { error: 'password.length' })
 
 /** How many customers a person can hold (客户持有上限); null = no limit. */
 export const capacity = z.int().min(0).max(1_000_000).nullable()

@@ -60,15 +60,19 @@ describe('first run', () => {
   it('explains input that does not do', async () => {
     const code = (await ensureSetupCode(bare.services)) ?? ''
     const bad = [
-      [{ administrator: { name: 'A', password: 'long enough' } }, '/administrator/email'],
-      [{ administrator: { name: 'A', email: 'a@b.test', password: 'short' } }, '/administrator/password'],
-      [{ company: { name: ' ' } }, '/company/name'],
-      [{ company: { name: 'X', timeZone: 'Mars/Base' } }, '/company/timeZone'],
+      [{ administrator: { name: 'A', password: 'long enough' } }, '/administrator/email', '邮箱和手机号至少填一样'],
+      [
+        { administrator: { name: 'A', email: 'a@b.test', password: 'short' } },
+        '/administrator/password',
+        '要 8 到 128 个字',
+      ],
+      [{ company: { name: ' ' } }, '/company/name', '太短或太小'],
+      [{ company: { name: 'X', timeZone: 'Mars/Base' } }, '/company/timeZone', '不是时区名（写成 Asia/Shanghai）'],
     ] as const
-    for (const [change, path] of bad) {
+    for (const [change, path, message] of bad) {
       const answer = await apiClient(bare.app).call(setupRoutes.setUpCompany, { body: input(code, change) })
       expect(answer.statusCode, answer.body).toBe(400)
-      expect(answer.json().errors[0].path).toBe(path)
+      expect(answer.json().errors[0]).toMatchObject({ path, message })
     }
   })
 

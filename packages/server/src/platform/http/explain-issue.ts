@@ -13,6 +13,13 @@ const texts: Record<string, Record<Locale, string>> = {
   malformed: { 'zh-CN': '内容读不懂', en: 'cannot be read' },
   'text.unstorable': { 'zh-CN': '含有不能保存的字符', en: 'contains characters that cannot be stored' },
   doubled: { 'zh-CN': '重复了，每条要不一样', en: 'appears twice; each must differ' },
+  'time-zone': { 'zh-CN': '不是时区名（写成 Asia/Shanghai）', en: 'is not a time zone (write Asia/Shanghai)' },
+  'email-or-phone': { 'zh-CN': '邮箱和手机号至少填一样', en: 'needs an e-mail address or a phone number' },
+  'password.length': { 'zh-CN': '要 8 到 128 个字', en: 'needs 8 to 128 characters' },
+  'nothing-to-check': {
+    'zh-CN': '名称、信用代码、电话至少填一样',
+    en: 'needs a name, a credit code or a phone number',
+  },
   'condition.unknown-field': { 'zh-CN': '没有这个条件字段', en: 'is not a field to filter by' },
   'condition.wrong-value': { 'zh-CN': '条件的写法或值不对', en: 'does not fit the operator of this field' },
   'condition.too-deep': { 'zh-CN': '条件嵌套太深', en: 'is nested too deeply' },
@@ -20,4 +27,9 @@ const texts: Record<string, Record<Locale, string>> = {
 
 export function explainIssue(code: string, locale: Locale, _value: unknown): string {
   return texts[code]?.[locale] ?? (locale === 'en' ? 'is not valid' : '不对')
+}
+
+/** Whether a schema's own error is a code that has words here. */
+export function isExplained(code: string | undefined): code is string {
+  return code !== undefined && Object.hasOwn(texts, code)
 }

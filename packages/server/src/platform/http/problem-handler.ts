@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { Problem, type Locale } from '@zhike/core/kernel/problem'
 import { bodyTooLarge, internalError, invalidInput, routeNotFound, tooManyRequests } from '@zhike/core/kernel/problems'
-import { explainIssue } from './explain-issue.ts'
+import { explainIssue, isExplained } from './explain-issue.ts'
 import { requestLocale } from './http-context.ts'
 
 /** Answers every refusal and failure as RFC 9457 problem details in the reader's language. */
@@ -66,8 +66,7 @@ function toProblem(error: FastifyError, request: FastifyRequest): Problem {
 }
 
 function issueCode(issue: { keyword: string; params?: Record<string, unknown>; message?: string }): string {
-  if (issue.message === 'day') return 'day'
-  return issue.keyword
+  return isExplained(issue.message) ? issue.message : issue.keyword
 }
 
 function valueAt(request: FastifyRequest, context: string | undefined, path: string): unknown {
