@@ -33,7 +33,7 @@ export const createFollowUpBody = z.strictObject({
   contactId: id.nullish(),
   /** Default: now. */
   happenedAt: instant.optional(),
-  /** Absent leaves what was agreed; null says that nothing is agreed any more. */
+  /** Absent: a date that has come counts as kept, a future one stays. null: nothing is agreed any more. */
   nextContactOn: day.nullish(),
   nextStep: optionalText(200),
   fileId: id.nullish(),

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { pictureType } from '@zhike/core/follow-ups/picture-type'
+import { notPicture, pictureTooLarge } from '@zhike/core/follow-ups/problems'
+import { newId } from '@zhike/core/kernel/ids'
+import { requirePermission, type Context } from '../platform/context/context.ts'
+import { filePath } from './file-path.ts'
+import { insertFile, type FileRow } from './file-queries.ts'
+
+export const maxPictureMb = 10
+
+/** Keeps a picture until a follow-up names it. What it is decides its content, never its name. */
+export async function uploadFile(ctx: Context, name: string, content: Buffer): Promise<FileRow> {
+  requirePermission(ctx, 'follow-up.write')
+  if (content.byteLength > maxPictureMb * 1024 * 1024) throw pictureTooLarge({ name, limit: maxPictureMb })
+  const contentType = pictureType(content)
+  if (!contentType) throw notPicture({ name })
+  const id = newId()
+  const path = filePath(ctx.services.dataDir, id)
+  await mkdir(dirname(path), { recursive: true })
+  // Whole or not at all: a crash leaves no half picture under its name.
+  await writeFile(`${path}.part`, content, { mode: 0o600 })
+  await rename(`${path}.part`, path)
+  const file: FileRow = { id, name: tidyName(name), contentType, byteSize: content.byteLength }
+  await insertFile(ctx, { ...file, sha256: createHash('sha256').update(content).digest() })
+  return file
+}
+
+function tidyName(name: string): string {
+  const base = name.split(/[\\/]/).at(-1) ?? ''
+  return base.replace(/[\u0000-\u001f\u007f]/g, '').slice(-200) || 'picture'
+}
