@@ -5,6 +5,7 @@ import { importRoutes } from '../imports/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { poolRoutes } from '../pools/routes.ts'
 import { ruleRoutes } from '../rules/routes.ts'
+import { settingsRoutes } from '../settings/routes.ts'
 import { tierRoutes } from '../tiers/routes.ts'
 import { doorRoutes, homeRoute, setKnownPaths } from './home-route.ts'
 import { queryClient } from './query-client.ts'
@@ -15,7 +16,16 @@ import { shellRoute } from './shell-route.ts'
 const routeTree = rootRoute.addChildren([
   ...doorRoutes,
   ...firstRunRoutes,
-  shellRoute.addChildren([homeRoute, ...accountRoutes, ...importRoutes, ...peopleRoutes, ...poolRoutes, ...ruleRoutes, ...tierRoutes]),
+  shellRoute.addChildren([
+    homeRoute,
+    ...accountRoutes,
+    ...importRoutes,
+    ...peopleRoutes,
+    ...poolRoutes,
+    ...ruleRoutes,
+    ...settingsRoutes,
+    ...tierRoutes,
+  ]),
 ])
 
 export const router = createRouter({

@@ -1,0 +1,40 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { FormSection } from '../ui/layout/FormSection.tsx'
+import { PageBody } from '../ui/layout/PageBody.tsx'
+import { PageHead } from '../ui/layout/PageHead.tsx'
+import { CompanySection } from './CompanySection.tsx'
+import { RatesSection } from './RatesSection.tsx'
+import { UntouchedSection } from './UntouchedSection.tsx'
+import styles from './settings.module.css'
+
+/** 设置: what holds for the whole company. */
+export function SettingsPage() {
+  const { t } = useTranslation('settings')
+  return (
+    <>
+      <PageHead title={t('settings:title')} />
+      <PageBody>
+        <CompanySection />
+        <UntouchedSection />
+        <RatesSection />
+        <FormSection title={t('settings:elsewhere.title')} text={t('settings:elsewhere.text')}>
+          <ul className={styles['links']}>
+            <li>
+              <Link to="/tiers">{t('settings:elsewhere.tiers')}</Link>
+            </li>
+            <li>
+              <Link to="/rules">{t('settings:elsewhere.rules')}</Link>
+            </li>
+            <li>
+              <Link to="/pools">{t('settings:elsewhere.pools')}</Link>
+            </li>
+            <li>
+              <Link to="/people">{t('settings:elsewhere.people')}</Link>
+            </li>
+          </ul>
+        </FormSection>
+      </PageBody>
+    </>
+  )
+}
