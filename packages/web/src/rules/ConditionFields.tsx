@@ -12,6 +12,7 @@ import { ActionMenu } from '../ui/overlay/ActionMenu.tsx'
 import { Popup } from '../ui/overlay/Popup.tsx'
 import { Notice } from '../ui/state/Notice.tsx'
 import { LoadingState } from '../ui/state/Skeleton.tsx'
+import { splitValues } from './split-values.ts'
 import { editableFields, type EditableCondition, type EditableField } from './editable-condition.ts'
 import styles from './rules.module.css'
 
@@ -106,14 +107,7 @@ function Values({ field, values, onChange }: ValuesProps) {
           label={<span className="visually-hidden">{t('rules:editor.value')}</span>}
           placeholder={t('rules:sourceHint')}
           defaultValue={values.join(', ')}
-          onChange={(event) =>
-            onChange(
-              event.target.value
-                .split(/[,，、]/)
-                .map((one) => one.trim())
-                .filter(Boolean),
-            )
-          }
+          onChange={(event) => onChange(splitValues(event.target.value))}
         />
       )
   }
