@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { scopedCustomers } from '../platform/access/scoped-customers.ts'
+import type { Context } from '../platform/context/context.ts'
+
+export interface ExportRow {
+  id: string
+  externalId: string | null
+  name: string
+  shortName: string | null
+  kind: string
+  tier: string | null
+  isVip: boolean
+  creditCode: string | null
+  regionCode: string | null
+  industryCode: string | null
+  size: string | null
+  phone: string | null
+  wechat: string | null
+  email: string | null
+  address: string | null
+  source: string | null
+  notes: string | null
+  createdAt: string
+  revenue12m: string | null
+  orderCount: number
+  lastOrderOn: string | null
+  lastFollowUpAt: string | null
+  nextContactOn: string | null
+  nextStep: string | null
+  contactName: string | null
+  contactTitle: string | null
+  contactMobile: string | null
+  personName: string | null
+  poolName: string | null
+}
+
+/** What the file says of these customers, in this order, inside the scope of exporting. */
+export async function selectExportRows(ctx: Context, ids: readonly string[]): Promise<ExportRow[]> {
+  if (ids.length === 0) return []
+  const query = await scopedCustomers(ctx, 'customer.export')
+  const rows = await query
+    .innerJoin('customerStats as s', 's.customerId', 'c.id')
+    .leftJoin('contacts as n', (join) =>
+      join.onRef('n.customerId', '=', 'c.id').on('n.isPrimary', '=', sql.lit(true)).on('n.deletedAt', 'is', null),
+    )
+    .select(['c.id', 'c.externalId', 'c.name', 'c.shortName', 'c.kind', 'c.tier', 'c.isVip', 'c.creditCode'])
+    .select(['c.regionCode', 'c.industryCode', 'c.size', 'c.phone', 'c.wechat', 'c.email', 'c.address', 'c.source'])
+    .select(['c.notes', 'c.createdAt', 's.revenue12m', 's.orderCount', 's.lastOrderOn', 's.lastFollowUpAt'])
+    .select(['s.nextContactOn', 's.nextStep', 'n.name as contactName', 'n.title as contactTitle'])
+    .select([
+      'n.mobile as contactMobile',
+      sql<string | null>`(select name from people where id = t.person_id)`.as('personName'),
+      sql<string | null>`(select name from pools where id = t.pool_id)`.as('poolName'),
+    ])
+    .where('c.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}

@@ -1,0 +1,51 @@
+import type { TimelineEntry } from '@zhike/core/customers/schema'
+import type { FollowUpEntry, OrderEntry, OwnershipEntry, TierEntry } from './timeline-queries.ts'
+
+// Rows of the four sources as entries of one timeline.
+
+export function followUpEntry(row: FollowUpEntry, mayChange: boolean): TimelineEntry {
+  const { at, ...rest } = row
+  return {
+    kind: 'follow-up',
+    id: row.id,
+    at,
+    followUp: { ...rest, abilities: { update: mayChange, delete: mayChange } },
+  }
+}
+
+export function orderEntry(row: OrderEntry): TimelineEntry {
+  const { at, firstProduct, firstQuantity, ...rest } = row
+  const firstLine = firstProduct === null ? null : { product: firstProduct, quantity: firstQuantity ?? '0' }
+  return { kind: 'order', id: row.id, at, order: { ...rest, firstLine } }
+}
+
+export function ownershipEntry(row: OwnershipEntry): TimelineEntry {
+  return {
+    kind: 'ownership',
+    id: row.id,
+    at: row.at,
+    ownership: {
+      from: holderOf(row.fromPersonId, row.fromPoolId, row.fromName),
+      to: holderOf(row.personId, row.poolId, row.holderName) ?? { kind: 'pool', id: row.id, name: row.holderName },
+      reasonCode: row.reasonCode,
+      rulePosition: row.rulePosition,
+      actorName: row.actorName,
+    },
+  }
+}
+
+function holderOf(personId: string | null, poolId: string | null, name: string | null) {
+  if (personId) return { kind: 'person' as const, id: personId, name: name ?? '' }
+  return poolId ? { kind: 'pool' as const, id: poolId, name: name ?? '' } : null
+}
+
+export function tierEntry(row: TierEntry): TimelineEntry {
+  const tierOf = (tier: string | null) => (tier === 'A' || tier === 'B' || tier === 'C' ? tier : null)
+  const { fromVip, toVip, rank, measure } = row
+  return {
+    kind: 'tier',
+    id: `tier-${row.id}`,
+    at: row.at,
+    tier: { from: tierOf(row.fromTier), to: tierOf(row.toTier), fromVip, toVip, rank, measure },
+  }
+}
