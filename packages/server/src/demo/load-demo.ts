@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { newId } from '@zhike/core/kernel/ids'
 import { alreadyInUse } from '@zhike/core/demo/problems'
 import type { Rule } from '@zhike/core/rules/schema'
+import { refreshStats } from '../customers/refresh-stats.ts'
 import { createDefaultOwnership } from '../ownership/create-default-ownership.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
 import { insertLogin } from '../platform/auth/login-store.ts'
 import { hashPassword } from '../platform/auth/password.ts'
 import { now, requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
+import { runTiers } from '../tiers/run-tiers.ts'
 import { demoRules, pools, type DemoTarget } from './demo-rules.ts'
 import { companyName, departments, people, signInAs } from './demo-words.ts'
 import { demoSeed, planDemo } from './plan-demo.ts'
@@ -16,7 +18,6 @@ import {
   hasAnyCustomer,
   insertRows,
   markCompanyAsDemo,
-  refreshDemoFigures,
   replaceActiveRules,
   saveDemoMark,
   updateDefaultPool,
@@ -68,7 +69,8 @@ export async function loadDemo(ctx: Context): Promise<DemoCounts> {
     }
     for (const [table, rows] of rowsOfPlan(plan, ids, new SeededRandom(demoSeed + 1)))
       await insertRows(inDemo, table, rows)
-    await refreshDemoFigures(inDemo)
+    await refreshStats(inDemo)
+    await runTiers(inDemo)
     const counts = {
       customers: plan.customers.length,
       people: people.length,

@@ -112,17 +112,3 @@ export async function replaceActiveRules(ctx: Context, rules: readonly unknown[]
     from rule_versions`.execute(ctx.db)
   return id
 }
-
-/** What verbs maintain one by one: the latest order, follow-up and next date of every customer. */
-export async function refreshDemoFigures(ctx: Context): Promise<void> {
-  await sql`update customer_stats s set
-      order_count = coalesce(o.orders, 0), last_order_on = o.last_order_on,
-      last_follow_up_at = f.happened_at, next_contact_on = f.next_contact_on, next_step = f.next_step,
-      next_contact_by = case when f.next_contact_on is null then null else f.author_id end
-    from customers c
-    left join (select customer_id, count(*)::int as orders, max(ordered_on) as last_order_on from orders group by 1) o
-      on o.customer_id = c.id
-    left join (select distinct on (customer_id) customer_id, happened_at, next_contact_on, next_step, author_id
-      from follow_ups order by customer_id, happened_at desc) f on f.customer_id = c.id
-    where s.customer_id = c.id`.execute(ctx.db)
-}
