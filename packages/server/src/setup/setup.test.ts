@@ -73,6 +73,7 @@ describe('first run', () => {
       const answer = await apiClient(bare.app).call(setupRoutes.setUpCompany, { body: input(code, change) })
       expect(answer.statusCode, answer.body).toBe(400)
       expect(answer.json().errors[0]).toMatchObject({ path, message })
+      expect(answer.body).not.toContain('short')
     }
   })
 

@@ -47,7 +47,10 @@ function toProblem(error: FastifyError, request: FastifyRequest): Problem {
     const details = error.validation.map((issue) => ({
       path: issue.instancePath,
       code: issueCode(issue),
-      value: valueAt(request, error.validationContext, issue.instancePath),
+      // What was typed as a password is not sent back, even if it is refused.
+      value: /password$/i.test(issue.instancePath)
+        ? undefined
+        : valueAt(request, error.validationContext, issue.instancePath),
     }))
     return invalidInput({ count: details.length }, details)
   }
