@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
 import { accountRoutes } from '../account/routes.ts'
+import { customerRoutes } from '../customers/routes.ts'
 import { firstRunRoutes } from '../first-run/routes.ts'
 import { importRoutes } from '../imports/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
@@ -7,6 +8,7 @@ import { poolRoutes } from '../pools/routes.ts'
 import { ruleRoutes } from '../rules/routes.ts'
 import { settingsRoutes } from '../settings/routes.ts'
 import { tierRoutes } from '../tiers/routes.ts'
+import { todayRoutes } from '../today/routes.ts'
 import { doorRoutes, homeRoute, setKnownPaths } from './home-route.ts'
 import { queryClient } from './query-client.ts'
 import { rootRoute } from './root-route.tsx'
@@ -19,12 +21,14 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     homeRoute,
     ...accountRoutes,
+    ...customerRoutes,
     ...importRoutes,
     ...peopleRoutes,
     ...poolRoutes,
     ...ruleRoutes,
     ...settingsRoutes,
     ...tierRoutes,
+    ...todayRoutes,
   ]),
 ])
 

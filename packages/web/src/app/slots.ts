@@ -1,9 +1,6 @@
 import type { ComponentType } from 'react'
-
-export interface OverlayProps {
-  open: boolean
-  onClose: () => void
-}
+import { lazyOverlay } from './lazy-overlay.ts'
+import type { OverlayProps } from './overlay-props.ts'
 
 interface Slots {
   /** The search over everything: the top bar, “/” and Ctrl K open it. */
@@ -15,4 +12,7 @@ interface Slots {
 }
 
 /** What features put into the frame, each lazily. A control whose slot is empty is not shown. */
-export const slots: Slots = {}
+export const slots: Slots = {
+  Search: lazyOverlay(async () => (await import('../search/SearchOverlay.tsx')).SearchOverlay),
+  FollowUpComposer: lazyOverlay(async () => (await import('../follow-ups/FollowUpOverlay.tsx')).FollowUpOverlay),
+}

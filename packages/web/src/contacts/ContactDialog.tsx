@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createContact, listContacts, patchContact } from '@zhike/core/contacts/api'
 import type { SentBody } from '@zhike/core/api/route'
@@ -9,6 +9,7 @@ import { problemMessage } from '../app/api-problem.ts'
 import { refreshCustomer } from '../customers/api.ts'
 import { ConflictView } from '../customers/edit/ConflictView.tsx'
 import { patchOf, type Draft } from '../customers/edit/merge-drafts.ts'
+import { useFocusOnce } from '../customers/edit/use-focus-once.ts'
 import { useRecordForm } from '../customers/edit/use-record-form.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { Checkbox } from '../ui/controls/Checkbox.tsx'
@@ -46,6 +47,7 @@ export function ContactDialog(props: ContactDialogProps) {
 function ContactForm({ customerId, contact, onClose }: ContactDialogProps) {
   const { t } = useTranslation('contacts')
   const queryClient = useQueryClient()
+  const first = useFocusOnce(!contact)
   const [isPrimary, setPrimary] = useState(contact?.isPrimary ?? false)
   const primary = isPrimary === (contact?.isPrimary ?? false) ? {} : { isPrimary }
   const form = useRecordForm<ContactField>({
@@ -73,7 +75,7 @@ function ContactForm({ customerId, contact, onClose }: ContactDialogProps) {
   const text = (
     field: ContactField,
     maxLength: number,
-    more: { inputMode?: 'tel' | 'email'; autoFocus?: boolean } = {},
+    more: { inputMode?: 'tel' | 'email'; ref?: RefObject<HTMLInputElement | null> } = {},
   ) => (
     <TextField
       label={t(`contacts:field.${field}`)}
@@ -98,7 +100,7 @@ function ContactForm({ customerId, contact, onClose }: ContactDialogProps) {
         <ConflictView conflict={form.conflict} label={(field) => t(`contacts:field.${field}`)} onTake={form.change} />
       )}
       <div className={styles['pair']}>
-        {text('name', 100, { autoFocus: !contact })}
+        {text('name', 100, { ref: first })}
         {text('title', 100)}
       </div>
       <div className={styles['pair']}>

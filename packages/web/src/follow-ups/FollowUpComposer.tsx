@@ -10,7 +10,7 @@ import { useWriteFollowUp, type FollowUpSubject } from './use-save-follow-up.ts'
 interface FollowUpComposerProps {
   customer: FollowUpSubject
   kind?: FollowUpKind
-  autoFocus?: boolean
+  takesFocus?: boolean
   accent?: boolean
   lines?: number
   /** Before the pages ask anew: a row can leave its queue first. May be awaited. */

@@ -26,7 +26,8 @@ interface FollowUpFormProps {
   onCancel?: () => void
   error: unknown
   isSaving: boolean
-  autoFocus?: boolean
+  /** Opened on purpose: one can write at once. */
+  takesFocus?: boolean
   accent?: boolean
   /** Room for the text before it grows. */
   lines?: number
@@ -87,7 +88,7 @@ export function FollowUpForm(props: FollowUpFormProps) {
         value={draft.text}
         maxLength={5000}
         onChange={(text) => change({ text })}
-        {...(props.autoFocus ? { autoFocus: true } : {})}
+        {...(props.takesFocus ? { autoFocus: true } : {})}
         {...(props.lines ? { lines: props.lines } : {})}
       />
       <PicturePreviews files={draft.picture ? [draft.picture] : []} onRemove={() => change({ picture: undefined })} />

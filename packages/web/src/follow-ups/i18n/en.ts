@@ -28,4 +28,5 @@ export const en: Catalogue<typeof zhCN> = {
   removeTitle: 'Delete this follow-up?',
   removeText: 'It cannot be brought back: {{text}}',
   removed: 'Follow-up deleted',
+  notYours: '{{name}} holds this customer. Ask for it to be moved to you before you log a follow-up.',
 }

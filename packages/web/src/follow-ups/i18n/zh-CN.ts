@@ -25,4 +25,5 @@ export const zhCN = {
   removeTitle: '删除这条跟进？',
   removeText: '删掉后找不回来：{{text}}',
   removed: '跟进已删除',
+  notYours: '这家由{{name}}负责，跟进要由他来写，或先转给你。',
 }

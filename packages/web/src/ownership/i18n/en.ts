@@ -47,4 +47,17 @@ export const en: Catalogue<typeof zhCN> = {
     met: 'Met:',
     'met-later': 'Also met, but later:',
   },
+  byRule: 'rule {{position}}',
+  reason: {
+    created: 'created',
+    imported: 'imported',
+    rule: 'by rule',
+    restored: 'restored from the bin',
+    archived: 'moved to the bin',
+    claimed: 'claimed',
+    released: 'released',
+    assigned: 'moved',
+    'holder-left': 'holder left',
+    'run-undone': 'assignment undone',
+  },
 }

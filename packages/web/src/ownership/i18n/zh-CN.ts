@@ -43,4 +43,17 @@ export const zhCN = {
     met: '对上了：',
     'met-later': '也对得上，但排在后面：',
   },
+  byRule: '规则 {{position}}',
+  reason: {
+    created: '新建',
+    imported: '导入',
+    rule: '按规则',
+    restored: '从回收站恢复',
+    archived: '放进回收站',
+    claimed: '领取',
+    released: '退回公海',
+    assigned: '转移',
+    'holder-left': '负责人离开',
+    'run-undone': '撤销划分',
+  },
 }

@@ -1,0 +1,5 @@
+/** What the shell tells an overlay of a feature. */
+export interface OverlayProps {
+  open: boolean
+  onClose: () => void
+}

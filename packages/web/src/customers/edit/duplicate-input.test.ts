@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { duplicateHintInput, duplicateInputOf } from './duplicate-input.ts'
+
+describe('what a line of 查重 asks', () => {
+  it.each([
+    ['91330206ma0lmc27x8', { creditCode: '91330206MA0LMC27X8' }],
+    ['199 0000 2231', { phone: '199 0000 2231' }],
+    ['0574-87654321', { phone: '0574-87654321' }],
+    ['1234', undefined],
+    ['北斗湾', { name: '北斗湾' }],
+    ['北', undefined],
+    ['  ', undefined],
+  ])('%s', (text, expected) => expect(duplicateInputOf(text)).toEqual(expected))
+})
+
+describe('what a half-filled form asks', () => {
+  const draft = { kind: 'organisation', name: '', creditCode: '', phone: '' }
+  it('waits until there is something to ask', () => {
+    expect(duplicateHintInput({ ...draft, name: '宁波北' })).toEqual({})
+    expect(duplicateHintInput({ ...draft, name: '宁波北斗', creditCode: '9133' })).toEqual({ name: '宁波北斗' })
+  })
+
+  it('does not ask for the name of a person, who may share it with many', () => {
+    expect(duplicateHintInput({ ...draft, kind: 'individual', name: '欧阳修文', phone: '19900002231' })).toEqual({
+      phone: '19900002231',
+    })
+  })
+})

@@ -1,0 +1,131 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/controls/Button.tsx'
+import { AddFilterChip, FilterChip } from '../../ui/controls/FilterChip.tsx'
+import { SearchField } from '../../ui/controls/SearchField.tsx'
+import { useIsPhone } from '../../ui/hooks/use-media-query.ts'
+import { Toolbar } from '../../ui/layout/Toolbar.tsx'
+import { filterKeys, setFilters, type CustomerListSearch, type FilterKey } from '../list-search.ts'
+import { standingFilters } from './filter-options.ts'
+import { FilterEditor } from './FilterEditor.tsx'
+import { OptionList } from './OptionList.tsx'
+import { SortChip } from './SortChip.tsx'
+import { useFilterWords } from './use-filter-words.ts'
+import styles from './filters.module.css'
+
+interface FilterBarProps {
+  search: CustomerListSearch
+  onChange: (patch: Partial<CustomerListSearch>) => void
+}
+
+const isWide = (key: FilterKey) => key === 'region' || key === 'industry'
+/** What the address keeps for a chip's text. */
+const asValue = (key: FilterKey, text: string | undefined) =>
+  ({ [key]: key === 'vip' && text !== undefined ? text === 'true' : text }) as Partial<CustomerListSearch>
+
+export function FilterBar({ search, onChange }: FilterBarProps) {
+  const { t } = useTranslation('customers')
+  const isPhone = useIsPhone()
+  const words = useFilterWords(search.holder)
+  const set = setFilters(search)
+  const standing: readonly FilterKey[] = standingFilters
+  const shown = [...standing, ...set.filter((key) => !standing.includes(key))]
+  const addable = filterKeys.filter((key) => !shown.includes(key))
+  const valueOf = (key: FilterKey) => (search[key] === undefined ? undefined : String(search[key]))
+  const clearAll = () =>
+    onChange({ q: undefined, ...Object.assign({}, ...filterKeys.map((key) => ({ [key]: undefined }))) })
+
+  return (
+    <Toolbar label={t('customers:filters')}>
+      {!isPhone && (
+        <SearchField
+          label={t('customers:findInList')}
+          placeholder={t('customers:findPlaceholder')}
+          width={220}
+          value={search.q ?? ''}
+          onChange={(q) => onChange({ q: q.trim() || undefined })}
+        />
+      )}
+      {isPhone && search.q && (
+        <FilterChip name={t('customers:named')} value={search.q} onClear={() => onChange({ q: undefined })}>
+          {() => (
+            <SearchField
+              label={t('customers:findInList')}
+              value={search.q ?? ''}
+              onChange={(q) => onChange({ q: q.trim() || undefined })}
+            />
+          )}
+        </FilterChip>
+      )}
+      {isPhone && <SortChip sort={search.sort} onChange={(sort) => onChange({ sort })} />}
+      {shown.map((key) => {
+        const value = valueOf(key)
+        return (
+          <FilterChip
+            key={key}
+            name={words.name(key)}
+            value={value === undefined ? undefined : words.value(key, value)}
+            onClear={() => onChange(asValue(key, undefined))}
+            {...(isWide(key) ? { width: 560 } : {})}
+          >
+            {(close) => (
+              <FilterEditor
+                filterKey={key}
+                value={value}
+                onChange={(next) => onChange(asValue(key, next))}
+                onDone={close}
+              />
+            )}
+          </FilterChip>
+        )
+      })}
+      {addable.length > 0 && (
+        <AddFilterChip label={t('customers:addFilter')}>
+          {(close) => <AddFilter keys={addable} words={words} onChange={onChange} onDone={close} />}
+        </AddFilterChip>
+      )}
+      {(set.length > 0 || search.q) && (
+        <Button tone="link" onClick={clearAll}>
+          {t('customers:clearFilters')}
+        </Button>
+      )}
+    </Toolbar>
+  )
+}
+
+interface AddFilterProps {
+  keys: readonly FilterKey[]
+  words: ReturnType<typeof useFilterWords>
+  onChange: FilterBarProps['onChange']
+  onDone: () => void
+}
+
+/** First which condition, then its value, in the same panel. The chip appears with the value. */
+function AddFilter({ keys, words, onChange, onDone }: AddFilterProps) {
+  const { t } = useTranslation('customers')
+  const [chosen, setChosen] = useState<FilterKey>()
+  const [value, setValue] = useState<string>()
+  if (chosen) {
+    return (
+      <FilterEditor
+        filterKey={chosen}
+        value={value}
+        onChange={(next) => {
+          setValue(next)
+          onChange(asValue(chosen, next))
+        }}
+        onDone={onDone}
+      />
+    )
+  }
+  return (
+    <div className={styles['editor']}>
+      <OptionList
+        label={t('customers:addFilter')}
+        options={keys.map((key) => ({ value: key, label: words.name(key) }))}
+        value={undefined}
+        onPick={(key) => setChosen(keys.find((one) => one === key))}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+import { FilterChip } from '../../ui/controls/FilterChip.tsx'
+import { parseSort } from '../../ui/table/column.ts'
+import { defaultSort } from '../list-search.ts'
+import { OptionList } from './OptionList.tsx'
+import styles from './filters.module.css'
+
+const choices = [
+  '-revenue12m',
+  'nextContactOn',
+  '-lastFollowUpAt',
+  'lastFollowUpAt',
+  '-lastOrderOn',
+  'name',
+  '-createdAt',
+]
+
+interface SortChipProps {
+  sort: string | undefined
+  onChange: (sort: string) => void
+}
+
+/** The order of the list, where there are no heads to press: on a phone. */
+export function SortChip({ sort, onChange }: SortChipProps) {
+  const { t } = useTranslation('customers')
+  const current = sort ?? defaultSort
+  const words = (text: string) => {
+    const { key, direction } = parseSort(text) ?? { key: 'name', direction: 'asc' }
+    return t(`customers:order.${key}.${direction}`)
+  }
+  return (
+    <FilterChip name={t('customers:sortedBy')} value={words(current)}>
+      {(close) => (
+        <div className={styles['editor']}>
+          <OptionList
+            label={t('customers:sortedBy')}
+            options={choices.map((choice) => ({ value: choice, label: words(choice) }))}
+            value={current}
+            onPick={(choice) => {
+              onChange(choice)
+              close()
+            }}
+          />
+        </div>
+      )}
+    </FilterChip>
+  )
+}

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CustomerRow } from '@zhike/core/customers/schema'
+import { problemMessage } from '../../app/api-problem.ts'
+import { formatCappedCount, formatCount } from '../../ui/format/number.ts'
+import { ErrorState } from '../../ui/state/ErrorState.tsx'
+import { formatSort, parseSort } from '../../ui/table/column.ts'
+import { DataTable } from '../../ui/table/DataTable.tsx'
+import { KeysetFoot } from '../../ui/table/KeysetFoot.tsx'
+import { useCursorTrail } from '../../ui/table/use-cursor-trail.ts'
+import { customerCountQuery, customerListQuery, pageSize, type selectionOf } from '../api.ts'
+import type { CustomerListSearch } from '../list-search.ts'
+import { NoCustomers } from './NoCustomers.tsx'
+import { useCustomerColumns } from './use-customer-columns.tsx'
+
+interface CustomerTableProps {
+  selection: ReturnType<typeof selectionOf>
+  sort: string
+  search: CustomerListSearch
+  chosen: ReadonlyMap<string, CustomerRow>
+  onChoose: (chosen: ReadonlyMap<string, CustomerRow>) => void
+  onSort: (sort: string) => void
+  onOpen: (id: string) => void
+  onPage: (after: string | undefined) => void
+  onClear: () => void
+}
+
+export function CustomerTable(props: CustomerTableProps) {
+  const { selection, sort, search, chosen, onChoose } = props
+  const { t } = useTranslation('customers')
+  const navigate = useNavigate()
+  const list = useQuery(customerListQuery(selection, sort, search.after))
+  const count = useQuery(customerCountQuery(selection))
+  const columns = useCustomerColumns()
+  const listKey = `customers ${JSON.stringify(selection)} ${sort}`
+  const trail = useCursorTrail(listKey, search.after)
+  const rows = list.data?.items
+  const nextCursor = list.data?.nextCursor
+  const parsedSort = parseSort(sort)
+
+  const keys = useMemo(() => new Set(chosen.keys()), [chosen])
+  const choose = (next: ReadonlySet<string>) => {
+    const known = new Map([...chosen, ...(rows ?? []).map((row) => [row.id, row] as const)])
+    onChoose(new Map([...next].flatMap((id) => (known.has(id) ? [[id, known.get(id) as CustomerRow] as const] : []))))
+  }
+  const range = () => {
+    if (!rows || rows.length === 0) return ''
+    const total = count.data ? formatCappedCount(count.data) : '…'
+    if (trail.page === undefined) return t('customers:foot.unknownPage', { shown: rows.length, total })
+    const from = (trail.page - 1) * pageSize + 1
+    return t('customers:foot.range', { from: formatCount(from), to: formatCount(from + rows.length - 1), total })
+  }
+
+  if (list.isError && !rows) return <ErrorState text={problemMessage(list.error)} onRetry={() => void list.refetch()} />
+  return (
+    <DataTable
+      label={t('customers:title')}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      rowName={(row) => row.shortName ?? row.name}
+      sort={parsedSort}
+      onSort={(next) => props.onSort(formatSort(next))}
+      selection={{ keys, onChange: choose }}
+      onOpen={(row) => props.onOpen(row.id)}
+      onOpenPage={(row) => void navigate({ to: '/customers/$customerId', params: { customerId: row.id } })}
+      openKey={search.open}
+      isStale={list.isPlaceholderData}
+      placeKey={`${listKey} ${search.after ?? ''}`}
+      empty={<NoCustomers search={search} scope={selection.scope} onClear={props.onClear} />}
+      foot={
+        rows?.length === 0 ? null : (
+          <KeysetFoot
+            summary={range()}
+            note={parsedSort && t(`customers:order.${parsedSort.key}.${parsedSort.direction}`)}
+            onPrevious={trail.previous && (() => props.onPage(trail.previous?.()))}
+            onNext={nextCursor ? () => props.onPage(trail.next(nextCursor)) : undefined}
+          />
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,18 @@
+import type { Scope } from '@zhike/core/access/roles'
+import type { CustomerScope } from '@zhike/core/customers/schema'
+
+/** The tabs that can differ for somebody: who reaches only their own customers needs no tab of others. */
+export function tabsFor(granted: readonly Scope[] | undefined): CustomerScope[] {
+  const scopes = new Set(granted)
+  if (scopes.has('all')) return ['mine', 'reports', 'department', 'all', 'watched']
+  const tabs: CustomerScope[] = ['mine']
+  if (scopes.has('reports')) tabs.push('reports')
+  if (scopes.has('department') || scopes.has('department-and-below')) tabs.push('department')
+  if (tabs.length > 1) tabs.push('all')
+  return [...tabs, 'watched']
+}
+
+/** Where the list opens: on one's own customers, for administrators on all. */
+export function defaultScope(granted: readonly Scope[] | undefined): CustomerScope {
+  return granted?.includes('all') ? 'all' : 'mine'
+}

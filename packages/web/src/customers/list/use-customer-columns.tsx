@@ -1,0 +1,121 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { CustomerRow } from '@zhike/core/customers/schema'
+import { useFormat } from '../../app/session/use-format.ts'
+import { useReferenceNames } from '../../reference/use-reference.ts'
+import type { Column } from '../../ui/table/column.ts'
+import { HolderMark } from '../HolderMark.tsx'
+import { LastContact } from '../LastContact.tsx'
+import { NextContactDay } from '../NextContactDay.tsx'
+import { PhoneNumber } from '../PhoneNumber.tsx'
+import { TierMark, VipMark } from '../TierMark.tsx'
+import styles from '../customers.module.css'
+
+export function useCustomerColumns(): Column<CustomerRow>[] {
+  const { t } = useTranslation('customers')
+  const format = useFormat()
+  const names = useReferenceNames()
+  const unit = format.moneyUnit
+  return [
+    {
+      key: 'name',
+      title: t('customers:column.name'),
+      sortKey: 'name',
+      maxWidth: 300,
+      render: (row) => (
+        <div className={styles['name']}>
+          <TierMark tier={row.tier} />
+          <Link to="/customers/$customerId" params={{ customerId: row.id }} title={row.name}>
+            {row.shortName ?? row.name}
+          </Link>
+          <VipMark isVip={row.isVip} />
+        </div>
+      ),
+    },
+    {
+      key: 'contact',
+      title: t('customers:column.contact'),
+      render: (row) => <PrimaryContact row={row} />,
+    },
+    {
+      key: 'region',
+      title: t('customers:column.region'),
+      render: (row) => <span className="text-2">{names.region(row.regionCode)}</span>,
+    },
+    {
+      key: 'industry',
+      title: t('customers:column.industry'),
+      maxWidth: 132,
+      render: (row) => {
+        const name = names.industry(row.industryCode)
+        return (
+          <div className="ellipsis text-2" title={name}>
+            {name}
+          </div>
+        )
+      },
+    },
+    {
+      key: 'revenue12m',
+      title: unit ? `${t('customers:column.revenue')} ${unit}` : t('customers:column.revenue'),
+      align: 'end',
+      sortKey: 'revenue12m',
+      render: (row) => (
+        <span
+          className={row.revenue12m ? 'strong' : 'text-3'}
+          title={row.revenue12m ? format.exactMoney(row.revenue12m) : undefined}
+        >
+          {format.moneyCell(row.revenue12m)}
+        </span>
+      ),
+    },
+    {
+      key: 'lastOrderOn',
+      title: t('customers:column.lastOrder'),
+      align: 'end',
+      sortKey: 'lastOrderOn',
+      render: (row) => <span className="text-2">{format.date(row.lastOrderOn)}</span>,
+    },
+    {
+      key: 'lastFollowUpAt',
+      title: t('customers:column.lastFollowUp'),
+      align: 'end',
+      sortKey: 'lastFollowUpAt',
+      render: (row) => <LastContact at={row.lastFollowUpAt} tier={row.tier} />,
+    },
+    {
+      key: 'nextContactOn',
+      title: t('customers:column.nextContact'),
+      align: 'end',
+      sortKey: 'nextContactOn',
+      firstDirection: 'asc',
+      render: (row) => <NextContactDay on={row.nextContactOn} step={row.nextStep} />,
+    },
+    {
+      key: 'holder',
+      title: t('customers:column.holder'),
+      maxWidth: 140,
+      render: (row) => <HolderMark holder={row.holder} />,
+    },
+  ]
+}
+
+function PrimaryContact({ row }: { row: CustomerRow }) {
+  const contact = row.primaryContact
+  const phone = contact?.mobile ?? row.phone
+  if (!contact && !phone) return <span className="text-3">—</span>
+  const name = contact?.name ?? row.shortName ?? row.name
+  return (
+    <div className={styles['contact']}>
+      {contact && (
+        <span
+          className={`${styles['contactName']} ellipsis`}
+          title={[contact.name, contact.title].filter(Boolean).join(' ')}
+        >
+          {contact.name}
+        </span>
+      )}
+      {phone && <PhoneNumber phone={phone} of={name} />}
+    </div>
+  )
+}

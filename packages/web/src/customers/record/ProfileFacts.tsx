@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from '@tanstack/react-router'
+import type { Customer } from '@zhike/core/customers/schema'
+import { useReferenceNames } from '../../reference/use-reference.ts'
+import { KeyValues } from '../../ui/layout/KeyValues.tsx'
+import { PhoneNumber } from '../PhoneNumber.tsx'
+import styles from './record.module.css'
+
+/** What is known of a customer; what is not known takes no room. */
+export function ProfileFacts({ customer }: { customer: Customer }) {
+  const { t } = useTranslation('customers')
+  const names = useReferenceNames()
+  const name = customer.shortName ?? customer.name
+  const fact = (key: string, value: string | null) => ({ key, name: t(`customers:field.${key}`), value })
+  const filter = (key: 'industry' | 'region', code: string | null, text: string) =>
+    code && text ? (
+      <Link to="/customers" search={{ [key]: code }} className={styles['filterLink'] ?? ''}>
+        {text}
+      </Link>
+    ) : null
+  return (
+    <KeyValues
+      items={[
+        fact('shortName', customer.shortName),
+        fact('creditCode', customer.creditCode),
+        {
+          key: 'industryCode',
+          name: t('customers:field.industryCode'),
+          value: filter('industry', customer.industryCode, names.industry(customer.industryCode)),
+        },
+        {
+          key: 'regionCode',
+          name: t('customers:field.regionCode'),
+          value: filter('region', customer.regionCode, names.region(customer.regionCode, 3)),
+        },
+        fact('address', customer.address),
+        fact('size', customer.size),
+        {
+          key: 'phone',
+          name: t('customers:field.phone'),
+          value: customer.phone && <PhoneNumber phone={customer.phone} of={name} />,
+        },
+        fact('wechat', customer.wechat),
+        {
+          key: 'email',
+          name: t('customers:field.email'),
+          value: customer.email && <a href={`mailto:${customer.email}`}>{customer.email}</a>,
+        },
+        fact('source', customer.source),
+        fact('externalId', customer.externalId),
+        {
+          key: 'notes',
+          name: t('customers:field.notes'),
+          value: customer.notes && <span className={styles['notes']}>{customer.notes}</span>,
+        },
+      ]}
+    />
+  )
+}

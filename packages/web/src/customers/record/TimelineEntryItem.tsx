@@ -1,0 +1,88 @@
+import { ArrowLeftRight, ReceiptText, TrendingUp } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { TimelineEntry } from '@zhike/core/customers/schema'
+import { useFormat } from '../../app/session/use-format.ts'
+import { orderWords } from '../../orders/order-words.ts'
+import { reasonWords } from '../../ownership/reason-words.ts'
+import { formatCount } from '../../ui/format/number.ts'
+import { Tag } from '../../ui/identity/Tag.tsx'
+import { TimelineItem } from '../../ui/timeline/Timeline.tsx'
+import { useTierNames } from '../use-tier-names.ts'
+import { FollowUpEntry } from './FollowUpEntry.tsx'
+
+interface EntryProps {
+  customerId: string
+  entry: TimelineEntry
+}
+
+export function TimelineEntryItem({ customerId, entry }: EntryProps) {
+  switch (entry.kind) {
+    case 'follow-up':
+      return <FollowUpEntry customerId={customerId} at={entry.at} followUp={entry.followUp} />
+    case 'order':
+      return <OrderEntry order={entry.order} />
+    case 'ownership':
+      return <OwnershipEntry at={entry.at} change={entry.ownership} />
+    case 'tier':
+      return <TierEntry at={entry.at} change={entry.tier} />
+  }
+}
+
+type Of<Kind extends TimelineEntry['kind']> = Extract<TimelineEntry, { kind: Kind }>
+
+function OrderEntry({ order }: { order: Of<'order'>['order'] }) {
+  const { t } = useTranslation(['customers', 'orders'])
+  const format = useFormat()
+  const words = orderWords(t, order.firstLine, order.lineCount)
+  return (
+    <TimelineItem
+      icon={<ReceiptText />}
+      tone="ok"
+      who={t('customers:entry.order')}
+      what={order.number}
+      when={format.date(order.orderedOn)}
+      whenTitle={order.orderedOn}
+    >
+      {words && `${words}${t('customers:comma')}`}
+      <b title={format.exactMoney(order.amount, order.currency)}>{format.money(order.amount, 2, order.currency)}</b>
+    </TimelineItem>
+  )
+}
+
+function OwnershipEntry({ at, change }: { at: string; change: Of<'ownership'>['ownership'] }) {
+  const { t } = useTranslation(['customers', 'ownership'])
+  const format = useFormat()
+  return (
+    <TimelineItem
+      icon={<ArrowLeftRight />}
+      who={t('customers:entry.ownership')}
+      what={change.from ? `${change.from.name} → ${change.to.name}` : change.to.name}
+      when={format.moment(at)}
+      whenTitle={format.instant(at)}
+      tags={
+        <>
+          <Tag>{reasonWords(t, change.reasonCode, change.rulePosition)}</Tag>
+          {change.actorName && change.actorName !== change.to.name && <Tag>{change.actorName}</Tag>}
+        </>
+      }
+    />
+  )
+}
+
+function TierEntry({ at, change }: { at: string; change: Of<'tier'>['tier'] }) {
+  const { t } = useTranslation('customers')
+  const format = useFormat()
+  const names = useTierNames()
+  const words = (tier: typeof change.from, isVip: boolean) =>
+    [tier ? names.label(tier) : t('customers:noTierShort'), isVip && names.vip].filter(Boolean).join(' ')
+  return (
+    <TimelineItem
+      icon={<TrendingUp />}
+      who={t('customers:entry.tier')}
+      what={`${words(change.from, change.fromVip)} → ${words(change.to, change.toVip)}`}
+      when={format.moment(at)}
+      whenTitle={format.instant(at)}
+      tags={change.rank && <Tag>{t('customers:rank', { rank: formatCount(change.rank) })}</Tag>}
+    />
+  )
+}

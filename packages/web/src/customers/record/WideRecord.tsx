@@ -1,0 +1,120 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FollowUpComposer } from '../../follow-ups/FollowUpComposer.tsx'
+import { OrderTable } from '../../orders/OrderTable.tsx'
+import { tenuresQuery } from '../../ownership/api.ts'
+import { TenureList } from '../../ownership/TenureList.tsx'
+import { Segmented } from '../../ui/controls/Segmented.tsx'
+import { TabBar } from '../../ui/controls/TabBar.tsx'
+import { useMediaQuery } from '../../ui/hooks/use-media-query.ts'
+import { useShortcuts } from '../../ui/keyboard/shortcuts.ts'
+import { timelineQuery, type TimelineKind } from '../api.ts'
+import { ContactsSection } from './ContactsSection.tsx'
+import { CustomerHead } from './CustomerHead.tsx'
+import { LatestOrders } from './LatestOrders.tsx'
+import { NextStep } from './NextStep.tsx'
+import { ProfileSection } from './ProfileSection.tsx'
+import type { RecordProps } from './record-props.ts'
+import { RevenueTrend } from './RevenueTrend.tsx'
+import { TimelinePanel } from './TimelinePanel.tsx'
+import styles from './record.module.css'
+
+const kinds = ['all', 'follow-up', 'order', 'ownership'] as const
+
+/** Facts left, the box over the timeline in the middle, what is next on the right; narrower, two columns. */
+export function WideRecord({ customer, tab, kind, onTab, onKind, onDeleted }: RecordProps) {
+  const { t } = useTranslation(['customers', 'ui'])
+  const isNarrow = useMediaQuery('(max-width: 1280px)')
+  const composer = useRef<HTMLDivElement>(null)
+  const tenures = useQuery(tenuresQuery(customer.id)).data
+  const counts = useInfiniteQuery(timelineQuery(customer.id, kind)).data?.pages[0]?.counts
+  const shown = tab === 'profile' || tab === 'contacts' ? 'timeline' : tab
+  const total = counts && counts['follow-up'] + counts.order + counts.ownership + counts.tier
+  const { abilities } = customer
+  const name = customer.shortName ?? customer.name
+
+  useEffect(() => {
+    document.title = t('ui:documentTitle', { page: name })
+  }, [name, t])
+  useShortcuts(
+    [
+      {
+        keys: 'n',
+        run: () => {
+          onTab('timeline')
+          composer.current?.querySelector('textarea')?.focus()
+        },
+      },
+    ],
+    abilities.writeFollowUps,
+  )
+  const right = (
+    <>
+      <NextStep customer={customer} />
+      <RevenueTrend customerId={customer.id} />
+      <LatestOrders customerId={customer.id} count={customer.orderCount} onAll={() => onTab('orders')} />
+    </>
+  )
+  return (
+    <>
+      <CustomerHead customer={customer} onHistory={() => onTab('ownership')} onDeleted={onDeleted} />
+      <div className={styles['columns']}>
+        <section className={styles['left']} aria-label={t('customers:tab.profile')} tabIndex={-1}>
+          {isNarrow && right}
+          <ContactsSection customer={customer} />
+          <ProfileSection customer={customer} />
+        </section>
+        <section className={styles['middle']} aria-label={t('customers:tab.timeline')} tabIndex={-1}>
+          <TabBar
+            className={styles['tabs'] ?? ''}
+            label={name}
+            value={shown}
+            tabs={[
+              { key: 'timeline', label: t('customers:tab.timeline'), ...(total ? { count: total } : {}) },
+              {
+                key: 'orders',
+                label: t('customers:tab.orders'),
+                ...(customer.orderCount ? { count: customer.orderCount } : {}),
+              },
+              {
+                key: 'ownership',
+                label: t('customers:tab.history'),
+                ...(tenures ? { count: tenures.items.length } : {}),
+              },
+            ]}
+            onChange={onTab}
+            end={
+              shown === 'timeline' && (
+                <Segmented
+                  size="small"
+                  label={t('customers:showKinds')}
+                  value={kind === undefined || kind === 'tier' ? 'all' : kind}
+                  options={kinds.map((key) => ({ key, label: t(`customers:kinds.${key}`) }))}
+                  onChange={(next) => onKind(next === 'all' ? undefined : (next satisfies TimelineKind))}
+                />
+              )
+            }
+          />
+          {shown === 'timeline' && (
+            <>
+              {abilities.writeFollowUps && (
+                <div ref={composer} className={styles['composer']}>
+                  <FollowUpComposer customer={{ ...customer, name }} />
+                </div>
+              )}
+              <TimelinePanel customerId={customer.id} kind={kind} />
+            </>
+          )}
+          {shown === 'orders' && <OrderTable customerId={customer.id} mayWrite={abilities.writeOrders} />}
+          {shown === 'ownership' && <TenureList customerId={customer.id} />}
+        </section>
+        {!isNarrow && (
+          <section className={styles['right']} aria-label={t('customers:nextStep')} tabIndex={-1}>
+            {right}
+          </section>
+        )}
+      </div>
+    </>
+  )
+}

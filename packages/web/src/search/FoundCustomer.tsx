@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import type { SearchHit } from '@zhike/core/search/schema'
+import { HolderMark } from '../customers/HolderMark.tsx'
+import { TierMark, VipMark } from '../customers/TierMark.tsx'
+import { useReferenceNames } from '../reference/use-reference.ts'
+import { formatPhone } from '../ui/format/phone.ts'
+import { Facts } from '../ui/identity/Facts.tsx'
+import styles from './search.module.css'
+
+/** A customer among the results: name, contact that fitted or the primary one, region, holder. */
+export function FoundCustomer({ hit }: { hit: SearchHit }) {
+  const { t } = useTranslation('search')
+  const names = useReferenceNames()
+  const { contact } = hit
+  return (
+    <>
+      <TierMark tier={hit.tier} />
+      <div className="grow">
+        <div className={styles['name']}>
+          <b className="ellipsis">{hit.name}</b>
+          <VipMark isVip={hit.isVip} />
+        </div>
+        <div className={`${styles['facts']} ellipsis`}>
+          <Facts
+            items={[
+              hit.by !== 'name' && <span className={styles['by']}>{t(`search:by.${hit.by}`)}</span>,
+              contact && [contact.name, contact.title].filter(Boolean).join(' '),
+              contact?.mobile && formatPhone(contact.mobile),
+              names.region(hit.regionCode),
+            ]}
+          />
+        </div>
+      </div>
+      <HolderMark holder={hit.holder} />
+    </>
+  )
+}
