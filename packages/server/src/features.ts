@@ -1,4 +1,10 @@
 import type { BindRoutes } from './bind-routes.ts'
+import { bindContactRoutes } from './contacts/routes.ts'
+import { bindCustomerRoutes } from './customers/routes.ts'
+import { bindFollowUpRoutes } from './follow-ups/routes.ts'
+import { bindOrderRoutes } from './orders/routes.ts'
+import { bindSearchRoutes } from './search/routes.ts'
+import { bindTodayRoutes } from './today/routes.ts'
 import { bindReferenceRoutes } from './reference/routes.ts'
 import { bindApiKeyRoutes } from './api-keys/routes.ts'
 import { bindAuditRoutes } from './audit/routes.ts'
@@ -28,4 +34,10 @@ export const features: BindRoutes[] = [
   bindSetupRoutes,
   bindTierRoutes,
   bindReferenceRoutes,
+  bindCustomerRoutes,
+  bindContactRoutes,
+  bindOrderRoutes,
+  bindFollowUpRoutes,
+  bindSearchRoutes,
+  bindTodayRoutes,
 ]

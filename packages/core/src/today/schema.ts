@@ -49,14 +49,17 @@ export type TodayRow = z.infer<typeof todayRow>
 
 export const todayQueue = z.object({
   today: day,
-  /** In the order of the page; each customer stands in one group only, at most 100 of them are listed. */
+  /**
+   * In the order of the page; each customer stands in one group only, at most 100 of a group are listed. Totals are
+   * exact for teams of up to 20,000 customers; for larger ones each group looks at the 5,000 nearest.
+   */
   groups: z.array(z.object({ key: z.enum(todayGroups), total: z.int(), items: z.array(todayRow) })),
 })
 
 export const todayNumbers = z.object({
   today: day,
   held: z.object({ total: z.int(), a: z.int(), b: z.int(), c: z.int(), none: z.int(), vip: z.int() }),
-  /** How many more could be held; null = no limit. For a team: the sum where everybody has one. */
+  /** How many more can be held (0 = full); null = no limit. For a team: the sum, where everybody has a limit. */
   capacity: z.int().nullable(),
   followUps: z.object({
     total: z.int(),
@@ -70,6 +73,7 @@ export const todayNumbers = z.object({
     total: z.int(),
     items: z.array(z.object({ poolId: id, name: z.string(), count: z.int(), latestAt: instant })),
   }),
+  /** The latest of the last 30 days; for a team of more than 200 people none. */
   ownershipChanges: z.array(
     z.object({
       customerId: id,
