@@ -9,7 +9,7 @@ import { emitEvent } from '../platform/events/emit-event.ts'
 import { currentPeriod } from './current-period.ts'
 import { countCustomers, selectStagedChanges, selectStagedFigures } from './figure-queries.ts'
 import { summaryOf } from './present-run.ts'
-import { lockRuns, saveChanges, saveStandings, stageChanges, stageStandings } from './ranking-queries.ts'
+import { lockRuns, saveChanges, saveRevenue, saveStandings, stageChanges, stageStandings } from './ranking-queries.ts'
 import { findLatestRun, findRun, markDone, markFailed, markRunning, type RunRow } from './run-queries.ts'
 
 /**
@@ -42,6 +42,7 @@ async function calculate(ctx: Context, run: RunRow): Promise<void> {
   const changes = await selectStagedChanges(ctx)
   await saveStandings(ctx)
   await saveChanges(ctx, run.no)
+  if (scheme.period.kind === '12m') await saveRevenue(ctx)
   const folded = foldFigures(figures.groups, before ? changes : null)
   const unranked = (await countCustomers(ctx)) - folded.ranked
   const summary: RunSummary = {

@@ -100,3 +100,14 @@ export async function saveChanges(ctx: Context, runNo: number): Promise<void> {
     select customer_id, ${runNo}::int, from_tier, to_tier, from_vip, to_vip, rank, measure, previous_measure
     from tier_differences`.execute(ctx.db)
 }
+
+/** A run over the last 12 months has just added up what customer_stats shows: it brings that up to date as well. */
+export async function saveRevenue(ctx: Context): Promise<void> {
+  await sql`
+    update customer_stats s set revenue12m = n.measure from tier_standings n
+    where s.customer_id = n.customer_id and s.revenue12m is distinct from n.measure`.execute(ctx.db)
+  await sql`
+    update customer_stats s set revenue12m = null
+    where s.revenue12m is not null and not exists (select from tier_standings n where n.customer_id = s.customer_id)
+      and exists (select from customers c where c.id = s.customer_id and c.deleted_at is null)`.execute(ctx.db)
+}
