@@ -18,7 +18,7 @@ function describe(condition: Condition, names: Names, isNested: boolean): string
     const children = 'all' in condition ? condition.all : condition.any
     if (children.length === 0) return words.everything
     const text = children.map((child) => describe(child, names, true)).join('all' in condition ? words.and : words.or)
-    return isNested && children.length > 1 ? `（${text}）` : text
+    return isNested && children.length > 1 ? renderTemplate(words.group, { value: text }) : text
   }
   const field = words.fields[condition.field] ?? condition.field
   const type = Object.hasOwn(ruleFields, condition.field)

@@ -12,6 +12,7 @@ export interface RuleWords {
   and: string
   or: string
   not: string
+  group: string
   list: string
   everything: string
   fact: { is: string; missing: string; yes: string; no: string; none: string; join: string; later: string }
@@ -58,6 +59,7 @@ export const ruleWords: Record<Locale, RuleWords> = {
     and: '，并且',
     or: '，或者',
     not: '不符合（{value}）',
+    group: '（{value}）',
     list: '、',
     everything: '以上都对不上',
     fact: {
@@ -110,6 +112,7 @@ export const ruleWords: Record<Locale, RuleWords> = {
     and: ' and ',
     or: ' or ',
     not: 'not ({value})',
+    group: '({value})',
     list: ', ',
     everything: 'nothing above matches',
     fact: {
