@@ -3,7 +3,7 @@ import { Plus, UserRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../session/use-session.ts'
 import { slots } from '../slots.ts'
-import type { ShellOverlay } from './Shell.tsx'
+import type { ShellOverlay } from './shell-overlay.ts'
 import { useNavigation } from './use-navigation.ts'
 import styles from './phone-tabs.module.css'
 

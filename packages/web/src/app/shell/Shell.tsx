@@ -11,12 +11,11 @@ import { slots } from '../slots.ts'
 import { useShellKeys } from './use-shell-keys.ts'
 import { PhoneTabs } from './PhoneTabs.tsx'
 import { Rail } from './Rail.tsx'
+import type { ShellOverlay } from './shell-overlay.ts'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useRail } from './use-rail.ts'
 import styles from './shell.module.css'
-
-export type ShellOverlay = 'search' | 'follow-up' | 'shortcuts'
 
 /** Rail, top bar and sheet around every page of a signed-in person; on a phone the tabs below. */
 export function Shell() {

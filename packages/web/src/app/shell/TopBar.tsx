@@ -5,7 +5,7 @@ import { IconButton } from '../../ui/controls/IconButton.tsx'
 import { useCan } from '../session/use-session.ts'
 import { slots } from '../slots.ts'
 import { ThemeToggle } from '../ThemeToggle.tsx'
-import type { ShellOverlay } from './Shell.tsx'
+import type { ShellOverlay } from './shell-overlay.ts'
 import styles from './shell.module.css'
 
 export function TopBar({ onOpen }: { onOpen: (overlay: ShellOverlay) => void }) {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { installShortcuts, useShortcuts, type Shortcut } from '../../ui/keyboard/shortcuts.ts'
 import { undoLast } from '../../ui/toast/toast.ts'
 import { slots } from '../slots.ts'
-import type { ShellOverlay } from './Shell.tsx'
+import type { ShellOverlay } from './shell-overlay.ts'
 import { useNavigation } from './use-navigation.ts'
 
 /** The keys that work anywhere. */

@@ -38,7 +38,7 @@ export function NextDatePicker({ today, language, value, onChange, label }: Next
           chosen={preset.day === value}
           onClick={() => onChange(preset.day === value ? null : preset.day)}
         >
-          {preset.label}
+          {preset.label}{' '}
           {preset.day === value && preset.label !== formatAhead(preset.day, today, language) && (
             <span className={styles['date']}>{formatAhead(preset.day, today, language)}</span>
           )}

@@ -1,0 +1,5 @@
+// Tests run without a browser unless they ask for one with “@vitest-environment jsdom”: making one takes longer than most tests.
+if (typeof window !== 'undefined') {
+  await import('./browser-parts.ts')
+  await import('./setup-browser.ts')
+}
