@@ -12,9 +12,11 @@ export const money = z
   .meta({ description: 'decimal string, at most four places' })
 export const currency = z.string().regex(/^[A-Z]{3}$/)
 
-/** Text without control characters (line breaks and tabs excepted when `multiline`), trimmed. */
+/** Text without control characters (line breaks and tabs excepted when `multiline`) and broken surrogates, trimmed. */
 export function text(max: number, options: { multiline?: boolean } = {}) {
-  const pattern = options.multiline ? /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/ : /^[^\u0000-\u001f\u007f]*$/
+  const pattern = options.multiline
+    ? /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff]*$/u
+    : /^[^\u0000-\u001f\u007f\ud800-\udfff]*$/u
   return z.string().trim().max(max).regex(pattern)
 }
 
