@@ -9,9 +9,14 @@ export interface DemoRule {
 }
 
 export const pools = [
-  { key: 'main', name: '总公海', description: '谁都可以领，领了 7 天内联系一次。', departments: [] },
-  { key: 'retail', name: '零售公海', description: '个人客户和小店，渠道零售组领取。', departments: ['retail'] },
-  { key: 'fair', name: '展会名单公海', description: '展会收来的名单，销售中心领取。', departments: ['sales'] },
+  {
+    key: 'main',
+    name: '总公海',
+    description: '退回来的、没有规则对上的都在这里，领了 7 天内联系一次。',
+    departments: [],
+  },
+  { key: 'retail', name: '零售公海', description: '个人客户和小店。', departments: ['retail'] },
+  { key: 'fair', name: '展会名单公海', description: '展会收来的名单。', departments: ['sales'] },
 ] as const
 export type DemoPoolKey = (typeof pools)[number]['key']
 

@@ -25,6 +25,8 @@ import {
 import { rowsOfPlan } from './rows-of-plan.ts'
 import { SeededRandom } from './seeded-random.ts'
 
+const monthMs = 30 * 86_400_000
+
 export interface DemoCounts {
   customers: number
   people: number
@@ -70,6 +72,8 @@ export async function loadDemo(ctx: Context): Promise<DemoCounts> {
     for (const [table, rows] of rowsOfPlan(plan, ids, new SeededRandom(demoSeed + 1)))
       await insertRows(inDemo, table, rows)
     await refreshStats(inDemo)
+    // A month ago and today, so that the page has something to compare.
+    await runTiers(at(inDemo, new Date(now(ctx).getTime() - monthMs)))
     await runTiers(inDemo)
     const counts = {
       customers: plan.customers.length,
@@ -80,6 +84,11 @@ export async function loadDemo(ctx: Context): Promise<DemoCounts> {
     await writeAudit(inDemo, { action: 'demo.load', subjectType: 'company', summary: counts })
     return counts
   })
+}
+
+/** The same context at another time. */
+function at(ctx: Context, instant: Date): Context {
+  return { ...ctx, services: { ...ctx.services, clock: () => instant } }
 }
 
 async function addDepartments(ctx: Context, existingRoot: string | null): Promise<Map<string, string>> {

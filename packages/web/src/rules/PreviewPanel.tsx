@@ -52,14 +52,24 @@ export function PreviewPanel({ version, run, isPreviewing, isApplying, onPreview
         {preview && (
           <div className={styles['figures']}>
             <StatFigure
+              size="middle"
               value={formatCount(preview.moves)}
               unit={t('rules:unit')}
               note={t('rules:moves', {
                 share: formatPercent(preview.customers ? preview.moves / preview.customers : 0),
               })}
             />
-            <StatFigure {...figureOf(format.moneyParts(preview.revenueMoved, 1))} note={t('rules:revenueMoved')} />
-            <StatFigure value={formatCount(preview.aTierMoves)} unit={t('rules:unit')} note={t('rules:aTier')} />
+            <StatFigure
+              size="middle"
+              {...figureOf(format.moneyParts(preview.revenueMoved, 1))}
+              note={t('rules:revenueMoved')}
+            />
+            <StatFigure
+              size="middle"
+              value={formatCount(preview.aTierMoves)}
+              unit={t('rules:unit')}
+              note={t('rules:aTier')}
+            />
           </div>
         )}
         <div className={styles['options']}>

@@ -112,6 +112,7 @@ function TargetFields({ target, onChange }: TargetFieldsProps) {
     target.kind === 'department' ? departments.data?.items : pools.data?.items.filter((pool) => pool.kind === 'public')
   return (
     <div className={styles['target']}>
+      <span className="text-2">{t('rules:editor.target')}</span>
       <Segmented
         label={t('rules:editor.target')}
         value={target.kind}

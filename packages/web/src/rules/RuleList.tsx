@@ -45,9 +45,12 @@ export function RuleList({ version, run, isEditable, onSave }: RuleListProps) {
         </Notice>
       ))}
       <div className={styles['columns']} aria-hidden="true">
+        <span />
         <span>{t('rules:whenCustomer')}</span>
+        <span />
         <span>{t('rules:goesTo')}</span>
-        <span>{run ? t('rules:hits') : ''}</span>
+        <span className={styles['hits']}>{run ? t('rules:hits') : ''}</span>
+        {isEditable && <span className={styles['tools']} />}
       </div>
       <ol className={styles['rules']}>
         {version.rules.map((rule, index) => (

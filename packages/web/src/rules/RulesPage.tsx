@@ -77,8 +77,8 @@ export function RulesPage() {
         }
         sub={
           draft
-            ? t('rules:basedOn', { no: active.no, day: format.date(active.activatedAt?.slice(0, 10)) })
-            : t('rules:since', { day: format.date(active.activatedAt?.slice(0, 10)) })
+            ? t('rules:basedOn', { no: active.no, day: format.moment(active.activatedAt) })
+            : t('rules:since', { day: format.moment(active.activatedAt) })
         }
         actions={
           <>

@@ -121,6 +121,7 @@ function TierName({
       </Link>
     )
   }
+  const label = summary.run.scheme.labels[row.key][language]
   return (
     <Link
       to="/tiers/customers"
@@ -129,7 +130,7 @@ function TierName({
       aria-label={t('tiers:openTier', { tier: row.key })}
     >
       <TierBadge label={row.key} rank={tierRank(row.key)} title={t('tiers:tierOf', { tier: row.key })} />
-      {summary.run.scheme.labels[row.key][language]}
+      {label === row.key ? t('tiers:listTitle', { tier: row.key }) : label}
     </Link>
   )
 }
