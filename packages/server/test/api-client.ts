@@ -4,6 +4,7 @@ import type { AnyRoute } from '@zhike/core/api/route'
 export interface CallOptions {
   params?: Record<string, string>
   query?: Record<string, string | number | boolean | undefined>
+  /** JSON; text or bytes are sent as they are, with a content-type among the headers. */
   body?: unknown
   /** Sent as If-Match. */
   version?: number

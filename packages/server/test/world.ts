@@ -67,6 +67,9 @@ export interface NewCustomer {
   regionCode?: string
   industryCode?: string
   externalId?: string
+  phone?: string
+  email?: string
+  notes?: string
 }
 
 export async function createWorld(): Promise<World> {

@@ -1,0 +1,104 @@
+import { apiKeyRoutes } from '@zhike/core/api-keys/api'
+import { departmentRoutes } from '@zhike/core/departments/api'
+import { newId } from '@zhike/core/kernel/ids'
+import { peopleRoutes } from '@zhike/core/people/api'
+import { testPassword } from '../world.ts'
+import { administrators, everybody, named, open, together, type RouteCases } from './route-cases.ts'
+import type { Scene } from './scene.ts'
+
+const person = (scene: Scene) => scene.made(peopleRoutes.createPerson, { body: { name: '某人', staffNumber: newId() } })
+const department = (scene: Scene) => scene.made(departmentRoutes.createDepartment, { body: { name: newId() } })
+
+async function onPerson(scene: Scene) {
+  const { id, version } = await person(scene)
+  return { params: { id }, version }
+}
+
+async function onDepartment(scene: Scene) {
+  const { id, version } = await department(scene)
+  return { params: { id }, version }
+}
+
+/** Company, people, departments, sessions, settings, keys, audit. */
+export const companyCases: Record<string, RouteCases> = {
+  getSetup: open(200),
+  // The company stands: whoever comes with a code comes too late.
+  setUpCompany: open(409, () => ({
+    body: {
+      code: 'ABCDEFGH',
+      company: { name: '另一家' },
+      administrator: { name: '某人', email: 'x@example.test', password: testPassword },
+    },
+  })),
+  updateCompany: administrators(200, () => ({ body: { onboarding: 'done' } })),
+  loadDemoCompany: administrators(409),
+
+  getSession: everybody(200),
+  signIn: open(401, () => ({ body: { identifier: newId(), password: 'not the password' } })),
+  demoSignIn: open(404, () => ({ body: { role: 'administrator' } })),
+  signOut: { anonymous: 204, cases: [] },
+  listSessions: everybody(200),
+  endSession: everybody(404, () => ({ params: { id: newId() } })),
+  endOtherSessions: everybody(200),
+  changePassword: everybody(204, () => ({ body: { currentPassword: testPassword, newPassword: newId() } })),
+  updateMe: everybody(200, () => ({ body: { theme: 'dark' } })),
+
+  listPeople: everybody(200),
+  countPeople: everybody(200),
+  listPersonOptions: everybody(200, () => ({ query: { q: '林' } })),
+  getPerson: together(
+    everybody(200, (scene) => ({ params: { id: scene.world.stranger.id } })),
+    named('nobody', { rep: 404, lead: 404, admin: 404 }, () => ({ params: { id: newId() } })),
+  ),
+  createPerson: administrators(201, () => ({ body: { name: '新人' } })),
+  updatePerson: administrators(200, async (scene) => ({ ...(await onPerson(scene)), body: { post: '销售' } })),
+  setPersonRoles: together(
+    administrators(200, async (scene) => ({ ...(await onPerson(scene)), body: { roles: ['team-lead'] } })),
+    named('oneself as administrator', { rep: 403, lead: 403, admin: 200 }, (scene, role) => ({
+      params: { id: scene.world[role].id },
+      body: { roles: ['administrator'] },
+    })),
+  ),
+  deactivatePerson: administrators(200, onPerson),
+  reactivatePerson: administrators(200, onPerson),
+  resetPersonPassword: administrators(200, async (scene) => ({ ...(await onPerson(scene)), body: {} })),
+
+  listDepartments: everybody(200),
+  getDepartment: everybody(200, onDepartment),
+  createDepartment: administrators(201, () => ({ body: { name: newId() } })),
+  updateDepartment: administrators(200, async (scene) => ({ ...(await onDepartment(scene)), body: { name: newId() } })),
+  deleteDepartment: administrators(204, onDepartment),
+
+  listApiKeys: together(
+    everybody(200),
+    named('everybody', { rep: 403, lead: 403, admin: 200 }, () => ({ query: { of: 'everybody' } })),
+  ),
+  createApiKey: everybody(201, () => ({ body: { name: 'test' } })),
+  revokeApiKey: together(
+    named('one’s own', { rep: 204, lead: 204, admin: 204 }, async (scene, role) => {
+      const { id } = await scene.clients[role].ok<{ id: string }>(apiKeyRoutes.createApiKey, { body: { name: 'k' } })
+      return { params: { id } }
+    }),
+    named('a stranger', { rep: 404, lead: 404, admin: 204 }, async (scene) => {
+      const [key] = await scene.world.database.ownerQuery<{ id: string }>(
+        'select id from api_keys where person_id = $1 order by revoked_at nulls first',
+        [scene.world.stranger.id],
+      )
+      return { params: { id: key?.id ?? '' } }
+    }),
+  ),
+
+  listSettings: everybody(200),
+  putSetting: administrators(200, () => ({
+    params: { key: 'today.untouched-days' },
+    body: { value: { A: 10, B: 20, C: 30, none: null } },
+  })),
+  listExchangeRates: everybody(200),
+  putExchangeRate: administrators(200, () => ({ params: { currency: 'USD' }, body: { rate: '7.1' } })),
+  deleteExchangeRate: administrators(204, () => ({ params: { currency: 'USD' } })),
+
+  listAudit: administrators(200),
+
+  listRegions: everybody(200),
+  listIndustries: everybody(200),
+}
