@@ -86,7 +86,7 @@ function makeContacts(random: SeededRandom, self: string | null, createdAt: Date
     id: random.id(createdAt),
     name: self ?? personName(random),
     title: self ? null : random.pick(titles),
-    mobile: `+861990000${String(random.int(0, 9999)).padStart(4, '0')}`,
+    mobile: `1990000${String(random.int(0, 9999)).padStart(4, '0')}`,
     isPrimary: index === 0,
   }))
 }
