@@ -16,7 +16,7 @@ export async function applyPreview(ctx: Context, run: RunRow, report: Report): P
   const { ofRunId, ruleVersionId } = run
   if (!ofRunId || !ruleVersionId) throw notFound({ id: run.id })
   await transaction(ctx, async (ctx) => {
-    await report('wait', 0, 4)
+    report('wait', 0, 4)
     await lockRuns(ctx)
     await lockVersions(ctx)
     // What was true when it was asked for must still be true under the lock.

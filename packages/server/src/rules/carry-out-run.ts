@@ -23,7 +23,11 @@ export async function carryOutRun(ctx: Context, runId: string): Promise<void> {
   if (run.state === 'done' || run.state === 'cancelled') return
   await markRunning(ctx, runId)
   try {
-    await kinds[run.kind](ctx, run, (phase, done, total) => saveProgress(ctx, runId, { phase, done, total }))
+    await kinds[run.kind](ctx, run, (phase, done, total) => {
+      saveProgress(ctx, runId, { phase, done, total }).catch((error: unknown) => {
+        ctx.log.warn({ err: error, runId }, 'progress not written')
+      })
+    })
   } catch (error) {
     const text = error instanceof Problem ? error.text(ctx.locale) : String(error)
     await markFailed(ctx, runId, text)

@@ -44,10 +44,10 @@ export async function computePreview(ctx: Context, run: RunRow, report: Report):
       lock: false,
       onPhase: phase,
     })
-    await phase('record')
+    phase('record')
     await dropStaleMoves(ctx, run.id)
     await saveMoves(ctx, run.id, fieldsRead(rules))
-    await phase('sum')
+    phase('sum')
     await finishRun(ctx, run.id, await sumUp(ctx, run.id, rules))
   })
 }

@@ -29,7 +29,7 @@ export async function decideInBulk(
     environment: EvaluationEnvironment
     onlyChanges: boolean
     lock: boolean
-    onPhase?: (phase: 'evaluate' | 'share' | 'collect') => Promise<void>
+    onPhase?: (phase: 'evaluate' | 'share' | 'collect') => void
   },
 ): Promise<void> {
   const { rules, population, environment } = input
@@ -41,10 +41,10 @@ export async function decideInBulk(
   const targets = rules.map((rule) => resolveTarget(rule.then, { ...directory, people }))
   await writeTargets(ctx, targets)
 
-  await input.onPhase?.('evaluate')
+  input.onPhase?.('evaluate')
   await evaluateCustomers(ctx, rules, population, environment)
 
-  await input.onPhase?.('share')
+  input.onPhase?.('share')
   const waiting = await queueWaiting(ctx)
   const held = new Map(books.map((book) => [book.personId, book.held]))
   for (const { personId, count } of await readLeaving(ctx)) held.set(personId, (held.get(personId) ?? 0) - count)
@@ -67,6 +67,6 @@ export async function decideInBulk(
   }
   await dealWaiting(ctx, shares)
 
-  await input.onPhase?.('collect')
+  input.onPhase?.('collect')
   await collectDecisions(ctx, { defaultPoolId: directory.defaultPoolId, onlyChanges: input.onlyChanges })
 }

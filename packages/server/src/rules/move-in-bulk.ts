@@ -22,16 +22,16 @@ export async function moveInBulk(
   options: { runId: string; keepLimits: boolean; report: Report },
 ): Promise<Pick<RunResult, 'moved' | 'skipped'>> {
   await widenMemory(ctx)
-  await options.report('lock', 1, 4)
+  options.report('lock', 1, 4)
   const targets = await listMoveTargets(ctx)
   await lockBooks(ctx, targets.personIds)
   await lockMoves(ctx, { poolIds: targets.poolIds, source: moveSource })
   await skipInactiveTargets(ctx)
   await skipChanged(ctx)
   if (options.keepLimits) while ((await skipOverLimit(ctx)) > 0);
-  await options.report('move', 2, 4)
+  options.report('move', 2, 4)
   const moved = await moveSet(ctx, moveSource, options.runId)
   await touchBooks(ctx, (await listMoveTargets(ctx)).personIds)
-  await options.report('finish', 3, 4)
+  options.report('finish', 3, 4)
   return { moved, skipped: await countSkipped(ctx) }
 }

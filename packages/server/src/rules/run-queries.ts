@@ -82,9 +82,8 @@ export async function saveProgress(
   id: string,
   progress: { phase: string; done: number; total: number },
 ): Promise<void> {
-  await sql`update ownership_runs set progress = ${JSON.stringify(progress)}::jsonb where id = ${id}::uuid`.execute(
-    ctx.services.db,
-  )
+  await sql`update ownership_runs set progress = ${JSON.stringify(progress)}::jsonb
+    where id = ${id}::uuid and state = 'running'`.execute(ctx.services.db)
 }
 
 export async function markFailed(ctx: Context, id: string, error: string): Promise<void> {

@@ -18,7 +18,7 @@ export async function undoApplied(ctx: Context, run: RunRow, report: Report): Pr
   const { ofRunId } = run
   if (!ofRunId) throw notFound({ id: run.id })
   await transaction(ctx, async (ctx) => {
-    await report('wait', 0, 4)
+    report('wait', 0, 4)
     await lockRuns(ctx)
     if ((await findRun(ctx, run.id))?.state === 'done') return
     await widenMemory(ctx)
