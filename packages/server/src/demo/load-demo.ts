@@ -36,6 +36,14 @@ export interface DemoCounts {
 
 /** Fills an empty installation with the demo company; one with customers of its own is refused. All or nothing. */
 export async function loadDemo(ctx: Context): Promise<DemoCounts> {
+  const counts = await loadCompany(ctx)
+  // A month ago and today, so that the page of tiers has something to compare.
+  await runTiers(at(ctx, new Date(now(ctx).getTime() - monthMs)))
+  await runTiers(ctx)
+  return counts
+}
+
+async function loadCompany(ctx: Context): Promise<DemoCounts> {
   requirePermission(ctx, 'settings.manage')
   // Nobody knows this password: demo people come in by one click only.
   const passwordHash = await hashPassword(randomBytes(32).toString('base64url'))
@@ -72,9 +80,6 @@ export async function loadDemo(ctx: Context): Promise<DemoCounts> {
     for (const [table, rows] of rowsOfPlan(plan, ids, new SeededRandom(demoSeed + 1)))
       await insertRows(inDemo, table, rows)
     await refreshStats(inDemo)
-    // A month ago and today, so that the page has something to compare.
-    await runTiers(at(inDemo, new Date(now(ctx).getTime() - monthMs)))
-    await runTiers(inDemo)
     const counts = {
       customers: plan.customers.length,
       people: people.length,

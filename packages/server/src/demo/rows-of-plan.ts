@@ -63,13 +63,28 @@ export function rowsOfPlan(plan: DemoPlan, ids: DemoIds, random: SeededRandom): 
   return [
     ['customers', customers],
     ['customer_keys', keys],
-    ['customer_stats', plan.customers.map((customer) => ({ customer_id: customer.id, order_count: 0 }))],
+    ['customer_stats', statRows(plan)],
     ['contacts', contacts],
     ['tenures', tenureRows(plan, ids, random)],
     ['orders', orderRows(plan, ids)],
     ['order_lines', lineRows(plan)],
     ['follow_ups', followUpRows(plan)],
   ]
+}
+
+/** What the latest follow-up promised; the other figures are refreshed from orders and follow-ups. */
+function statRows(plan: DemoPlan): Row[] {
+  const promised = new Map(plan.followUps.filter((one) => one.nextContactOn).map((one) => [one.customerId, one]))
+  return plan.customers.map((customer) => {
+    const promise = promised.get(customer.id)
+    return {
+      customer_id: customer.id,
+      order_count: 0,
+      next_contact_on: promise?.nextContactOn ?? null,
+      next_step: promise?.nextStep ?? null,
+      next_contact_by: promise?.authorId ?? null,
+    }
+  })
 }
 
 function tenureRows(plan: DemoPlan, ids: DemoIds, random: SeededRandom): Row[] {

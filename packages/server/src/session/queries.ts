@@ -72,7 +72,8 @@ export async function findDemoPerson(
     select p.id as person_id, p.name
     from people p join person_roles r on r.person_id = p.id
     where r.role = ${role} and p.is_active and p.auth_user_id is not null
-    order by (select count(*) from person_roles o where o.person_id = p.id),
+    order by (select value -> 'signInAs' from settings where key = 'demo') ? p.id::text desc nulls last,
+      (select count(*) from person_roles o where o.person_id = p.id),
       (select count(*) from tenures t where t.person_id = p.id and t.end_at = 'infinity') desc, p.id
     limit 1`.execute(ctx.db)
   return rows[0]
