@@ -40,6 +40,7 @@ export async function serve(env: Env, options: ServeOptions): Promise<void> {
       },
     })
     closers.push(() => database.close())
+    if (stop.isRequested()) return
     if (database.ownerReason !== null) say(`The application works as the database's owner: ${database.ownerReason}.`)
 
     const jobs = await startJobs(database.appUrl, log)
@@ -49,6 +50,7 @@ export async function serve(env: Env, options: ServeOptions): Promise<void> {
     await seedReferenceData(opened.services.db)
 
     if (options.demo) await fillWithDemo(opened.services, say)
+    if (stop.isRequested()) return
     const app = await buildApp(opened.services, { ...env, demo: options.demo })
     closers.push(() => closeHttp(app))
     await listen(app, env)

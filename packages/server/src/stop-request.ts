@@ -1,6 +1,8 @@
 export interface StopRequest {
   /** Resolves at the first signal, or when the process that started us is gone. */
   requested: Promise<void>
+  /** For a start that takes a while: whether going on is in vain. */
+  isRequested(): boolean
   now(): void
 }
 
@@ -12,6 +14,7 @@ export function stopRequest(): StopRequest {
   let resolve: () => void = () => undefined
   const requested = new Promise<void>((done) => (resolve = done))
   let firstAt: number | undefined
+  let wasLost = false
   const onSignal = () => {
     if (firstAt === undefined) {
       firstAt = Date.now()
@@ -26,5 +29,12 @@ export function stopRequest(): StopRequest {
     process.on('disconnect', onSignal)
     process.channel.unref?.()
   }
-  return { requested, now: resolve }
+  return {
+    requested,
+    isRequested: () => wasLost || firstAt !== undefined,
+    now() {
+      wasLost = true
+      resolve()
+    },
+  }
 }

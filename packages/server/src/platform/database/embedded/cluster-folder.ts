@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { DatabaseProblem } from '../database-problem.ts'
 import { chooseDatabaseUser, type DatabaseUser, userReaches } from './database-user.ts'
@@ -37,6 +37,12 @@ export function chooseClusterFolder(
   const inside = join(dataDir, 'postgres')
   const user = chooseDatabaseUser(inside)
   if (user === null || userReaches(user, dataDir, 'execute')) return { path: inside, user }
+  if (isOurFolder(dataDir) && userReaches(user, dirname(dataDir), 'execute')) {
+    // Only the folder itself stands in the way, and it is Zhike's own: that one user's group may pass, nobody else.
+    chownSync(dataDir, statSync(dataDir).uid, user.gid)
+    chmodSync(dataDir, statSync(dataDir).mode | 0o010)
+    if (userReaches(user, dataDir, 'execute')) return { path: inside, user }
+  }
   if (existsSync(inside)) {
     throw new DatabaseProblem(
       `The database in ${inside} can no longer be reached by its user ${user.name}. Make every folder on the way passable ` +
@@ -54,6 +60,12 @@ export function chooseClusterFolder(
       'Set ZHIKE_DATA_DIR to choose another place.',
   )
   return { path, user }
+}
+
+/** Empty or made by us: not a home or another folder that happens to be given. */
+function isOurFolder(dataDir: string): boolean {
+  const names = readdirSync(dataDir)
+  return names.length === 0 || names.includes('database-password') || names.includes('secret')
 }
 
 /** Whether a database was made here before, wherever its files went. */
