@@ -119,10 +119,7 @@ describe('the history of holders', () => {
       '陈牧野从「公海」领取。',
       '导入时指定归公海。',
     ])
-    for (const [i, item] of items.entries()) {
-      if (i > 0) expect(item.endAt).toBe(items[i - 1]!.startAt)
-    }
-    expect(items[0]!.endAt).toBeNull()
+    expect(items.map((item) => item.endAt)).toEqual([null, ...items.slice(0, -1).map((item) => item.startAt)])
     const english = await listTenures(inEnglish(admin), customer, { limit: 200 })
     for (const item of english.items) {
       expect(item.sentence.length).toBeGreaterThan(20)

@@ -67,7 +67,7 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({
     field: fc.constant('tier'),
     op: fc.constantFrom('in' as const, 'notIn' as const),
-    value: fc.constantFrom(['A'], ['A', 'B'], ['C']),
+    value: fc.constantFrom<string[][]>(['A'], ['A', 'B'], ['C']),
   }),
   fc.record({ field: fc.constant('isVip'), op: fc.constant('eq' as const), value: fc.boolean() }),
   fc.record({
@@ -78,12 +78,12 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({
     field: fc.constant('region'),
     op: fc.constant('under' as const),
-    value: fc.constantFrom(['330000'], ['330200', '440000'], ['310115']),
+    value: fc.constantFrom<string[][]>(['330000'], ['330200', '440000'], ['310115']),
   }),
   fc.record({
     field: fc.constant('industry'),
     op: fc.constant('under' as const),
-    value: fc.constantFrom(['C'], ['C36', 'F'], ['C35']),
+    value: fc.constantFrom<string[][]>(['C'], ['C36', 'F'], ['C35']),
   }),
   fc.record({
     field: fc.constantFrom('source', 'name'),
@@ -98,7 +98,7 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({
     field: fc.constant('revenue12m'),
     op: fc.constant('between' as const),
-    value: fc.constantFrom(['0', '11'], ['10.5', '9999999']),
+    value: fc.constantFrom<string[][]>(['0', '11'], ['10.5', '9999999']),
   }),
   fc.record({
     field: fc.constant('createdAt'),
