@@ -1,0 +1,348 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  countCustomers,
+  countCustomerTabs,
+  listCustomers,
+  sumCustomers,
+  watchCustomer,
+} from '@zhike/core/customers/api'
+import { customerFields, customerSorts, type CustomerField } from '@zhike/core/customers/fields'
+import type { CustomerRow } from '@zhike/core/customers/schema'
+import type { Condition, Operator } from '@zhike/core/filter/condition'
+import { evaluateCondition, type FieldValue } from '@zhike/core/filter/evaluate-condition'
+import { operatorsByType } from '@zhike/core/filter/field-types'
+import { sumMoney } from '@zhike/core/kernel/money'
+import { searchTokens } from '@zhike/core/search/search-tokens'
+import { today } from '../platform/context/context.ts'
+import { createWorld, type Actor, type World } from '../../test/world.ts'
+import { listCustomers as list } from './list-customers.ts'
+
+// 1,600 customers: more than the 1,200 up to which a reach counts as few, so that both ways to read a page are taken.
+const perPerson = { rep: 150, deputy: 50, lead: 1200, stranger: 100, pool: 100 }
+const zone = 'Asia/Shanghai'
+
+let world: World
+let ids: string[]
+
+/** A repeatable number from 0 to 1. */
+function chance(n: number, salt: number): number {
+  const x = Math.sin(n * 12.9898 + salt * 78.233) * 43758.5453
+  return x - Math.floor(x)
+}
+const pick = <T>(list: readonly T[], n: number, salt: number): T => list[Math.floor(chance(n, salt) * list.length)] as T
+
+beforeAll(async () => {
+  world = await createWorld()
+  const [pool] = await world.database.ownerQuery<{ id: string }>("select id from pools where kind = 'public'")
+  const holders = [
+    ...Array<object>(perPerson.rep).fill({ personId: world.rep.id }),
+    ...Array<object>(perPerson.deputy).fill({ personId: world.deputy.id }),
+    ...Array<object>(perPerson.lead).fill({ personId: world.lead.id }),
+    ...Array<object>(perPerson.stranger).fill({ personId: world.stranger.id }),
+    ...Array<object>(perPerson.pool).fill({ poolId: pool?.id }),
+  ]
+  ids = await world.addCustomers(
+    holders.map((holder, n) => ({
+      ...holder,
+      // Names come several times, so that pages end within ties.
+      name:
+        pick(['宁波北斗湾机械', '苏州拾光里', '无锡千帆渡', 'Acme', 'acme', '张三', '安徽%_茶叶'], n, 1) +
+        (n % 3 ? '' : String(n % 40)),
+      kind: n % 7 ? ('organisation' as const) : ('individual' as const),
+    })),
+  )
+  await fill()
+})
+afterAll(() => world.close())
+
+/** Facts with many ties and many empty values. */
+async function fill() {
+  const columns = ids.map((id, n) => ({
+    id,
+    tier: pick(['A', 'B', 'C', null], n, 2),
+    vip: chance(n, 3) < 0.1,
+    region: pick(['330206', '330200', '320500', '310112', null], n, 4),
+    industry: pick(['C35', 'C351', 'F51', null], n, 5),
+    source: pick(['展会', '官网', '', null], n, 6),
+    created: new Date(
+      Date.UTC(2026, 8, 1 + Math.floor(chance(n, 7) * 80), Math.floor(chance(n, 8) * 24)),
+    ).toISOString(),
+    revenue: pick(['100.0000', '200.0000', '0.5000', '-3.0000', null, null], n, 9),
+    lastOrder: pick(['2026-11-01', '2026-11-20', '2025-02-28', null], n, 10),
+    followUp: pick(['2026-11-20T15:59:59.999999Z', '2026-11-20T16:00:00Z', '2026-10-01T00:00:00.5Z', null], n, 11),
+    next: pick(['2026-11-21', '2026-11-22', '2026-11-20', null, null], n, 12),
+  }))
+  const column = (key: keyof (typeof columns)[number]) => columns.map((row) => row[key])
+  await world.database.ownerQuery(
+    `update customers c set tier = x.tier, is_vip = x.vip, region_code = x.region, industry_code = x.industry,
+       source = x.source, created_at = x.created
+     from unnest($1::uuid[], $2::text[], $3::bool[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
+       as x(id, tier, vip, region, industry, source, created) where c.id = x.id`,
+    [
+      column('id'),
+      column('tier'),
+      column('vip'),
+      column('region'),
+      column('industry'),
+      column('source'),
+      column('created'),
+    ],
+  )
+  await world.database.ownerQuery(
+    `update customer_stats s set revenue12m = x.revenue, last_order_on = x.last_order, last_follow_up_at = x.follow_up,
+       next_contact_on = x.next, order_count = case when x.revenue is null then 0 else 2 end
+     from unnest($1::uuid[], $2::numeric[], $3::date[], $4::timestamptz[], $5::date[])
+       as x(id, revenue, last_order, follow_up, next) where s.customer_id = x.id`,
+    [column('id'), column('revenue'), column('lastOrder'), column('followUp'), column('next')],
+  )
+  const names = await world.database.ownerQuery<{ id: string; name: string; kind: string }>(
+    'select id, name, kind from customers',
+  )
+  await world.database.ownerQuery(
+    `update customers c set search_tokens = array(select jsonb_array_elements_text(x.tokens))
+     from unnest($1::uuid[], $2::jsonb[]) as x(id, tokens) where c.id = x.id`,
+    [names.map((row) => row.id), names.map((row) => JSON.stringify(searchTokens(row)))],
+  )
+}
+
+type Page = { items: CustomerRow[]; nextCursor: string | null }
+
+async function walk(actor: Actor, query: Record<string, string | number>): Promise<CustomerRow[]> {
+  const rows: CustomerRow[] = []
+  let after: string | undefined
+  for (;;) {
+    const page: Page = await list(actor.ctx, { scope: 'all', limit: 200, ...query, after } as never)
+    rows.push(...page.items)
+    if (!page.nextCursor) return rows
+    after = page.nextCursor
+  }
+}
+
+const sees = () => ({
+  rep: { actor: world.rep, count: perPerson.rep + perPerson.deputy - perPerson.deputy },
+  lead: { actor: world.lead, count: perPerson.rep + perPerson.deputy + perPerson.lead },
+  admin: { actor: world.admin, count: ids.length },
+})
+
+const sortValue: Record<string, (row: CustomerRow) => string | number | null> = {
+  revenue12m: (row) => (row.revenue12m === null ? null : Number(row.revenue12m)),
+  revenue: (row) => (row.revenue12m === null ? null : Number(row.revenue12m)),
+  lastOrderOn: (row) => row.lastOrderOn,
+  lastFollowUpAt: (row) => (row.lastFollowUpAt === null ? null : row.lastFollowUpAt.replace('Z', '').padEnd(26, '0')),
+  nextContactOn: (row) => row.nextContactOn,
+  createdAt: (row) => row.createdAt,
+}
+
+describe.each(['rep', 'lead', 'admin'] as const)('as %s', (role) => {
+  it.each(customerSorts.filter((sort) => sort !== 'revenue').flatMap((sort) => [sort, `-${sort}`]))(
+    'pages by %s find every row once, in order',
+    async (sort) => {
+      const { actor, count } = sees()[role]
+      const rows = await walk(actor, { sort })
+      expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length)
+      expect(rows.length).toBe(count)
+      const key = sort.replace('-', '')
+      const values = rows.map((row) => sortValue[key]?.(row) ?? null)
+      const filled = values.filter((value) => value !== null)
+      // Empty values come last both ways.
+      expect(values.slice(filled.length).every((value) => value === null)).toBe(true)
+      const sign = sort.startsWith('-') ? -1 : 1
+      const inOrder = filled.every(
+        (value, i) => i === 0 || (value > (filled[i - 1] ?? value) ? 1 : value === filled[i - 1] ? 0 : -1) * sign >= 0,
+      )
+      expect(inOrder).toBe(true)
+    },
+  )
+
+  it('sorts names by pinyin and by several keys at once', async () => {
+    const { actor, count } = sees()[role]
+    const names = (await walk(actor, { sort: 'name' })).map((row) => row.name)
+    const collator = new Intl.Collator('zh')
+    expect(names.indexOf('宁波北斗湾机械')).toBeLessThan(names.indexOf('苏州拾光里'))
+    expect(names.every((name, i) => i === 0 || collator.compare(names[i - 1] ?? '', name) <= 0)).toBe(true)
+    const rows = await walk(actor, { sort: '-revenue,name,-createdAt' })
+    expect(new Set(rows.map((row) => row.id)).size).toBe(count)
+  })
+
+  it('counts and sums what it lists', async () => {
+    const { actor, count } = sees()[role]
+    const rows = await walk(actor, {})
+    expect(await actor.api.ok(countCustomers)).toEqual({ count, capped: false })
+    expect(await actor.api.ok(sumCustomers)).toEqual({
+      count,
+      revenue12m: sumMoney(rows.map((row) => row.revenue12m ?? '0')),
+    })
+    const filter: Condition = { field: 'tier', op: 'in', value: ['A', 'B'] }
+    const found = rows.filter((row) => row.tier === 'A' || row.tier === 'B')
+    const query = { filter: JSON.stringify(filter) }
+    expect(await actor.api.ok(sumCustomers, { query })).toEqual({
+      count: found.length,
+      revenue12m: sumMoney(found.map((row) => row.revenue12m ?? '0')),
+    })
+  })
+})
+
+describe('tabs', () => {
+  it('narrow the scope and never widen it', async () => {
+    await world.lead.api.ok(watchCustomer, { params: { id: ids[0] ?? '' } })
+    const exact = (count: number) => ({ count, capped: false })
+    expect(await world.lead.api.ok(countCustomerTabs)).toEqual({
+      mine: exact(perPerson.lead),
+      reports: exact(perPerson.rep + perPerson.deputy),
+      department: exact(perPerson.rep + perPerson.deputy + perPerson.lead),
+      all: exact(perPerson.rep + perPerson.deputy + perPerson.lead),
+      watched: exact(1),
+    })
+    expect(await world.rep.api.ok(countCustomerTabs)).toEqual({
+      mine: exact(perPerson.rep),
+      reports: exact(0),
+      department: exact(perPerson.rep),
+      all: exact(perPerson.rep),
+      watched: exact(0),
+    })
+    expect((await walk(world.lead, { scope: 'reports' })).every((row) => row.holder.id !== world.lead.id)).toBe(true)
+    expect(await walk(world.admin, { scope: 'mine' })).toEqual([])
+  })
+})
+
+describe('the text above the list', () => {
+  it.each(['北斗', 'bdw', 'beidou', 'acme', '张三', 'zs', 'zhangs', '%_', '渡'])(
+    '%s finds names and nothing else',
+    async (q) => {
+      const rows = await walk(world.lead, { q })
+      const all = await walk(world.lead, {})
+      const words: Record<string, RegExp> = {
+        bdw: /北斗湾/,
+        beidou: /北斗/,
+        zs: /张三|苏州拾/,
+        zhangs: /张三/,
+        acme: /acme/i,
+        '%_': /./,
+        渡: /^渡/,
+      }
+      const wanted = words[q] ?? new RegExp(q)
+      expect(rows.map((row) => row.id).sort()).toEqual(
+        all
+          .filter((row) => q !== '%_' && wanted.test(row.name))
+          .map((row) => row.id)
+          .sort(),
+      )
+    },
+  )
+
+  it('goes together with a filter', async () => {
+    const filter = JSON.stringify({ field: 'tier', op: 'eq', value: 'A' })
+    const rows = await world.admin.api.ok<Page>(listCustomers, { query: { q: '拾光', filter, limit: 200 } })
+    expect(rows.items.length).toBeGreaterThan(0)
+    expect(rows.items.every((row) => row.tier === 'A' && row.name.includes('拾光'))).toBe(true)
+  })
+})
+
+describe('bad input', () => {
+  it.each([
+    [{ sort: 'holder' }, 'list.invalid-sort'],
+    [{ sort: '' }, 'list.invalid-sort'],
+    [{ after: 'xyz' }, 'list.invalid-cursor'],
+    [{ filter: '{' }, 'input.invalid'],
+    [{ filter: '{"field":"tier","op":"eq"}' }, 'list.invalid-filter'],
+    [{ filter: '{"field":"nope","op":"isEmpty"}' }, 'list.invalid-filter'],
+    [{ limit: 0 }, 'input.invalid'],
+    [{ limit: 'x' }, 'input.invalid'],
+    [{ scope: 'theirs' }, 'input.invalid'],
+  ])('%o → %s', async (query, code) => {
+    const response = await world.rep.api.call(listCustomers, { query: query as never })
+    expect(response.json()).toMatchObject({ status: 400, code })
+  })
+
+  it('is a cursor of another list, or one that somebody made up', async () => {
+    const first = await world.admin.api.ok<Page>(listCustomers, { query: { limit: 10 } })
+    const elsewhere = await world.admin.api.call(listCustomers, {
+      query: { sort: 'name', after: first.nextCursor ?? '' },
+    })
+    expect(elsewhere.json()).toMatchObject({ code: 'list.invalid-cursor' })
+    const [signature, , id] = JSON.parse(Buffer.from(first.nextCursor ?? '', 'base64url').toString()) as string[]
+    const forged = Buffer.from(JSON.stringify([signature, ['ten'], id])).toString('base64url')
+    const answer = await world.admin.api.call(listCustomers, { query: { after: forged } })
+    expect(answer.json()).toMatchObject({ status: 400, code: 'list.invalid-cursor' })
+  })
+})
+
+describe('a condition means the same in SQL and in memory', () => {
+  const values: Record<string, fc.Arbitrary<string | number | boolean>> = {
+    text: fc.constantFrom('展会', 'acme', 'Acme', '%', '_', '北斗', '', 'x\\'),
+    choice: fc.constantFrom('A', 'B', 'C'),
+    region: fc.constantFrom('330000', '330200', '330206', '320000'),
+    industry: fc.constantFrom('C', 'C35', 'C351', 'F'),
+    money: fc.constantFrom('100', '0.5', '-3.0000', '200.00'),
+    number: fc.constantFrom(0, 2, 1.5),
+    day: fc.constantFrom('2026-11-20', '2026-11-21', '2025-02-28', '2026-11-01'),
+    flag: fc.boolean(),
+  }
+  values.instant = values.day as fc.Arbitrary<string>
+  const fields = (Object.keys(customerFields) as CustomerField[]).filter(
+    (name) => !['kind', 'hasPhone', 'holderPersonId', 'holderPoolId', 'email', 'creditCode'].includes(name),
+  )
+
+  const leaf = fc.constantFrom(...fields).chain((field) => {
+    const { type } = customerFields[field]
+    return fc.constantFrom<Operator>(...operatorsByType[type]).chain((op): fc.Arbitrary<Condition> => {
+      const value = values[type] as fc.Arbitrary<string>
+      if (op === 'isEmpty' || op === 'isNotEmpty') return fc.constant({ field, op })
+      if (op === 'in' || op === 'notIn' || op === 'under')
+        return fc.array(value, { minLength: 1, maxLength: 3 }).map((list) => ({ field, op, value: list }))
+      if (op === 'between') return fc.tuple(value, value).map((pair) => ({ field, op, value: pair }))
+      if (op === 'withinLastDays' || op === 'olderThanDays' || op === 'withinNextDays')
+        return fc.constantFrom(0, 1, 20, 400).map((days) => ({ field, op, value: days }))
+      return value.map((one) => ({ field, op, value: one }))
+    })
+  })
+  const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
+    condition: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      leaf,
+      fc.array(tie('condition'), { maxLength: 3 }).map((all) => ({ all })),
+      fc.array(tie('condition'), { minLength: 1, maxLength: 3 }).map((any) => ({ any })),
+      tie('condition').map((not) => ({ not })),
+    ),
+  }))
+
+  it('for any condition over any field', async () => {
+    world.setClock('2026-11-21T04:00:00Z')
+    const all = await walk(world.rep, {})
+    const ctx = world.rep.ctx
+    const facts = (row: CustomerRow): Record<string, FieldValue> =>
+      ({
+        ...row,
+        region: row.regionCode,
+        industry: row.industryCode,
+        creditCode: null,
+        email: null,
+      }) as never
+    await fc.assert(
+      fc.asyncProperty(condition, async (filter) => {
+        const environment = { today: today(ctx), timeZone: zone }
+        const expected = all.filter((row) => evaluateCondition(filter, facts(row), customerFields, environment))
+        const found = await list(ctx, { scope: 'all', limit: 200, filter } as never)
+        expect(found.items.map((row) => row.id).sort()).toEqual(expected.map((row) => row.id).sort())
+      }),
+      { numRuns: 300 },
+    )
+    world.setClock(null)
+  })
+})
+
+it('walks a list that changes meanwhile without showing a row twice', async () => {
+  const first = await list(world.lead.ctx, { scope: 'all', limit: 50, sort: '-revenue12m' } as never)
+  const moved = first.items[10]?.id ?? ''
+  await sql`update customer_stats set revenue12m = 9999 where customer_id = ${moved}`.execute(world.database.db)
+  const second = await list(world.lead.ctx, {
+    scope: 'all',
+    limit: 50,
+    sort: '-revenue12m',
+    after: first.nextCursor,
+  } as never)
+  const seen = new Set(first.items.map((row) => row.id))
+  expect(second.items.some((row) => seen.has(row.id))).toBe(false)
+})
