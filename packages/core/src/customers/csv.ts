@@ -1,5 +1,5 @@
 /** Signs with which a spreadsheet takes a cell for a formula. */
-const formulaStart = /^[=+\-@\t\r]/
+const formulaStart = /^\s*[=+\-@]|^[\t\r]/
 
 /**
  * One cell of a CSV file. Text that a spreadsheet would run as a formula gets an apostrophe before it; figures that we

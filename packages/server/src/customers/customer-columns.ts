@@ -1,4 +1,4 @@
-import { customerFields, ruleFields } from '@zhike/core/customers/fields'
+import type { customerFields, ruleFields } from '@zhike/core/customers/fields'
 import { sql } from 'kysely'
 import type { ColumnMap } from '../platform/filter/compile-condition.ts'
 

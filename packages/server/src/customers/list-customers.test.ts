@@ -33,15 +33,17 @@ function chance(n: number, salt: number): number {
 }
 const pick = <T>(list: readonly T[], n: number, salt: number): T => list[Math.floor(chance(n, salt) * list.length)] as T
 
+const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value)
+
 beforeAll(async () => {
   world = await createWorld()
   const [pool] = await world.database.ownerQuery<{ id: string }>("select id from pools where kind = 'public'")
   const holders = [
-    ...Array<object>(perPerson.rep).fill({ personId: world.rep.id }),
-    ...Array<object>(perPerson.deputy).fill({ personId: world.deputy.id }),
-    ...Array<object>(perPerson.lead).fill({ personId: world.lead.id }),
-    ...Array<object>(perPerson.stranger).fill({ personId: world.stranger.id }),
-    ...Array<object>(perPerson.pool).fill({ poolId: pool?.id }),
+    ...times(perPerson.rep, { personId: world.rep.id }),
+    ...times(perPerson.deputy, { personId: world.deputy.id }),
+    ...times(perPerson.lead, { personId: world.lead.id }),
+    ...times(perPerson.stranger, { personId: world.stranger.id }),
+    ...times(perPerson.pool, { poolId: pool?.id }),
   ]
   ids = await world.addCustomers(
     holders.map((holder, n) => ({

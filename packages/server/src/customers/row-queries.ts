@@ -116,7 +116,15 @@ export async function selectRecord(
   return {
     customer: {
       ...toRow(basic),
-      ...{ creditCode, wechat, email, address, notes, updatedAt, holderSince, holderReasonCode, contactCount },
+      creditCode,
+      wechat,
+      email,
+      address,
+      notes,
+      updatedAt,
+      holderSince,
+      holderReasonCode,
+      contactCount,
     },
     personId: row.personId,
     hasReachableContact,

@@ -4,7 +4,7 @@ import type { Condition } from '@zhike/core/filter/condition'
 import { customerReach, type CustomerReach } from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
 import { resolveSearch, type ResolvedSearch } from '../search/resolve-search.ts'
-import { selectPeopleOfDepartment, selectReports } from './list-queries.ts'
+import { selectPeopleOfDepartment, selectReports } from './people-queries.ts'
 
 /** Which customers a list, count, sum or export is about. */
 export interface Selection {

@@ -30,7 +30,12 @@ export async function updateFollowUp(
     const { text, contactId, happenedAt, nextContactOn, nextStep, fileId } = row
     const before: FollowUpFacts = {
       kind: row.kind as FollowUpKind,
-      ...{ text, contactId, happenedAt, nextContactOn, nextStep, fileId },
+      text,
+      contactId,
+      happenedAt,
+      nextContactOn,
+      nextStep,
+      fileId,
     }
     const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
     const merged: FollowUpFacts = { ...before, ...given }

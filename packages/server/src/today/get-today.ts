@@ -101,20 +101,18 @@ function toRow(row: QueueRow, customer: CustomerRow, why: TodayWhy): TodayRow {
   const { id, name, shortName, kind, tier, isVip, holder, nextContactOn, nextStep, primaryContact, phone } = customer
   const lastKind = followUpKind.safeParse(row.lastKind)
   return {
-    ...{
-      customerId: id,
-      name,
-      shortName,
-      kind,
-      tier,
-      isVip,
-      holder,
-      why,
-      nextContactOn,
-      nextStep,
-      primaryContact,
-      phone,
-    },
+    customerId: id,
+    name,
+    shortName,
+    kind,
+    tier,
+    isVip,
+    holder,
+    why,
+    nextContactOn,
+    nextStep,
+    primaryContact,
+    phone,
     lastFollowUp:
       row.lastText !== null && row.lastAt !== null && lastKind.success
         ? { text: row.lastText, happenedAt: row.lastAt, kind: lastKind.data, authorName: row.lastAuthor }
