@@ -1,5 +1,6 @@
 import { createRoute, redirect } from '@tanstack/react-router'
 import { allowedEntries } from './navigation.ts'
+import { NotFoundPage } from './NotFoundPage.tsx'
 import { rootRoute } from './root-route.tsx'
 import { safeTarget } from './safe-target.ts'
 import { sessionQuery } from './session/session-query.ts'
@@ -19,6 +20,13 @@ export const homeRoute = createRoute({
     const first = allowedEntries(session.permissions, (path) => paths.has(path))[0]
     throw redirect({ href: first?.to ?? '/account', replace: true })
   },
+})
+
+/** Any other address: the rail stays, so that one is not lost. */
+export const elsewhereRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '$',
+  component: NotFoundPage,
 })
 
 // The addresses of the door, opened by somebody who is inside already.

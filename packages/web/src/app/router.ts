@@ -9,7 +9,7 @@ import { ruleRoutes } from '../rules/routes.ts'
 import { settingsRoutes } from '../settings/routes.ts'
 import { tierRoutes } from '../tiers/routes.ts'
 import { todayRoutes } from '../today/routes.ts'
-import { doorRoutes, homeRoute, setKnownPaths } from './home-route.ts'
+import { doorRoutes, elsewhereRoute, homeRoute, setKnownPaths } from './home-route.ts'
 import { queryClient } from './query-client.ts'
 import { rootRoute } from './root-route.tsx'
 import { shellRoute } from './shell-route.ts'
@@ -29,6 +29,7 @@ const routeTree = rootRoute.addChildren([
     ...settingsRoutes,
     ...tierRoutes,
     ...todayRoutes,
+    elsewhereRoute,
   ]),
 ])
 
