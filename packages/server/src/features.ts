@@ -2,6 +2,7 @@ import type { BindRoutes } from './bind-routes.ts'
 import { bindContactRoutes } from './contacts/routes.ts'
 import { bindCustomerRoutes } from './customers/routes.ts'
 import { bindFollowUpRoutes } from './follow-ups/routes.ts'
+import { bindImportRoutes } from './imports/routes.ts'
 import { bindOrderRoutes } from './orders/routes.ts'
 import { bindSearchRoutes } from './search/routes.ts'
 import { bindTodayRoutes } from './today/routes.ts'
@@ -38,6 +39,7 @@ export const features: BindRoutes[] = [
   bindContactRoutes,
   bindOrderRoutes,
   bindFollowUpRoutes,
+  bindImportRoutes,
   bindSearchRoutes,
   bindTodayRoutes,
 ]

@@ -1,9 +1,11 @@
+import { runImportJob } from './imports/jobs.ts'
 import type { JobHandlers } from './platform/jobs/job-queue.ts'
 import { runOwnershipJob } from './rules/jobs.ts'
 import { runTiersJob } from './tiers/jobs.ts'
 
 /** Every queue's worker, one line each. */
 export const jobHandlers: JobHandlers = {
+  'run-import': runImportJob,
   'run-ownership': runOwnershipJob,
   'run-tiers': runTiersJob,
 }

@@ -4,6 +4,7 @@ import { addressesOf } from './announce.ts'
 import { buildApp } from './app.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import type { Env } from './env.ts'
+import { resumeImports } from './imports/resume-imports.ts'
 import { jobHandlers } from './job-handlers.ts'
 import { createLog } from './log.ts'
 import type { Services } from './platform/context/context.ts'
@@ -55,6 +56,7 @@ export async function serve(env: Env, options: ServeOptions): Promise<void> {
     closers.push(() => closeHttp(app))
     await listen(app, env)
     await jobs.work(opened.services, jobHandlers)
+    await resumeImports(await systemContext(opened.services, 'zhike', 'job'))
     const setupCode = await ensureSetupCode(opened.services)
     if (setupCode !== null) printSetupCode(setupCode)
     say(`Zhike 知客: ${addressesOf(env).join('  ')}`)

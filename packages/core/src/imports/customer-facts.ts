@@ -62,6 +62,8 @@ function placeMobile(data: RowData, kind: string): void {
 /** The keys by which a row of contacts, orders or follow-ups finds its customer. */
 export function completeReference(data: RowData): void {
   if (data.customer !== undefined) {
+    // Customer numbers that went through a float: 17850.0.
+    data.customer = data.customer.replace(/^(\d+)\.0+$/, '$1')
     data.nameKey = nameKey('organisation', data.customer)
     const personKey = nameKey('individual', data.customer)
     if (personKey !== data.nameKey) data.personKey = personKey

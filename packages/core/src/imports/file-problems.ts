@@ -54,8 +54,9 @@ export const oldExcel = defineProblem({
 export const brokenWorkbook = defineProblem({
   code: 'import.broken-workbook',
   status: 422,
-  'zh-CN': '「{fileName}」损坏了（{reason}），读到第 {row} 行为止。用 Excel 打开修复，另存为 .xlsx 再上传。',
-  en: '“{fileName}” is damaged ({reason}); it could be read up to row {row}. Open and repair it in Excel, save it as .xlsx and upload that.',
+  'zh-CN':
+    '「{fileName}」损坏了，只能读到第 {row} 行，之后的行和列都读不出来。用 Excel 打开修复，另存为 .xlsx 再上传。',
+  en: '“{fileName}” is damaged: no row or column after row {row} can be read. Open and repair it in Excel, save it as .xlsx and upload that.',
 })
 
 export const workbookTooLarge = defineProblem({

@@ -57,3 +57,10 @@ export const tooManyPeople = defineProblem({
   'zh-CN': '一次最多导入 {limit} 人，从第 {row} 行起拆到另一个文件。',
   en: 'At most {limit} people at a time. Move the rows from row {row} on into another file.',
 })
+
+export const importCrashed = defineProblem({
+  code: 'import.crashed',
+  status: 500,
+  'zh-CN': '导入「{fileName}」时服务器出错，什么都没写入。再试一次；还不行就把编号 {requestId} 告诉管理员。',
+  en: 'The server failed while importing “{fileName}”; nothing was written. Try again, or give the administrator the number {requestId}.',
+})

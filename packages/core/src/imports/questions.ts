@@ -1,20 +1,13 @@
 import type { Locale } from '../kernel/problem.ts'
 import { importField, importFields } from './fields.ts'
 import type { ImportKind } from './kinds.ts'
-import type { ImportOptions, ImportQuestion } from './schema.ts'
-
-/** A column whose values do not say how to read them. */
-export interface UnclearColumn {
-  code: 'date-order' | 'decimal'
-  column: string
-  samples: string[]
-}
+import type { ImportColumn, ImportOptions, ImportQuestion } from './schema.ts'
 
 /** What still has to be answered before rows can be read with these options. */
 export function openQuestions(
   kind: ImportKind,
   options: Pick<ImportOptions, 'mapping' | 'dateOrders' | 'decimal'>,
-  unclear: readonly UnclearColumn[],
+  columns: readonly ImportColumn[],
   locale: Locale,
 ): ImportQuestion[] {
   const questions: ImportQuestion[] = []
@@ -33,18 +26,20 @@ export function openQuestions(
   }
   for (const [field, column] of Object.entries(options.mapping)) {
     const type = importField(kind, field)?.type
-    const found = unclear.find((one) => one.column === column)
+    const found = columns.find((one) => one.name === column)
     if (!found) continue
-    const asksDate = found.code === 'date-order' && (type === 'day' || type === 'instant') && !options.dateOrders[field]
-    const asksDecimal = found.code === 'decimal' && type === 'money' && options.decimal === null
+    const isDate = type === 'day' || type === 'instant'
+    const asksDate = isDate && found.dateOrder === 'ambiguous' && options.dateOrders[field] === undefined
+    const asksDecimal = type === 'money' && found.decimal === 'ambiguous' && options.decimal === null
     if (!asksDate && !asksDecimal) continue
+    const { samples } = found
     questions.push({
-      code: found.code,
+      code: asksDate ? 'date-order' : 'decimal',
       field,
       column,
-      samples: found.samples,
+      samples,
       choices: asksDate ? ['dmy', 'mdy'] : ['.', ','],
-      message: asksDate ? text.date(column, found.samples) : text.decimal(column, found.samples),
+      message: asksDate ? text.date(column, samples) : text.decimal(column, samples),
     })
   }
   return questions

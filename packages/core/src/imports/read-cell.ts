@@ -107,12 +107,12 @@ export function tidyText(raw: string, multiline: boolean): string {
     const quotedNumber = /^="([^"]*)"$/.exec(text)
     if (quotedNumber?.[1] !== undefined) text = quotedNumber[1]
     else if (/^'[=+\-@\t]/.test(text)) text = text.slice(1)
-    if (!multiline) text = text.replace(/[\n\t]+/g, ' ')
+    if (!multiline) text = text.replace(/\s+/g, ' ')
   }
   return text.trim()
 }
 
-const needsTidying = /[\u200b\ufeff\u00a0\u3000\r\n\t\ud800-\udfff]|^[='\s]/
+const needsTidying = /\s\s|[\u200b\ufeff\u00a0\u3000\r\n\t\ud800-\udfff]|^[='\s]/
 
 function hasControlCharacters(text: string): boolean {
   return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)

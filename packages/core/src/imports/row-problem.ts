@@ -163,10 +163,6 @@ export const rowProblemTexts = {
     'zh-CN': '没有客户「{value}」。先导入这个客户，改正名称，或勾选“没有的客户自动新建”。',
     en: 'There is no customer “{value}”. Import it first, correct the name, or let the import create unknown customers.',
   },
-  'customer.nameless': {
-    'zh-CN': '这个客户还没有（{value}），而且没有名称，不能新建。补上客户名称。',
-    en: 'There is no such customer ({value}), and without a name it cannot be created. Add the customer name.',
-  },
   'order.dates-differ': {
     'zh-CN': '同一个订单号的日期和第 {other} 行不同（{value}）。一张订单只有一个日期。',
     en: 'Row {other} of the same order has another date ({value}). An order has one date.',
@@ -178,6 +174,10 @@ export const rowProblemTexts = {
   'order.amount-differs': {
     'zh-CN': '金额 {value} 和明细合计 {detail} 不符。改正金额，或去掉金额列、只导明细。',
     en: 'The amount {value} is not the sum of the lines, {detail}. Correct it, or leave the amount column out.',
+  },
+  'order.amount-unclear': {
+    'zh-CN': '订单「{value}」有几行，金额都一样：是整单金额还是每行金额？加上数量和单价两列，或一张订单只留一行。',
+    en: 'Several rows of order “{value}” say the same amount: is it the order’s or each line’s? Add quantity and unit price, or keep one row.',
   },
   'order.repeated': {
     'zh-CN': '订单号「{value}」和第 {other} 行相同，又没有产品明细。一张订单只留一行。',
@@ -202,6 +202,10 @@ export const rowProblemTexts = {
   'manager.ambiguous': {
     'zh-CN': '有 {detail} 个人叫「{value}」，不知道哪个是上级。改写工号、手机或邮箱。',
     en: '{detail} people are called “{value}”; it is not clear who the manager is. Write the staff number, mobile or e-mail.',
+  },
+  'manager.unknown': {
+    'zh-CN': '没有「{value}」这个人。写上级的姓名（没有的会新建），或留空。',
+    en: 'There is nobody “{value}”. Write the manager’s name (an unknown one is created), or leave it empty.',
   },
   'manager.self': {
     'zh-CN': '「{value}」不能是自己的上级。改正或留空。',

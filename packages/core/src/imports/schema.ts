@@ -54,7 +54,16 @@ export const importColumn = z.object({
   name: z.string(),
   samples: z.array(z.string()),
   guess: z.string().nullable(),
+  dateOrder: z
+    .enum([...dateOrders, 'ambiguous'])
+    .nullable()
+    .meta({ description: 'how the dates of this column read; ambiguous = has to be chosen' }),
+  decimal: z
+    .enum(['.', ',', 'ambiguous'])
+    .nullable()
+    .meta({ description: 'decimal sign of the amounts of this column' }),
 })
+export type ImportColumn = z.infer<typeof importColumn>
 
 export const importDetected = z.object({
   format: z.enum(['csv', 'xlsx']),

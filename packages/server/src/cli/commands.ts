@@ -1,5 +1,6 @@
 import { apiKeyCreateCommand } from '../api-keys/cli.ts'
 import { demoLoadCommand, demoRemoveCommand } from '../demo/cli.ts'
+import { importCommand } from '../imports/cli.ts'
 import { userCreateCommand, userListCommand, userSetPasswordCommand } from '../people/cli.ts'
 import { tiersRunCommand } from '../tiers/cli.ts'
 import type { Command } from './define-command.ts'
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   userSetPasswordCommand,
   userListCommand,
   apiKeyCreateCommand,
+  importCommand,
   tiersRunCommand,
   demoLoadCommand,
   demoRemoveCommand,

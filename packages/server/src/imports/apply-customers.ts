@@ -1,0 +1,57 @@
+import { openFirstTenures } from '../ownership/open-first-tenures.ts'
+import { refreshKeys } from '../customers/refresh-keys.ts'
+import type { Context } from '../platform/context/context.ts'
+import {
+  auditCustomerUpdates,
+  insertLastFollowUps,
+  insertNewContacts,
+  insertNewCustomers,
+  insertNewKeys,
+  insertNewStats,
+  listChangedCustomers,
+  makeFirstHolders,
+  saveContactsOfChanged,
+  saveTokens,
+  updateChangedCustomers,
+} from './customer-apply-queries.ts'
+import type { ImportRun } from './import-run.ts'
+
+/** Writes the decided rows of a customer file, each new customer with its holder. */
+export async function applyCustomers(ctx: Context, run: ImportRun): Promise<void> {
+  const { importId, options } = run
+  await run.step('writing', 0.1)
+  const created = await insertNewCustomers(ctx, importId)
+  if (created > 0) {
+    await run.step('writing', 0.4)
+    await insertNewKeys(ctx, importId)
+    await run.step('writing', 0.6)
+    await insertNewStats(ctx, importId)
+    await insertNewContacts(ctx, importId)
+    await run.step('writing', 0.7)
+    await makeFirstHolders(ctx, importId, options.owner)
+    await openFirstTenures(ctx, { staged: true, importId })
+  }
+  await run.step('writing', 0.9)
+  await auditCustomerUpdates(ctx, importId)
+  const updated = await updateChangedCustomers(ctx, importId)
+  await insertLastFollowUps(ctx, importId)
+  if (updated === 0) return
+  await saveContactsOfChanged(ctx, importId)
+  await refreshChanged(ctx, run)
+}
+
+const batchSize = 500
+
+/** Names, numbers and addresses may have changed: what the customers are found by follows. */
+async function refreshChanged(ctx: Context, run: ImportRun): Promise<void> {
+  let afterId: string | null = null
+  for (;;) {
+    const changed = await listChangedCustomers(ctx, run.importId, afterId, batchSize)
+    await saveTokens(ctx, changed)
+    for (const customer of changed) await refreshKeys(ctx, customer.id)
+    const last = changed.at(-1)
+    if (last === undefined || changed.length < batchSize) return
+    afterId = last.id
+    await run.step('writing', 0.95)
+  }
+}

@@ -1,0 +1,90 @@
+import type { ImportCounts } from '@zhike/core/imports/schema'
+import { writeAudit } from '../platform/audit/write-audit.ts'
+import type { Context } from '../platform/context/context.ts'
+import { transaction } from '../platform/context/transaction.ts'
+import { emitEvent } from '../platform/events/emit-event.ts'
+import {
+  clearDecisions,
+  countDecisions,
+  makeRowProblems,
+  prepareSession,
+  summariseRefusals,
+} from './decision-queries.ts'
+import {
+  backendPid,
+  cancelBackend,
+  findImport,
+  finishImport,
+  isCancelled,
+  lockImport,
+  saveStep,
+  type StoredImport,
+} from './import-queries.ts'
+import { ImportStopped, noCounts, type ImportRun } from './import-run.ts'
+import { importSteps } from './import-steps.ts'
+
+const cancelCheckMs = 1000
+
+/** One transaction: every row is decided and, when that is the goal, written. */
+export async function decideAndApply(outer: Context, found: StoredImport): Promise<void> {
+  let backend = 0
+  // A statement over a million rows takes seconds: whoever cancels does not wait for it.
+  const watch = setInterval(() => {
+    isCancelled(outer, found.id)
+      .then((cancelled) => (cancelled && backend > 0 ? cancelBackend(outer, backend) : undefined))
+      .catch((error: unknown) => outer.log.warn({ err: error }, 'looking whether an import was cancelled'))
+  }, cancelCheckMs)
+  try {
+    await transaction(outer, async (ctx) => {
+      if (!(await lockImport(ctx, found.id))) throw new ImportStopped('taken-over')
+      // Read again behind the lock: another process may have finished it meanwhile.
+      const current = await findImport(ctx, found.id)
+      const expected = found.goal === 'apply' ? 'applying' : 'staging'
+      if (current?.state !== expected || current.goal !== found.goal) throw new ImportStopped('taken-over')
+      backend = await backendPid(ctx)
+      await carryOut(ctx, current, startRun(outer, current))
+      backend = 0
+    })
+  } finally {
+    clearInterval(watch)
+  }
+}
+
+async function carryOut(ctx: Context, current: StoredImport, run: ImportRun): Promise<void> {
+  const { id, kind, goal } = current
+  const { decide, apply } = importSteps[kind]
+  await prepareSession(ctx)
+  await makeRowProblems(ctx)
+  await clearDecisions(ctx, id)
+  await decide(ctx, run)
+  const decided = await countDecisions(ctx, id, kind)
+  const reasons = decided.refused === 0 ? [] : await summariseRefusals(ctx, id)
+  if (goal === 'apply') await apply(ctx, run)
+  const counts: ImportCounts = { ...run.counts, ...decided, read: current.rowsRead, leftOut: current.rowsLeftOut }
+  if (goal === 'apply') {
+    await run.step('writing', 0.99)
+    await writeAudit(ctx, {
+      action: 'import.apply',
+      subjectType: 'import',
+      subjectId: id,
+      summary: { kind, ...counts },
+    })
+    const { created, updated } = counts
+    await emitEvent(ctx, 'import.applied', { importId: id, kind, created, updated })
+  }
+  await finishImport(ctx, id, goal === 'apply' ? 'done' : 'staged', counts, reasons)
+}
+
+function startRun(outer: Context, current: StoredImport): ImportRun {
+  return {
+    importId: current.id,
+    kind: current.kind,
+    fileName: current.fileName,
+    options: current.options,
+    detected: current.detected,
+    counts: { ...noCounts },
+    async step(phase, ratio) {
+      if (await saveStep(outer, current.id, `${phase} ${ratio}`)) throw new ImportStopped('cancelled')
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import { companyNameKey } from '@zhike/core/customers/normalise-name'
+import type { Context } from '../platform/context/context.ts'
+import {
+  countKeptHolders,
+  dropMatches,
+  findDuplicateRows,
+  insertCustomerDecisions,
+  listUnsureMatches,
+  makeMatches,
+  makeStagedCustomers,
+  makeTargets,
+  refuseForeignTargets,
+  refuseOwners,
+} from './customer-decide-queries.ts'
+import { insertRefusals } from './decision-queries.ts'
+import { makeHolders } from './holder-queries.ts'
+import type { ImportRun } from './import-run.ts'
+
+/** Decides every row of a customer file: created, updated, left as it is, or refused and why. */
+export async function decideCustomers(ctx: Context, run: ImportRun): Promise<void> {
+  await run.step('deciding', 0.1)
+  await makeStagedCustomers(ctx, run.importId)
+  await makeHolders(ctx)
+  await run.step('deciding', 0.4)
+  await findDuplicateRows(ctx)
+  await makeMatches(ctx)
+  await dropWrongNames(ctx)
+  await run.step('deciding', 0.7)
+  await makeTargets(ctx)
+  await refuseForeignTargets(ctx)
+  if (run.options.owner.by === 'column') await refuseOwners(ctx)
+  await insertRefusals(ctx, run.importId)
+  await insertCustomerDecisions(ctx, run.importId)
+  if (run.options.owner.by === 'column') run.counts.holdersKept = await countKeptHolders(ctx, run.importId)
+}
+
+const batchSize = 5000
+
+/** The index of names also holds short names: whether the names themselves agree, only the application can tell. */
+async function dropWrongNames(ctx: Context): Promise<void> {
+  let afterRow = 0
+  for (;;) {
+    const matches = await listUnsureMatches(ctx, afterRow, batchSize)
+    const wrong = matches.filter((match) => companyNameKey(match.name) !== match.nameKey)
+    if (wrong.length > 0) await dropMatches(ctx, wrong)
+    const last = matches.at(-1)
+    if (last === undefined || matches.length < batchSize) return
+    // Further matches of the last row are looked at again with the next batch.
+    afterRow = last.rowNo - 1 > afterRow ? last.rowNo - 1 : last.rowNo
+  }
+}

@@ -1,0 +1,35 @@
+import type { Context } from '../platform/context/context.ts'
+import { insertRefusals } from './decision-queries.ts'
+import type { ImportRun } from './import-run.ts'
+import {
+  findDisagreements,
+  insertOrderDecisions,
+  makeOrderGroups,
+  makeOrderLines,
+  makeStagedOrders,
+  matchOrders,
+  refuseGroups,
+  refuseWithoutRate,
+  usedByOrders,
+} from './order-decide-queries.ts'
+import { keepUsedReferences } from './reference-queries.ts'
+import { resolveReferences } from './resolve-references.ts'
+
+/** Decides every row of an order file; the rows of one order share one fate. */
+export async function decideOrders(ctx: Context, run: ImportRun): Promise<void> {
+  await run.step('deciding', 0.1)
+  await resolveReferences(ctx, run)
+  await run.step('deciding', 0.4)
+  await makeStagedOrders(ctx, run.importId)
+  await findDisagreements(ctx)
+  await refuseWithoutRate(ctx)
+  await run.step('deciding', 0.6)
+  await makeOrderGroups(ctx)
+  await refuseGroups(ctx)
+  await makeOrderLines(ctx)
+  await matchOrders(ctx)
+  await run.step('deciding', 0.9)
+  await insertRefusals(ctx, run.importId)
+  await insertOrderDecisions(ctx, run.importId)
+  run.counts.customersCreated = await keepUsedReferences(ctx, usedByOrders)
+}

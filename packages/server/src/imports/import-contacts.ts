@@ -1,0 +1,46 @@
+import { refreshKeys } from '../customers/refresh-keys.ts'
+import type { Context } from '../platform/context/context.ts'
+import {
+  choosePrimaries,
+  insertContactDecisions,
+  insertContactKeys,
+  listChangedContactCustomers,
+  makeStagedContacts,
+  matchContacts,
+  saveContacts,
+  usedByContacts,
+} from './contact-queries.ts'
+import { insertRefusals } from './decision-queries.ts'
+import type { ImportRun } from './import-run.ts'
+import { keepUsedReferences } from './reference-queries.ts'
+import { createReferencedCustomers, resolveReferences } from './resolve-references.ts'
+
+export async function decideContacts(ctx: Context, run: ImportRun): Promise<void> {
+  await run.step('deciding', 0.1)
+  await resolveReferences(ctx, run)
+  await run.step('deciding', 0.5)
+  await makeStagedContacts(ctx, run.importId)
+  await matchContacts(ctx)
+  await insertRefusals(ctx, run.importId)
+  await insertContactDecisions(ctx, run.importId)
+  run.counts.customersCreated = await keepUsedReferences(ctx, usedByContacts)
+}
+
+const batchSize = 500
+
+export async function applyContacts(ctx: Context, run: ImportRun): Promise<void> {
+  await run.step('writing', 0.1)
+  await createReferencedCustomers(ctx, run)
+  await run.step('writing', 0.4)
+  await choosePrimaries(ctx, run.importId)
+  await saveContacts(ctx, run.importId)
+  await insertContactKeys(ctx, run.importId)
+  let afterId: string | null = null
+  for (;;) {
+    const ids = await listChangedContactCustomers(ctx, run.importId, afterId, batchSize)
+    for (const id of ids) await refreshKeys(ctx, id)
+    afterId = ids.at(-1) ?? null
+    if (afterId === null || ids.length < batchSize) return
+    await run.step('writing', 0.9)
+  }
+}

@@ -1,0 +1,58 @@
+import { decidePeople } from '@zhike/core/imports/decide-people'
+import { tooManyPeople } from '@zhike/core/imports/problems'
+import { newId } from '@zhike/core/kernel/ids'
+import { changedFields } from '../platform/audit/changed-fields.ts'
+import { writeAudit } from '../platform/audit/write-audit.ts'
+import type { Context } from '../platform/context/context.ts'
+import { insertRefusals } from './decision-queries.ts'
+import type { ImportRun } from './import-run.ts'
+import {
+  insertDepartments,
+  insertPeople,
+  insertPeopleDecisions,
+  listKnownDepartments,
+  listKnownPeople,
+  listPersonRows,
+  updatePerson,
+} from './people-queries.ts'
+
+/** A company's people fit into memory; a file of more is not a list of its people. */
+const mostPeople = 50_000
+
+export async function decidePeopleFile(ctx: Context, run: ImportRun): Promise<void> {
+  await run.step('deciding', 0.1)
+  const rows = await listPersonRows(ctx, run.importId, mostPeople + 1)
+  const tooMany = rows[mostPeople]
+  if (tooMany) throw tooManyPeople({ limit: mostPeople, row: tooMany.rowNo })
+  const plan = decidePeople(rows, await listKnownPeople(ctx), await listKnownDepartments(ctx), newId)
+  await insertPeopleDecisions(ctx, run.importId, plan)
+  await insertRefusals(ctx, run.importId)
+  run.people = plan
+  run.counts.departmentsCreated = plan.departments.length
+  run.counts.managersCreated = plan.managers.length
+}
+
+export async function applyPeopleFile(ctx: Context, run: ImportRun): Promise<void> {
+  const plan = run.people
+  if (!plan) throw new Error('people are written by the process that decided them')
+  await run.step('writing', 0.1)
+  await insertDepartments(ctx, plan.departments)
+  const nobody = { email: null, phone: null, staffNumber: null, managerId: null, post: null }
+  await insertPeople(ctx, [
+    ...plan.managers.map((manager) => ({ ...nobody, ...manager, role: 'team-lead' as const })),
+    ...plan.decisions
+      .filter((one) => one.action === 'create')
+      .map(({ id, person }) => ({ id, ...person, role: 'account-manager' as const })),
+  ])
+  for (const decision of plan.decisions) {
+    if (decision.action !== 'update' || !decision.before) continue
+    await updatePerson(ctx, decision)
+    await writeAudit(ctx, {
+      action: 'person.update',
+      subjectType: 'person',
+      subjectId: decision.id,
+      summary: { importId: run.importId },
+      ...changedFields({ ...decision.before }, { ...decision.person }),
+    })
+  }
+}

@@ -1,0 +1,322 @@
+import {
+  importDetected,
+  importOptions,
+  type ImportCounts,
+  type ImportDetected,
+  type ImportOptions,
+} from '@zhike/core/imports/schema'
+import type { ImportKind, ImportState } from '@zhike/core/imports/kinds'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { personActor } from '../platform/auth/person-actor.ts'
+import { mayForAll, type Actor, type Context } from '../platform/context/context.ts'
+import { systemActor } from '../platform/context/system-context.ts'
+import { noCounts } from './import-run.ts'
+
+// The imports table: one row per uploaded file and what became of it.
+
+export interface StoredImport {
+  id: string
+  kind: ImportKind
+  state: ImportState
+  goal: 'dry-run' | 'apply' | null
+  fileName: string
+  byteSize: number
+  options: ImportOptions
+  detected: ImportDetected
+  bytesRead: number
+  lastRow: number
+  rowsRead: number
+  rowsLeftOut: number
+  step: string | null
+  counts: ImportCounts
+  reasons: StoredReason[]
+  error: { code: string; params: Record<string, string | number> } | null
+  cancelRequested: boolean
+  createdAt: string
+  createdBy: string | null
+  actorName: string
+  finishedAt: string | null
+}
+
+const storedReason = z.object({ count: z.number(), rowNo: z.number(), problem: z.unknown() })
+export type StoredReason = z.infer<typeof storedReason>
+
+const storedError = z
+  .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).default({}) })
+  .nullable()
+
+const columns = [
+  'id',
+  'kind',
+  'state',
+  'goal',
+  'fileName',
+  'byteSize',
+  'options',
+  'detected',
+  'bytesRead',
+  'lastRow',
+  'rowsRead',
+  'rowsLeftOut',
+  'step',
+  'counts',
+  'reasons',
+  'error',
+  'cancelRequested',
+  'createdAt',
+  'createdBy',
+  'actorName',
+  'finishedAt',
+] as const
+
+type Row = Awaited<ReturnType<typeof selectRow>>
+
+/** Whoever may import for everybody sees every import; others their own. */
+function visible(ctx: Context) {
+  const query = ctx.db.selectFrom('imports').select(columns)
+  if (mayForAll(ctx, 'customer.import')) return query
+  return query.where('createdBy', '=', ctx.actor.personId)
+}
+
+async function selectRow(ctx: Context, id: string) {
+  return visible(ctx).where('id', '=', id).executeTakeFirst()
+}
+
+export async function findImport(ctx: Context, id: string): Promise<StoredImport | undefined> {
+  const row = await selectRow(ctx, id)
+  return row && parseRow(row)
+}
+
+export async function listStoredImports(
+  ctx: Context,
+  limit: number,
+  after: { createdAt: string; id: string } | null,
+): Promise<StoredImport[]> {
+  let query = visible(ctx).orderBy('createdAt', 'desc').orderBy('id').limit(limit)
+  if (after) {
+    query = query.where(
+      sql<boolean>`(created_at < ${after.createdAt}::timestamptz or (created_at = ${after.createdAt}::timestamptz and id > ${after.id}::uuid))`,
+    )
+  }
+  return (await query.execute()).map(parseRow)
+}
+
+function parseRow(row: NonNullable<Row>): StoredImport {
+  return {
+    ...row,
+    kind: row.kind as ImportKind,
+    state: row.state as ImportState,
+    goal: row.goal as StoredImport['goal'],
+    options: importOptions.parse(row.options),
+    detected: importDetected.parse(row.detected),
+    counts: { ...noCounts, ...(row.counts as Partial<ImportCounts>) },
+    reasons: z.array(storedReason).parse(row.reasons),
+    error: storedError.parse(row.error),
+  }
+}
+
+export async function insertImport(
+  ctx: Context,
+  row: {
+    id: string
+    kind: ImportKind
+    fileName: string
+    byteSize: number
+    options: ImportOptions
+    detected: ImportDetected
+  },
+): Promise<void> {
+  await ctx.db
+    .insertInto('imports')
+    .values({
+      ...row,
+      state: 'uploaded',
+      options: JSON.stringify(row.options),
+      detected: JSON.stringify(row.detected),
+      lastRow: row.detected.headerRow,
+      createdBy: ctx.actor.personId,
+      actorName: ctx.actor.name,
+    })
+    .execute()
+}
+
+/** New options: what was staged with the old ones is thrown away. False while the import is being worked on or over. */
+export async function resetImport(
+  ctx: Context,
+  id: string,
+  options: ImportOptions,
+  detected: ImportDetected,
+): Promise<boolean> {
+  const result = await ctx.db
+    .updateTable('imports')
+    .set({
+      state: 'uploaded',
+      goal: null,
+      options: JSON.stringify(options),
+      detected: JSON.stringify(detected),
+      lastRow: detected.headerRow,
+      bytesRead: 0,
+      rowsRead: 0,
+      rowsLeftOut: 0,
+      step: null,
+      counts: '{}',
+      reasons: '[]',
+      error: null,
+      cancelRequested: false,
+      finishedAt: null,
+    })
+    .where('id', '=', id)
+    .where('state', 'in', ['uploaded', 'staged', 'failed', 'cancelled'])
+    .executeTakeFirst()
+  if (result.numUpdatedRows === 0n) return false
+  await ctx.db.deleteFrom('importDecisions').where('importId', '=', id).execute()
+  await ctx.db.deleteFrom('importRows').where('importId', '=', id).execute()
+  return true
+}
+
+/** Takes an import up: read what is not read yet, then decide (dry run) or write. False when its state forbids it. */
+export async function beginImport(ctx: Context, id: string, goal: 'dry-run' | 'apply'): Promise<boolean> {
+  const result = await sql`
+    update imports set goal = ${goal}, cancel_requested = false, error = null, finished_at = null,
+      started_at = coalesce(started_at, now()), state = case when state = 'staged' and ${goal === 'apply'} then 'applying'
+        else 'staging' end
+    where id = ${id}::uuid and state in ('uploaded', 'staged', 'failed', 'cancelled')`.execute(ctx.db)
+  return (result.numAffectedRows ?? 0n) > 0n
+}
+
+export async function requestCancel(ctx: Context, id: string): Promise<boolean> {
+  const result = await sql`
+    update imports set cancel_requested = true,
+      state = case when state in ('uploaded', 'staged') then 'cancelled' else state end,
+      finished_at = case when state in ('uploaded', 'staged') then now() else finished_at end
+    where id = ${id}::uuid and state in ('uploaded', 'staging', 'staged', 'applying')`.execute(ctx.db)
+  return (result.numAffectedRows ?? 0n) > 0n
+}
+
+/** The whole file is staged; on to writing, or to the decisions of a dry run. */
+export async function setState(ctx: Context, id: string, from: ImportState, to: ImportState): Promise<boolean> {
+  const result = await ctx.db
+    .updateTable('imports')
+    .set({ state: to })
+    .where('id', '=', id)
+    .where('state', '=', from)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+export async function finishImport(
+  ctx: Context,
+  id: string,
+  state: 'staged' | 'done',
+  counts: ImportCounts,
+  reasons: readonly StoredReason[],
+): Promise<void> {
+  await ctx.db
+    .updateTable('imports')
+    .set({
+      state,
+      step: null,
+      counts: JSON.stringify(counts),
+      reasons: JSON.stringify(reasons),
+      finishedAt: state === 'done' ? sql<string>`clock_timestamp()` : null,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function stopImport(
+  ctx: Context,
+  id: string,
+  state: 'failed' | 'cancelled',
+  error: StoredImport['error'],
+): Promise<void> {
+  await ctx.db
+    .updateTable('imports')
+    .set({ state, step: null, error: error && JSON.stringify(error), finishedAt: sql<string>`clock_timestamp()` })
+    .where('id', '=', id)
+    .where('state', 'in', ['staging', 'applying'])
+    .execute()
+}
+
+/** Written outside the transaction of the work, so that whoever watches sees it; tells whether to stop. */
+export async function saveStep(ctx: Context, id: string, step: string): Promise<boolean> {
+  const row = await ctx.services.db
+    .updateTable('imports')
+    .set({ step })
+    .where('id', '=', id)
+    .returning('cancelRequested')
+    .executeTakeFirst()
+  return row?.cancelRequested ?? true
+}
+
+export async function isCancelled(ctx: Context, id: string): Promise<boolean> {
+  const row = await ctx.services.db
+    .selectFrom('imports')
+    .select('cancelRequested')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.cancelRequested ?? true
+}
+
+/** Imports that a process left in the middle. */
+export async function listUnfinished(ctx: Context): Promise<string[]> {
+  const rows = await ctx.db.selectFrom('imports').select('id').where('state', 'in', ['staging', 'applying']).execute()
+  return rows.map((row) => row.id)
+}
+
+/** One process decides or writes an import at a time; the lock goes with the transaction, also when the process dies. */
+export async function lockImport(ctx: Context, id: string): Promise<boolean> {
+  const { rows } = await sql<{ locked: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`import ${id}`}, 0)) as locked`.execute(ctx.db)
+  return rows[0]?.locked ?? false
+}
+
+export async function backendPid(ctx: Context): Promise<number> {
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(ctx.db)
+  return rows[0]?.pid ?? 0
+}
+
+/** Stops the statement that runs there now; its transaction is rolled back. */
+export async function cancelBackend(ctx: Context, pid: number): Promise<void> {
+  await sql`select pg_cancel_backend(${pid}::int)`.execute(ctx.services.db)
+}
+
+/** Whoever started an import is who acts in it, wherever it runs. */
+export async function actorOfImport(ctx: Context, personId: string | null, via: Actor['via']): Promise<Actor> {
+  if (personId === null) return systemActor('zhike', via === 'cli' ? 'cli' : 'job')
+  const person = await ctx.db
+    .selectFrom('people')
+    .select(['name', 'departmentId'])
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow()
+  const roles = await ctx.db.selectFrom('personRoles').select('role').where('personId', '=', personId).execute()
+  return personActor({ personId, ...person, roles: roles.map((row) => row.role), via })
+}
+
+/** Imports that nobody has touched for so many days and that still have staged rows. */
+export async function listExpiredImports(ctx: Context, days: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select i.id from imports i where coalesce(i.finished_at, i.created_at) < now() - make_interval(days => ${days})
+      and i.state not in ('staging', 'applying') and i.last_row > 0 order by i.created_at limit 5`.execute(ctx.db)
+  return rows.map((row) => row.id)
+}
+
+export async function deleteStagedRows(ctx: Context, id: string): Promise<void> {
+  await ctx.db.deleteFrom('importDecisions').where('importId', '=', id).execute()
+  await ctx.db.deleteFrom('importRows').where('importId', '=', id).execute()
+  // An upload that was never carried out can no longer be.
+  await sql`update imports set last_row = 0, state = case when state = 'done' then state else 'cancelled' end
+    where id = ${id}::uuid`.execute(ctx.db)
+}
+
+/** Pools that customers can be put into. */
+export async function listPools(ctx: Context): Promise<{ id: string; name: string }[]> {
+  return ctx.db
+    .selectFrom('pools')
+    .select(['id', 'name'])
+    .where('isActive', '=', true)
+    .where('kind', '=', 'public')
+    .orderBy('name')
+    .execute()
+}

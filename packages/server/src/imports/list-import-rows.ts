@@ -1,0 +1,37 @@
+import { importFields } from '@zhike/core/imports/fields'
+import type { ImportAction } from '@zhike/core/imports/kinds'
+import { explainRowProblem } from '@zhike/core/imports/row-problem'
+import type { ImportRow } from '@zhike/core/imports/schema'
+import { invalidCursor } from '@zhike/core/kernel/problems'
+import type { Context } from '../platform/context/context.ts'
+import { loadImport } from './load-import.ts'
+import { columnOf } from './present-import.ts'
+import { listDecidedRows } from './row-queries.ts'
+
+/** Rows of the file with what a dry run or the import decided for each. */
+export async function listImportRows(
+  ctx: Context,
+  id: string,
+  query: { action?: ImportAction | undefined; limit: number; after?: string | undefined },
+): Promise<{ items: ImportRow[]; nextCursor: string | null }> {
+  const stored = await loadImport(ctx, id)
+  if (query.after && !/^\d{1,9}$/.test(query.after)) throw invalidCursor()
+  const rows = await listDecidedRows(ctx, id, query.action ?? null, Number(query.after ?? 0), query.limit + 1)
+  const shown = new Set(importFields[stored.kind].fields.map((field) => field.key))
+  const items = rows.slice(0, query.limit).map((row): ImportRow => {
+    const problems = row.problems.map((problem) => {
+      const column = columnOf(stored, problem, ctx.locale)
+      return {
+        code: problem.code,
+        field: problem.field ?? null,
+        column,
+        value: problem.value ?? null,
+        message: explainRowProblem(problem, { rowNo: row.rowNo, column }, ctx.locale),
+      }
+    })
+    const values = Object.fromEntries(Object.entries(row.data).filter(([key]) => shown.has(key)))
+    return { rowNo: row.rowNo, action: row.action, values, customerId: row.customerId, problems }
+  })
+  const last = items.at(-1)
+  return { items, nextCursor: rows.length > query.limit && last ? String(last.rowNo) : null }
+}

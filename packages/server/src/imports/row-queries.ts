@@ -1,0 +1,29 @@
+import type { ImportAction } from '@zhike/core/imports/kinds'
+import type { RowProblem } from '@zhike/core/imports/row-problem'
+import { sql } from 'kysely'
+import type { Context } from '../platform/context/context.ts'
+
+export interface DecidedRow {
+  rowNo: number
+  action: ImportAction
+  data: Record<string, string>
+  customerId: string | null
+  problems: RowProblem[]
+}
+
+/** Rows after a row, in the order of the file. */
+export async function listDecidedRows(
+  ctx: Context,
+  importId: string,
+  action: ImportAction | null,
+  afterRow: number,
+  limit: number,
+): Promise<DecidedRow[]> {
+  const { rows } = await sql<DecidedRow>`
+    select d.row_no, d.action, r.data, case when d.action in ('update', 'skip') then d.customer_id end as customer_id,
+      coalesce(d.problems, r.problems, '[]') as problems
+    from import_decisions d join import_rows r on r.import_id = d.import_id and r.row_no = d.row_no
+    where d.import_id = ${importId}::uuid and d.row_no > ${afterRow} and (${action}::text is null or d.action = ${action})
+    order by d.row_no limit ${limit}`.execute(ctx.db)
+  return rows
+}
