@@ -1,18 +1,23 @@
 import type pg from 'pg'
 import { inTransaction } from '../lib/database.ts'
+import { foundCompany } from './found-company.ts'
 import { isDone, makeBenchSchema, markDone } from './bench-schema.ts'
 import { dropIndexes } from './indexes.ts'
 import { assignPrepared, customerTables, formerHolderStatements, insertPreparedStatements } from './insert-prepared.ts'
 import { activityStatements, activityTables } from './load-activity.ts'
 import { prepareCustomers } from './load-customers.ts'
-import { loadPeople } from './load-people.ts'
 
 export function peopleFor(customers: number): number {
   return Math.max(40, Math.round(customers / 200))
 }
 
 /** Fills an empty, migrated database with a company of this size; steps that a former run finished are left alone. */
-export async function generate(pool: pg.Pool, customers: number, say: (text: string) => void): Promise<void> {
+export async function generate(
+  pool: pg.Pool,
+  ownerUrl: string,
+  customers: number,
+  say: (text: string) => void,
+): Promise<void> {
   await makeBenchSchema(pool)
   const people = peopleFor(customers)
   const step = async (name: string, work: () => Promise<void>) => {
@@ -22,7 +27,7 @@ export async function generate(pool: pg.Pool, customers: number, say: (text: str
     await markDone(pool, name)
     say(`${name}: ${((performance.now() - started) / 1000).toFixed(1)} s`)
   }
-  await step(`${people} people`, () => loadPeople(pool, people))
+  await step(`${people} people`, () => foundCompany(ownerUrl, people))
   await step(`${customers} customers prepared`, async () => {
     await prepareCustomers(pool, customers, (made) => say(`  ${made} of ${customers}`))
     await assignPrepared(pool, customers, people)

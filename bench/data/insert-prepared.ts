@@ -3,13 +3,9 @@ import type pg from 'pg'
 /** Gives the prepared rows an id, a day of birth over the last thousand days, and a holder: 95 % people, 5 % the pool. */
 export async function assignPrepared(pool: pg.Pool, count: number, people: number): Promise<void> {
   await pool.query(
-    `insert into pools (id, name, kind) values (bench.id('2024-01-01', 'pool'), '公海', 'public'), (bench.id('2024-01-01', 'archive'), '归档', 'archive')
-     on conflict do nothing`,
-  )
-  await pool.query(
     `update bench.prepared p set created_at = m.at, id = bench.id(m.at, 'customer ' || p.no),
        person_id = case when bench.u(p.no, 1) < 0.95 then bench.id('2024-01-01', 'person ' || floor(bench.u(p.no, 2) * $2::int)) end,
-       pool_id = case when bench.u(p.no, 1) >= 0.95 then (select id from pools where kind = 'public' order by id limit 1) end
+       pool_id = case when bench.u(p.no, 1) >= 0.95 then (select id from pools where is_default) end
      from (select no, now() - interval '1000 days' * (1 - no::float8 / $1::int) as at from bench.prepared) m where m.no = p.no`,
     [count, people],
   )

@@ -1,0 +1,88 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createApiKey } from '@zhike/server/src/api-keys/create-api-key.ts'
+import { readEnv } from '@zhike/server/src/env.ts'
+import { createDatabase } from '@zhike/server/src/platform/database/connect.ts'
+import { openDatabase } from '@zhike/server/src/platform/database/open-database.ts'
+import { contextAs } from '@zhike/server/src/session/context-as.ts'
+import { generate, peopleFor } from './data/generate.ts'
+import { actorsOf } from './data/load-people.ts'
+import { readArguments, type SectionName } from './lib/arguments.ts'
+import { actorNames, type BenchWorld } from './lib/bench-world.ts'
+import { httpClient } from './lib/http-client.ts'
+import { say } from './lib/progress.ts'
+import { benchServices } from './lib/services.ts'
+import { printHead, printResult, type Result } from './lib/report.ts'
+import { startServer } from './lib/server-process.ts'
+import { measureCounts } from './sections/counts.ts'
+import { measureImport } from './sections/import.ts'
+import { measureLists } from './sections/lists.ts'
+import { measureRules } from './sections/rules.ts'
+import { measureSearch } from './sections/search.ts'
+import { measureTiers } from './sections/tiers.ts'
+
+const sections: Record<SectionName, (world: BenchWorld) => Promise<void>> = {
+  tiers: measureTiers,
+  list: measureLists,
+  count: measureCounts,
+  search: measureSearch,
+  rules: measureRules,
+  import: measureImport,
+}
+
+async function main(): Promise<void> {
+  const { customers, only, fresh, port } = readArguments(process.argv.slice(2))
+  const outFolder = join(fileURLToPath(new URL('.', import.meta.url)), 'out', String(customers))
+  if (fresh) rmSync(outFolder, { recursive: true, force: true })
+  mkdirSync(outFolder, { recursive: true })
+  const env = readEnv({ ZHIKE_DATA_DIR: join(outFolder, 'data') })
+  const closers: (() => Promise<void>)[] = []
+  const results: Result[] = []
+  try {
+    const database = await openDatabase(env, { as: 'command', address: 'bench', notify: say })
+    closers.push(() => database.close())
+    const owner = createDatabase(database.ownerUrl, { applicationName: 'bench owner', maxConnections: 2 })
+    closers.push(() => owner.close())
+    await generate(owner.pool, database.ownerUrl, customers, say)
+    const app = createDatabase(database.appUrl, { applicationName: 'bench application', maxConnections: 4 })
+    closers.push(() => app.close())
+    const server = await startServer(env.dataDir, port, join(outFolder, 'server.log'))
+    closers.push(() => server.stop())
+    const services = benchServices(app.db, env.dataDir)
+    const emails = actorsOf(peopleFor(customers))
+    const actors = await Promise.all(
+      actorNames.map(async (name) => {
+        const ctx = await contextAs(services, emails[name], 'cli')
+        const { key } = await createApiKey(ctx, { name: 'bench', expiresAt: null })
+        const http = httpClient(port, key)
+        closers.push(async () => http.close())
+        return { name, ctx, http }
+      }),
+    )
+    const administrator = actors[2]
+    if (!administrator) throw new Error('no administrator')
+    printHead(customers)
+    const world: BenchWorld = {
+      customers,
+      actors,
+      administrator,
+      appPool: app.pool,
+      ownerPool: owner.pool,
+      ownerUrl: database.ownerUrl,
+      outFolder,
+      report(result) {
+        results.push(result)
+        printResult(result)
+      },
+    }
+    for (const name of only) await sections[name](world)
+    writeFileSync(join(outFolder, 'results.json'), `${JSON.stringify(results, null, 2)}\n`)
+  } finally {
+    for (const close of closers.reverse()) await close()
+  }
+  const missed = results.filter((result) => result.ok === false).length
+  say(missed === 0 ? 'Every target is met.' : `${missed} target(s) missed.`)
+}
+
+await main()

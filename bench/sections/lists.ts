@@ -1,0 +1,103 @@
+import { listCustomersQuery } from '@zhike/core/customers/schema'
+import { listCustomers } from '@zhike/server/src/customers/list-customers.ts'
+import type { BenchActor, BenchWorld } from '../lib/bench-world.ts'
+import { captureSql, type CapturedStatement } from '../lib/capture-sql.ts'
+import { percentile, throughput, timeEach } from '../lib/measure.ts'
+import { ms } from '../lib/report.ts'
+
+export interface ListShape {
+  name: string
+  sort: string
+  filter: object
+}
+
+/** What people look at: everybody by revenue, and a narrower filter in another order. */
+export const listShapes: readonly ListShape[] = [
+  {
+    name: 'companies with orders, by revenue',
+    sort: '-revenue12m',
+    filter: {
+      all: [
+        { field: 'kind', op: 'eq', value: 'organisation' },
+        { field: 'lastOrderOn', op: 'withinLastDays', value: 730 },
+      ],
+    },
+  },
+  {
+    name: 'A and B in three provinces, by last follow-up',
+    sort: 'lastFollowUpAt,name',
+    filter: {
+      all: [
+        { field: 'tier', op: 'in', value: ['A', 'B'] },
+        { field: 'region', op: 'under', value: ['310000', '320000', '330000'] },
+      ],
+    },
+  },
+]
+
+const requests = 200
+const loadSeconds = 6
+
+/** First and 100th page of 50 (the last one where there are fewer) as each role, alone and with ten clients. */
+export async function measureLists(world: BenchWorld): Promise<void> {
+  for (const actor of world.actors) {
+    for (const shape of listShapes) {
+      const query = new URLSearchParams({ sort: shape.sort, filter: JSON.stringify(shape.filter), limit: '50' })
+      const first = `/api/v1/customers?${query}`
+      await measurePage(world, actor, shape, 1, first)
+      const { page, after } = await walkTo(actor, first, 100)
+      if (after !== null) await measurePage(world, actor, shape, page, `${first}&after=${encodeURIComponent(after)}`)
+    }
+  }
+}
+
+/** Follows nextCursor; answers the cursor of the last page reached, null where there is one page only. */
+async function walkTo(actor: BenchActor, first: string, wanted: number) {
+  let after: string | null = null
+  let page = 1
+  while (page < wanted) {
+    const path: string = after === null ? first : `${first}&after=${encodeURIComponent(after)}`
+    const { nextCursor } = (await actor.http.get(path)) as { nextCursor: string | null }
+    if (nextCursor === null) break
+    after = nextCursor
+    page++
+  }
+  return { page, after }
+}
+
+async function measurePage(
+  world: BenchWorld,
+  actor: BenchActor,
+  shape: ListShape,
+  page: number,
+  path: string,
+): Promise<void> {
+  const parsed = listCustomersQuery.parse(Object.fromEntries(new URL(path, 'http://localhost').searchParams))
+  const statements = await captureSql(() => listCustomers(actor.ctx, parsed))
+  const sqlTimes = await timeEach(requests, () => replay(world, statements))
+  const times = await timeEach(requests, () => actor.http.fetchRaw(path))
+  const p95 = percentile(times, 0.95)
+  const yardstick = percentile(sqlTimes, 0.95)
+  const ratio = p95 / yardstick
+  world.report({
+    section: 'list',
+    what: `${actor.name}, page ${page}: ${shape.name}`,
+    measured: `p95 ${ms(p95)}`,
+    yardstick: `same SQL ${ms(yardstick)} (× ${ratio.toFixed(1)})`,
+    target: '≤ 5 × same SQL',
+    ok: ratio <= 5,
+  })
+  const rate = await throughput(10, loadSeconds, () => actor.http.fetchRaw(path))
+  world.report({
+    section: 'list',
+    what: `  10 clients`,
+    measured: `${Math.round(rate)} req/s`,
+    yardstick: '',
+    target: '≥ 400 req/s (goal 600)',
+    ok: rate >= 400,
+  })
+}
+
+async function replay({ appPool }: BenchWorld, statements: readonly CapturedStatement[]): Promise<void> {
+  for (const { text, values } of statements) await appPool.query(text, values)
+}
