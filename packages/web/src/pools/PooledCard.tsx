@@ -5,8 +5,8 @@ import { TierMark, VipMark } from '../customers/TierMark.tsx'
 import { useReferenceNames } from '../reference/use-reference.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { Facts } from '../ui/identity/Facts.tsx'
+import { CardBox } from '../ui/table/CardBox.tsx'
 import { ListCard } from '../ui/table/ListCard.tsx'
-import styles from './pools.module.css'
 
 interface PooledCardProps {
   row: PooledCustomer
@@ -20,7 +20,7 @@ export function PooledCard({ row, onClaim, isBusy }: PooledCardProps) {
   const format = useFormat()
   const names = useReferenceNames()
   return (
-    <div className={styles['card']}>
+    <CardBox>
       <ListCard
         lead={<TierMark tier={row.tier} />}
         title={row.name}
@@ -42,6 +42,6 @@ export function PooledCard({ row, onClaim, isBusy }: PooledCardProps) {
           ),
         ]}
       />
-    </div>
+    </CardBox>
   )
 }
