@@ -119,7 +119,7 @@ export async function updateChangedCustomers(ctx: Context, importId: string): Pr
       phone = coalesce(s.phone, c.phone), wechat = coalesce(s.wechat, c.wechat), email = coalesce(s.email, c.email),
       address = coalesce(s.address, c.address), source = coalesce(s.source, c.source),
       external_id = coalesce(s.external_id, c.external_id),
-      notes = case when s.notes is null or concat_ws(E'\n', s.notes, s.unplaced) = c.notes then c.notes else s.notes end,
+      notes = coalesce(s.notes, c.notes),
       version = c.version + 1, updated_at = now(), updated_by = ${ctx.actor.personId}::uuid
     from import_decisions d join staged_customers s using (row_no)
     where d.import_id = ${importId}::uuid and d.action = 'update' and c.id = d.customer_id`.execute(ctx.db)

@@ -136,6 +136,16 @@ export async function makeTargets(ctx: Context): Promise<void> {
   await sql`
     update staged_customers s set name = c.name from targets t join customers c on c.id = t.customer_id
     where t.by_name and s.row_no = t.row_no and s.name <> c.name`.execute(ctx.db)
+  // What had no place among the fields joins the notes once, unless somebody has found the place since.
+  await sql`
+    update staged_customers s set notes = n.notes from targets t join customers c on c.id = t.customer_id
+    join staged_customers o on o.row_no = t.row_no cross join lateral (select case
+      when o.notes is not null and concat_ws(E'\n', o.notes, o.unplaced) = c.notes then c.notes
+      when o.notes is not null and o.notes <> coalesce(c.notes, '') then concat_ws(E'\n', o.notes, o.unplaced)
+      when o.notes is null and c.region_code is null and c.industry_code is null
+        and strpos(coalesce(c.notes, ''), o.unplaced) = 0 then concat_ws(E'\n', c.notes, o.unplaced)
+      else o.notes end as notes) n
+    where o.unplaced is not null and s.row_no = t.row_no and n.notes is distinct from s.notes`.execute(ctx.db)
   await sql`
     insert into row_problems
     select t.row_no, jsonb_build_object('code', 'duplicate.record', 'field', 'name', 'value', s.name,
@@ -185,14 +195,14 @@ export async function insertCustomerDecisions(ctx: Context, importId: string): P
     where not exists (select from row_problems p where p.row_no = t.row_no)`.execute(ctx.db)
 }
 
-/** An empty cell never takes a value away. What had no place went to the notes of a new customer, and still is there. */
+/** An empty cell never takes a value away. */
 const customerDiffers = sql`(
   s.name <> c.name or s.short_name <> coalesce(c.short_name, '') or s.kind <> c.kind
   or s.credit_code <> coalesce(c.credit_code, '') or s.industry_code <> coalesce(c.industry_code, '')
   or s.region_code <> coalesce(c.region_code, '') or s.size <> coalesce(c.size, '') or s.phone <> coalesce(c.phone, '')
   or s.wechat <> coalesce(c.wechat, '') or s.email <> coalesce(c.email, '') or s.address <> coalesce(c.address, '')
   or s.source <> coalesce(c.source, '') or s.external_id <> coalesce(c.external_id, '')
-  or (s.notes <> coalesce(c.notes, '') and concat_ws(E'\n', s.notes, s.unplaced) <> coalesce(c.notes, ''))
+  or s.notes <> coalesce(c.notes, '')
   or (s.last_follow_up_at > coalesce(st.last_follow_up_at, '-infinity'))
   or (s.contact is not null and not exists (select from contacts k where k.customer_id = c.id and k.deleted_at is null
     and k.name = s.contact and (s.mobile is null or k.mobile = s.mobile)
