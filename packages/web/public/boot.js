@@ -13,4 +13,6 @@
   root.setAttribute('data-theme', dark ? 'dark' : 'light')
   var language = read('zhike.language') || (/^zh/i.test(navigator.language) ? 'zh-CN' : 'en')
   root.setAttribute('lang', language)
+  // Our Content-Security-Policy forbids eval, which zod would try for speed; it looks here before it does.
+  globalThis.__zod_globalConfig = { jitless: true }
 })()

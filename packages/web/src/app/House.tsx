@@ -1,4 +1,3 @@
-import './zod-without-eval.ts'
 import { RouterProvider } from '@tanstack/react-router'
 import { router } from './router.ts'
 
