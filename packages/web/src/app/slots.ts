@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { i18n } from './i18n/translation.ts'
 import { lazyOverlay } from './lazy-overlay.ts'
 import type { OverlayProps } from './overlay-props.ts'
 
@@ -13,6 +14,18 @@ interface Slots {
 
 /** What features put into the frame, each lazily. A control whose slot is empty is not shown. */
 export const slots: Slots = {
-  Search: lazyOverlay(async () => (await import('../search/SearchOverlay.tsx')).SearchOverlay),
-  FollowUpComposer: lazyOverlay(async () => (await import('../follow-ups/FollowUpOverlay.tsx')).FollowUpOverlay),
+  Search: lazyOverlay(async () => {
+    const [module] = await Promise.all([
+      import('../search/SearchOverlay.tsx'),
+      i18n.loadNamespaces(['search', 'customers']),
+    ])
+    return module.SearchOverlay
+  }),
+  FollowUpComposer: lazyOverlay(async () => {
+    const [module] = await Promise.all([
+      import('../follow-ups/FollowUpOverlay.tsx'),
+      i18n.loadNamespaces(['follow-ups', 'search', 'customers']),
+    ])
+    return module.FollowUpOverlay
+  }),
 }

@@ -63,6 +63,42 @@ function ContactItem({ contact }: { contact: Contact }) {
     onError: refused,
   })
   const { update, delete: mayDelete } = contact.abilities
+  const menu = (update || mayDelete) && (
+    <ActionMenu
+      title={contact.name}
+      trigger={
+        <IconButton
+          size="small"
+          className={styles['reveal'] ?? ''}
+          label={t('contacts:more', { name: contact.name })}
+          icon={<Ellipsis />}
+        />
+      }
+      items={[
+        update && {
+          key: 'edit',
+          label: t('contacts:edit'),
+          icon: <Pencil />,
+          onSelect: () => setDialog('edit'),
+        },
+        update &&
+          !contact.isPrimary && {
+            key: 'primary',
+            label: t('contacts:makePrimary'),
+            icon: <Star />,
+            onSelect: () => makePrimary.mutate(),
+          },
+        mayDelete && {
+          key: 'delete',
+          label: t('contacts:remove'),
+          icon: <Trash2 />,
+          dangerous: true,
+          separated: true,
+          onSelect: () => setDialog('delete'),
+        },
+      ]}
+    />
+  )
   return (
     <li className={styles['item']}>
       <Avatar name={contact.name} size="large" />
@@ -72,48 +108,15 @@ function ContactItem({ contact }: { contact: Contact }) {
           {contact.title && <span className="ellipsis text-2">{contact.title}</span>}
           {contact.isPrimary && <Tag>{t('contacts:primary')}</Tag>}
         </div>
-        {contact.mobile && <PhoneNumber phone={contact.mobile} of={contact.name} />}
+        <div className={styles['second']}>
+          {contact.mobile && <PhoneNumber phone={contact.mobile} of={contact.name} />}
+          {menu}
+        </div>
         <div className="meta">
           <Facts items={[contact.wechat && t('contacts:wechat', { id: contact.wechat }), contact.email]} />
         </div>
         {contact.notes && <div className="meta">{contact.notes}</div>}
       </div>
-      {(update || mayDelete) && (
-        <ActionMenu
-          title={contact.name}
-          trigger={
-            <IconButton
-              size="small"
-              className={styles['reveal'] ?? ''}
-              label={t('contacts:more', { name: contact.name })}
-              icon={<Ellipsis />}
-            />
-          }
-          items={[
-            update && {
-              key: 'edit',
-              label: t('contacts:edit'),
-              icon: <Pencil />,
-              onSelect: () => setDialog('edit'),
-            },
-            update &&
-              !contact.isPrimary && {
-                key: 'primary',
-                label: t('contacts:makePrimary'),
-                icon: <Star />,
-                onSelect: () => makePrimary.mutate(),
-              },
-            mayDelete && {
-              key: 'delete',
-              label: t('contacts:remove'),
-              icon: <Trash2 />,
-              dangerous: true,
-              separated: true,
-              onSelect: () => setDialog('delete'),
-            },
-          ]}
-        />
-      )}
       {contact.mobile && <CallLink phone={contact.mobile} of={contact.name} size="small" />}
       <ContactDialog customerId={contact.customerId} contact={contact} open={dialog === 'edit'} onClose={close} />
       <ConfirmDialog

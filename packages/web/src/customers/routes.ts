@@ -1,18 +1,26 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { i18n } from '../app/i18n/translation.ts'
 import { shellRoute } from '../app/shell-route.ts'
 import { customerListSearch } from './list-search.ts'
 import { customerSearch } from './record/record-search.ts'
+
+// Dialogs and popovers of these pages speak with other features' words. They come with the page: a panel that had to
+// wait for its words would fold the whole page away meanwhile.
+const words = ['customers', 'contacts', 'orders', 'follow-ups', 'ownership', 'reference']
+const loader = () => i18n.loadNamespaces(words)
 
 export const customersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customers',
   validateSearch: customerListSearch,
+  loader,
   component: lazyRouteComponent(() => import('./list/CustomersPage.tsx'), 'CustomersPage'),
 })
 
 export const binRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customers/bin',
+  loader,
   component: lazyRouteComponent(() => import('./bin/BinPage.tsx'), 'BinPage'),
 })
 
@@ -20,6 +28,7 @@ export const customerRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customers/$customerId',
   validateSearch: customerSearch,
+  loader,
   component: lazyRouteComponent(() => import('./record/CustomerPage.tsx'), 'CustomerPage'),
 })
 

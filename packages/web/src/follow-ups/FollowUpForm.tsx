@@ -11,6 +11,7 @@ import { KindPicker } from '../ui/composer/KindPicker.tsx'
 import { NextDatePicker } from '../ui/composer/NextDatePicker.tsx'
 import { PictureButton } from '../ui/composer/PictureButton.tsx'
 import { PicturePreviews } from '../ui/composer/PicturePreviews.tsx'
+import { useIsPhone } from '../ui/hooks/use-media-query.ts'
 import { InlineProblem } from '../ui/state/InlineProblem.tsx'
 import { ContactPicker } from './ContactPicker.tsx'
 import type { FollowUpDraft } from './draft.ts'
@@ -37,6 +38,7 @@ interface FollowUpFormProps {
 export function FollowUpForm(props: FollowUpFormProps) {
   const { t } = useTranslation('follow-ups')
   const format = useFormat()
+  const isPhone = useIsPhone()
   const contacts = useQuery(contactsQuery(props.customerId)).data
   const [draft, setDraft] = useState(props.initial)
   const change = (patch: Partial<FollowUpDraft>) => {
@@ -47,6 +49,9 @@ export function FollowUpForm(props: FollowUpFormProps) {
   const contactId =
     draft.contactId === undefined ? (contacts?.find((one) => one.isPrimary)?.id ?? null) : draft.contactId
   const { onCancel } = props
+  const picker = contacts && contacts.length > 0 && (
+    <ContactPicker contacts={contacts} value={contactId} onChange={(next) => change({ contactId: next })} />
+  )
   return (
     <Composer
       label={props.label}
@@ -63,9 +68,7 @@ export function FollowUpForm(props: FollowUpFormProps) {
             value={draft.kind}
             onChange={(kind) => change({ kind })}
           />
-          {contacts && contacts.length > 0 && (
-            <ContactPicker contacts={contacts} value={contactId} onChange={(next) => change({ contactId: next })} />
-          )}
+          {!isPhone && picker}
         </>
       }
       foot={
@@ -82,6 +85,7 @@ export function FollowUpForm(props: FollowUpFormProps) {
       isSaving={props.isSaving}
       onSave={() => void props.onSave({ ...draft, contactId }).catch(() => undefined)}
     >
+      {isPhone && <div className={styles['phoneContact']}>{picker}</div>}
       <ComposerText
         label={t('follow-ups:text')}
         placeholder={t('follow-ups:placeholder')}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemMessage } from '../app/api-problem.ts'
+import { useSession } from '../app/session/use-session.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { TextAreaField } from '../ui/controls/TextAreaField.tsx'
 import { Dialog } from '../ui/overlay/Dialog.tsx'
@@ -35,6 +36,8 @@ export function AssignDialog(props: MoveDialogProps) {
 function AssignForm({ customers, onClose, onMoved }: MoveDialogProps) {
   const { t } = useTranslation('ownership')
   const { assign } = useMoveCustomers(customers)
+  const { grants, person: me } = useSession()
+  const reachesAll = grants['customer.assign']?.includes('all')
   const [person, setPerson] = useState<{ id: string; name: string }>()
   const [note, setNote] = useState('')
   const submit = async () => {
@@ -45,7 +48,12 @@ function AssignForm({ customers, onClose, onMoved }: MoveDialogProps) {
   }
   return (
     <div className={styles['form']}>
-      <PersonChooser label={t('ownership:toWhom')} chosen={person ? [person.id] : []} onPick={setPerson} />
+      <PersonChooser
+        label={t('ownership:toWhom')}
+        chosen={person ? [person.id] : []}
+        onPick={setPerson}
+        departmentId={reachesAll ? undefined : me.department?.id}
+      />
       <TextAreaField
         label={t('ownership:note')}
         optional

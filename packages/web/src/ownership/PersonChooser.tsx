@@ -14,14 +14,16 @@ interface PersonChooserProps {
   label: string
   chosen: readonly string[]
   onPick: (person: { id: string; name: string }) => void
+  /** Whom to offer before a name is typed: the people of this department and below. */
+  departmentId?: string | undefined
 }
 
 /** Finds a person by name. A press chooses; with several chosen a second press takes one out. */
-export function PersonChooser({ label, chosen, onPick }: PersonChooserProps) {
+export function PersonChooser({ label, chosen, onPick, departmentId }: PersonChooserProps) {
   const { t } = useTranslation('ownership')
   const { person: me } = useSession()
   const [text, setText] = useState('')
-  const { data, isPending } = useQuery(personOptionsQuery(text))
+  const { data, isPending } = useQuery(personOptionsQuery(text, departmentId))
   const isSlow = useIsSlow(isPending)
   const onKeyDown = useArrowFocus('[data-person]')
   return (

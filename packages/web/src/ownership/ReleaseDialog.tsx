@@ -55,8 +55,10 @@ function ReleaseForm({ customers, onClose, onMoved }: ReleaseDialogProps) {
   if (!pools.data) return <LoadingState lines={4} />
   const open = pools.data.filter((pool) => pool.kind === 'public' && pool.isActive)
   const pool = open.find((one) => one.id === poolId) ?? open.find((one) => one.isDefault) ?? open[0]
+  // What no word of the list says must be said in one's own.
+  const lacksNote = reasonCode === 'other' && note.trim() === ''
   const submit = async () => {
-    if (!pool || !reasonCode) return
+    if (!pool || !reasonCode || lacksNote) return
     await release.mutateAsync({ pool, reasonCode, note: note.trim() })
     onClose()
     onMoved?.()
@@ -83,7 +85,7 @@ function ReleaseForm({ customers, onClose, onMoved }: ReleaseDialogProps) {
       </fieldset>
       <TextAreaField
         label={t('ownership:note')}
-        optional
+        optional={reasonCode !== 'other'}
         rows={2}
         maxLength={500}
         placeholder={t('ownership:releaseNote')}
@@ -95,7 +97,7 @@ function ReleaseForm({ customers, onClose, onMoved }: ReleaseDialogProps) {
         <Button onClick={onClose}>{t('ownership:cancel')}</Button>
         <Button
           tone="primary"
-          disabled={!reasonCode || !pool}
+          disabled={!reasonCode || !pool || lacksNote}
           loading={release.isPending}
           onClick={() => void submit().catch(() => undefined)}
         >

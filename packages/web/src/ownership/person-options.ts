@@ -2,12 +2,17 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { listPersonOptions } from '@zhike/core/people/api'
 import { callRoute } from '../app/api-client.ts'
 
-/** People whose name contains the text; those without text are the first of the company. */
-export const personOptionsQuery = (q: string) =>
+/** People whose name contains the text; without text the first of the department and below, or of the company. */
+export const personOptionsQuery = (q: string, departmentId?: string) =>
   queryOptions({
-    queryKey: ['people', 'options', q],
+    queryKey: ['people', 'options', q, departmentId],
     queryFn: async ({ signal }) =>
-      (await callRoute(listPersonOptions, { query: { ...(q ? { q } : {}), limit: 30 }, signal })).items,
+      (
+        await callRoute(listPersonOptions, {
+          query: { limit: 50, ...(q ? { q } : departmentId ? { departmentId } : {}) },
+          signal,
+        })
+      ).items,
     staleTime: 60_000,
     placeholderData: keepPreviousData,
   })

@@ -38,7 +38,7 @@ export function useMoveCustomers(customers: readonly MovedCustomer[]) {
 
   const undo = async (steps: readonly UndoStep[]) => {
     try {
-      for (const step of steps) await carryOut(step)
+      for (const step of steps) await carryOut(step, t('ownership:undoNote'))
       showToast({ text: t('ownership:undone', { what }) })
     } catch (error) {
       showToast({ text: problemMessage(error), tone: 'bad' })
@@ -65,11 +65,11 @@ export function useMoveCustomers(customers: readonly MovedCustomer[]) {
   return { release, assign }
 }
 
-async function carryOut(step: UndoStep): Promise<void> {
+async function carryOut(step: UndoStep, note: string): Promise<void> {
   const { customerIds } = step
   if (step.kind === 'assign') await callRoute(assignCustomers, { body: { customerIds, personId: step.personId } })
   if (step.kind === 'release') {
-    await callRoute(releaseCustomers, { body: { customerIds, poolId: step.poolId, reasonCode: 'other' } })
+    await callRoute(releaseCustomers, { body: { customerIds, poolId: step.poolId, reasonCode: 'other', note } })
   }
   if (step.kind === 'claim') {
     await callRoute(claimCustomers, { params: { id: step.poolId }, body: { customerIds, partial: false } })

@@ -97,18 +97,20 @@ function Week({ numbers }: { numbers: Numbers }) {
         unit={t('today:timesUnit')}
         note={t('today:lastWeek', { count: followUps.lastWeekSamePeriod })}
       />
-      <MiniBars
-        label={t('today:weekLabel', { count: followUps.total })}
-        height={90}
-        showValues
-        bars={followUps.days.map((one, index) => ({
-          key: one.day,
-          value: one.count,
-          label: words.narrowWeekdays[index] ?? '',
-          title: t('today:dayBar', { day: words.weekdays[index] ?? '', count: one.count }),
-          isNow: one.day === numbers.today,
-        }))}
-      />
+      <div className={styles['bars']}>
+        <MiniBars
+          label={t('today:weekLabel', { count: followUps.total })}
+          height={90}
+          showValues
+          bars={followUps.days.map((one, index) => ({
+            key: one.day,
+            value: one.count,
+            label: words.narrowWeekdays[index] ?? '',
+            title: t('today:dayBar', { day: words.weekdays[index] ?? '', count: one.count }),
+            isNow: one.day === numbers.today,
+          }))}
+        />
+      </div>
     </Section>
   )
 }

@@ -35,6 +35,8 @@ function ChangeItem({ change, who }: { change: Change; who: Who }) {
   const gained = change.direction === 'gained'
   // The mark shows the other side: where it came from, or who has it now.
   const other = gained ? change.from : change.to
+  const isByPerson =
+    change.rulePosition === null && change.actorName !== person.name && change.actorName !== change.to.name
   const name = change.isVisible ? (
     <Link to="/customers/$customerId" params={{ customerId: change.customerId }}>
       {change.customerName}
@@ -64,7 +66,7 @@ function ChangeItem({ change, who }: { change: Change; who: Who }) {
             items={[
               format.instantAgo(change.at),
               reasonWords(t, change.reasonCode, change.rulePosition),
-              change.actorName !== person.name && change.actorName !== change.to.name && change.actorName,
+              isByPerson && change.actorName,
             ]}
           />
         </div>

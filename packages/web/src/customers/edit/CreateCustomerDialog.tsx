@@ -78,7 +78,7 @@ function CreateCustomerForm({ onClose }: { onClose: () => void }) {
         if (draft.name.trim()) create.mutate()
       }}
     >
-      <MainFields draft={draft} onChange={change} errors={errors} />
+      <MainFields isNew draft={draft} onChange={change} errors={errors} />
       <DuplicateHint draft={draft} phone={isOrganisation ? contact.mobile : draft.phone} onOpen={onClose} />
       {isOrganisation ? (
         <div className={styles['contact']}>

@@ -5,6 +5,7 @@ import { Segmented } from '../../ui/controls/Segmented.tsx'
 import { TextAreaField } from '../../ui/controls/TextAreaField.tsx'
 import { TextField } from '../../ui/controls/TextField.tsx'
 import type { CustomerDraft, DraftField } from './customer-draft.ts'
+import { useFocusOnce } from './use-focus-once.ts'
 import styles from './edit.module.css'
 
 export interface CustomerFieldsProps {
@@ -14,8 +15,9 @@ export interface CustomerFieldsProps {
 }
 
 /** Company or person, and the name: what every customer has. */
-export function MainFields({ draft, onChange, errors }: CustomerFieldsProps) {
+export function MainFields({ draft, onChange, errors, isNew = false }: CustomerFieldsProps & { isNew?: boolean }) {
   const { t } = useTranslation('customers')
+  const name = useFocusOnce(isNew)
   return (
     <>
       <Segmented
@@ -29,6 +31,7 @@ export function MainFields({ draft, onChange, errors }: CustomerFieldsProps) {
         onChange={(kind) => onChange({ kind })}
       />
       <TextField
+        ref={name}
         label={t('customers:field.name')}
         required
         maxLength={200}

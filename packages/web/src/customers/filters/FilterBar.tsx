@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/controls/Button.tsx'
 import { AddFilterChip, FilterChip } from '../../ui/controls/FilterChip.tsx'
@@ -105,17 +105,24 @@ function AddFilter({ keys, words, onChange, onDone }: AddFilterProps) {
   const { t } = useTranslation('customers')
   const [chosen, setChosen] = useState<FilterKey>()
   const [value, setValue] = useState<string>()
+  const panel = useRef<HTMLDivElement>(null)
+  // The list of conditions is gone, and the focus with it: on to the first control of the value.
+  useEffect(() => {
+    if (chosen) panel.current?.querySelector<HTMLElement>('input, button')?.focus()
+  }, [chosen])
   if (chosen) {
     return (
-      <FilterEditor
-        filterKey={chosen}
-        value={value}
-        onChange={(next) => {
-          setValue(next)
-          onChange(asValue(chosen, next))
-        }}
-        onDone={onDone}
-      />
+      <div ref={panel}>
+        <FilterEditor
+          filterKey={chosen}
+          value={value}
+          onChange={(next) => {
+            setValue(next)
+            onChange(asValue(chosen, next))
+          }}
+          onDone={onDone}
+        />
+      </div>
     )
   }
   return (

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { FilterChip } from '../../ui/controls/FilterChip.tsx'
+import { Chip } from '../../ui/controls/Chip.tsx'
+import { Popup } from '../../ui/overlay/Popup.tsx'
 import { parseSort } from '../../ui/table/column.ts'
 import { defaultSort } from '../list-search.ts'
 import { OptionList } from './OptionList.tsx'
@@ -29,7 +30,14 @@ export function SortChip({ sort, onChange }: SortChipProps) {
     return t(`customers:order.${key}.${direction}`)
   }
   return (
-    <FilterChip name={t('customers:sortedBy')} value={words(current)}>
+    <Popup
+      title={t('customers:sortedBy')}
+      trigger={
+        <Chip className={styles['sort']}>
+          {t('customers:sortedBy')} {words(current)}
+        </Chip>
+      }
+    >
       {(close) => (
         <div className={styles['editor']}>
           <OptionList
@@ -43,6 +51,6 @@ export function SortChip({ sort, onChange }: SortChipProps) {
           />
         </div>
       )}
-    </FilterChip>
+    </Popup>
   )
 }

@@ -164,6 +164,8 @@ export const en: Catalogue<typeof zhCN> = {
   watch: 'Watch',
   unwatch: 'Stop watching',
   isHolder: 'is responsible',
+  tierShort: 'Tier {{tier}}: no. {{rank}}, those before make {{share}}',
+  tierFirst: 'Tier {{tier}}: no. {{rank}}',
   knownFor: 'Known for {{span}}',
   nextStep: 'Next step',
   nothingAgreed: 'No next contact is agreed.',

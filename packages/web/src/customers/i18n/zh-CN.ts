@@ -160,6 +160,8 @@ export const zhCN = {
   watch: '关注',
   unwatch: '取消关注',
   isHolder: '负责',
+  tierShort: '{{tier}} 级：第 {{rank}} 名，排在前面的合计占 {{share}}',
+  tierFirst: '{{tier}} 级：第 {{rank}} 名',
   knownFor: '建档 {{span}}',
   nextStep: '下一步',
   nothingAgreed: '还没约下次联系。',

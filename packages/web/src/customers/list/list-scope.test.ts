@@ -5,7 +5,7 @@ import { defaultScope, tabsFor } from './list-scope.ts'
 describe('tabs of the list by role', () => {
   it.each([
     ['account-manager', ['mine', 'watched'], 'mine'],
-    ['team-lead', ['mine', 'reports', 'department', 'all', 'watched'], 'mine'],
+    ['team-lead', ['mine', 'reports', 'department', 'all', 'watched'], 'all'],
     ['administrator', ['mine', 'reports', 'department', 'all', 'watched'], 'all'],
   ] as const)('%s', (role, tabs, first) => {
     expect(tabsFor(roles[role]['customer.read'])).toEqual(tabs)

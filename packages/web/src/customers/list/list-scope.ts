@@ -12,7 +12,7 @@ export function tabsFor(granted: readonly Scope[] | undefined): CustomerScope[] 
   return [...tabs, 'watched']
 }
 
-/** Where the list opens: on one's own customers, for administrators on all. */
+/** Where the list opens: on one's own customers; on all of them for who looks after others, whose own may be none. */
 export function defaultScope(granted: readonly Scope[] | undefined): CustomerScope {
-  return granted?.includes('all') ? 'all' : 'mine'
+  return tabsFor(granted).includes('all') ? 'all' : 'mine'
 }

@@ -11,11 +11,13 @@ import { TenureStrip } from '../../ownership/TenureStrip.tsx'
 import { WhyPopover } from '../../ownership/WhyPopover.tsx'
 import { AnchorButton } from '../../ui/controls/AnchorButton.tsx'
 import { Button } from '../../ui/controls/Button.tsx'
+import { formatCount, formatPercent } from '../../ui/format/number.ts'
 import { phoneHref } from '../../ui/format/phone.ts'
 import { useIsPhone } from '../../ui/hooks/use-media-query.ts'
 import { customerTierQuery } from '../api.ts'
 import { HolderMark } from '../HolderMark.tsx'
 import { TierMark, VipMark } from '../TierMark.tsx'
+import { useTierNames } from '../use-tier-names.ts'
 import { CustomerMenu } from './CustomerMenu.tsx'
 import { primaryPhone } from './primary-phone.ts'
 import { WatchButton } from './WatchButton.tsx'
@@ -34,6 +36,7 @@ export function CustomerHead({ customer, onHistory, onDeleted }: CustomerHeadPro
   const isPhone = useIsPhone()
   const [isAssigning, setAssigning] = useState(false)
   const tier = useQuery({ ...customerTierQuery(customer.id), enabled: useCan('tier.read') }).data
+  const names = useTierNames()
   const call = primaryPhone(customer)
   const Name = isPhone ? 'h2' : 'h1'
   const shortName = customer.shortName ?? customer.name
@@ -70,10 +73,14 @@ export function CustomerHead({ customer, onHistory, onDeleted }: CustomerHeadPro
           <Clock aria-hidden="true" />
           {t('customers:knownFor', { span: format.span(dayInZone(new Date(customer.createdAt), format.timeZone)) })}
         </span>
-        {tier?.reason && (
-          <span className={`${styles['reason']} only-wide`} title={tier.reason}>
+        {tier?.tier && tier.rank && (
+          <span className="only-wide" title={tier.reason}>
             <Info aria-hidden="true" />
-            <span className="ellipsis">{tier.reason}</span>
+            {t(tier.shareBefore ? 'customers:tierShort' : 'customers:tierFirst', {
+              tier: names.label(tier.tier),
+              rank: formatCount(tier.rank),
+              share: formatPercent(tier.shareBefore),
+            })}
           </span>
         )}
       </div>

@@ -39,7 +39,8 @@ export function NextStep({ customer }: { customer: Customer }) {
     )
   }
   const late = daysBetween(on, format.today)
-  const when = t('customers:agreedFor', { day: format.ahead(on) })
+  // What is late is named by its date: 约定 11月18日 周三.
+  const when = t('customers:agreedFor', { day: late > 0 ? format.longDay(on) : format.ahead(on) })
   return (
     <Section title={t('customers:nextStep')}>
       <p className="strong">{step ?? t('customers:getInTouch')}</p>

@@ -62,7 +62,7 @@ function OwnershipEntry({ at, change }: { at: string; change: Of<'ownership'>['o
       tags={
         <>
           <Tag>{reasonWords(t, change.reasonCode, change.rulePosition)}</Tag>
-          {change.actorName && change.actorName !== change.to.name && <Tag>{change.actorName}</Tag>}
+          {change.rulePosition === null && change.actorName !== change.to.name && <Tag>{change.actorName}</Tag>}
         </>
       }
     />

@@ -30,6 +30,7 @@ export const en: Catalogue<typeof zhCN> = {
     other: 'Other',
   },
   undone: '{{what}}: back with the former holder',
+  undoNote: 'Undoing the last move',
   heldBy: 'Held by {{name}}',
   liesIn: 'In {{name}}',
   line: 'Ownership from the first day until now',

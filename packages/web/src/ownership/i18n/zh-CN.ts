@@ -1,7 +1,7 @@
 export const zhCN = {
   personSearch: '姓名、工号',
   noPerson: '没有叫「{{text}}」的同事',
-  customers: '{{count}} 家',
+  customers: ' {{count}} 家',
   cancel: '取消',
   note: '说明',
   assign: '转移',
@@ -25,7 +25,8 @@ export const zhCN = {
     'closed-down': '已停业',
     other: '其他',
   },
-  undone: '{{what}}已回到原来的负责人手里',
+  undone: '已把{{what}}还给原来的负责人',
+  undoNote: '撤销刚才的转移',
   heldBy: '{{name}}负责',
   liesIn: '在{{name}}',
   line: '归属历史，从第一天到现在',
