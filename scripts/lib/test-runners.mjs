@@ -13,13 +13,18 @@ function run(node, args, options = {}) {
       stdio: options.capture ? ['ignore', 'pipe', 'inherit'] : 'inherit',
       env: { ...process.env, PATH: path, ...options.env },
     })
+    const end = () => child.kill('SIGTERM')
+    process.once('SIGTERM', end)
     let output = ''
     child.stdout?.on('data', (data) => {
       process.stdout.write(data)
       output += data
     })
     child.on('error', (error) => done({ code: 1, output: String(error) }))
-    child.on('close', (code) => done({ code: code ?? 1, output }))
+    child.on('close', (code) => {
+      process.off('SIGTERM', end)
+      done({ code: code ?? 1, output })
+    })
   })
 }
 
