@@ -2,11 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { ToastViewport } from '../ui/toast/ToastViewport.tsx'
 import { EntryFailure } from './EntryFailure.tsx'
+import { loadHouseWords } from './i18n/translation.ts'
 import { adoptPreferences } from './session/adopt-preferences.ts'
 import { sessionQuery } from './session/session-query.ts'
 import { OfflineNotice } from './OfflineNotice.tsx'
 
-const House = lazy(async () => ({ default: (await import('./House.tsx')).House }))
+const House = lazy(async () => {
+  const [module] = await Promise.all([import('./House.tsx'), loadHouseWords()])
+  return { default: module.House }
+})
 const Door = lazy(async () => ({ default: (await import('./Door.tsx')).Door }))
 
 /** The door for strangers, light and without a router; the house for whoever is signed in. */

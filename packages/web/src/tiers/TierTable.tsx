@@ -127,7 +127,7 @@ function TierName({
       to="/tiers/customers"
       search={{ tier: row.key, ...department }}
       className={styles['tierName']}
-      aria-label={t('tiers:openTier', { tier: row.key })}
+      title={t('tiers:openTier', { tier: row.key })}
     >
       <TierBadge label={row.key} rank={tierRank(row.key)} title={t('tiers:tierOf', { tier: row.key })} />
       {label === row.key ? t('tiers:listTitle', { tier: row.key }) : label}

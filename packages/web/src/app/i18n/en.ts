@@ -25,7 +25,7 @@ export const en: Catalogue<typeof zhCN> = {
     tiers: 'Value tiers',
     manage: 'Manage',
     import: 'Import',
-    people: 'People and departments',
+    people: 'People',
     settings: 'Settings',
     account: 'My account',
     me: 'Me',

@@ -4,7 +4,7 @@ import { locales, type Locale } from '@zhike/core/kernel/problem'
 import { createStore, useStore } from '../../ui/create-store.ts'
 import { readStored, writeStored } from '../browser-storage.ts'
 
-// A catalogue is src/<namespace>/i18n/<language>.ts; each is a chunk of its own, fetched when first needed.
+// A catalogue is src/<namespace>/i18n/<language>.ts. The build makes two chunks of them: words of the door, words of the house.
 const catalogues = import.meta.glob<Record<string, object>>('/src/*/i18n/{zh-CN,en}.ts')
 
 // public/boot.js reads the same key before the first paint.
@@ -69,4 +69,10 @@ export function useLanguage(): Locale {
 /** Whether a language was chosen in this browser, which then wins over the account's. */
 export function hasStoredLanguage(): boolean {
   return readStored(storageKey) !== null
+}
+
+/** Every word of the house at once: a component that had to wait for its words would blank the page around it. */
+export async function loadHouseWords(): Promise<void> {
+  const namespaces = new Set(Object.keys(catalogues).map((path) => path.split('/')[2] ?? ''))
+  await i18n.loadNamespaces([...namespaces])
 }
