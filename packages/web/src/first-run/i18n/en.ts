@@ -41,7 +41,7 @@ export const en: Catalogue<typeof zhCN> = {
   begin: {
     page: 'First customers',
     title: '{{company}} is ready. What comes in first?',
-    text: 'Nothing is final: one command removes the demo, an import can be undone as a whole.',
+    text: 'Nothing is final: one command removes the demo, an import is tried before anything is written.',
     formats: 'XLSX and CSV, in UTF-8 or GB18030',
     ownServer: 'Files stay on your own server',
     later: 'Nothing yet, just look around',
@@ -60,7 +60,7 @@ export const en: Catalogue<typeof zhCN> = {
       text: 'Drop the customer list you have; owners and past follow-ups are kept.',
       first: 'Knows the column names that sales sheets have',
       second: 'A dry run shows what would be created and what is wrong',
-      third: 'Can be undone as a whole',
+      third: 'Rows with mistakes come back with the reason',
       action: 'Choose a file',
     },
     blank: {
@@ -68,7 +68,7 @@ export const en: Catalogue<typeof zhCN> = {
       time: 'about 2 minutes',
       text: 'Add a few colleagues, then the first customer.',
       first: 'Three roles are ready',
-      second: 'One rule: what nobody takes goes to the pool',
+      second: 'One rule: new customers come to you',
       action: 'Create the first customer',
     },
   },

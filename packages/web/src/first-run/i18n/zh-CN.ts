@@ -38,7 +38,7 @@ export const zhCN = {
   begin: {
     page: '放进客户',
     title: '{{company}} 建好了，先放进什么？',
-    text: '随时可以换：演示数据一条命令清掉，导入可以整批撤销。',
+    text: '随时可以换：演示数据一条命令清掉，导入先试跑，看过才写入。',
     formats: '支持 XLSX、CSV，GB18030 和 UTF-8 都认',
     ownServer: '文件只存在你们自己的服务器上',
     later: '先不放，直接进去看看',
@@ -57,7 +57,7 @@ export const zhCN = {
       text: '把手上的客户表拖进来，负责人和历史跟进都保留。',
       first: '认得「业务员、手机、最近跟进」这些列名',
       second: '先试跑，看清哪些新建、哪些有问题',
-      third: '整批可撤销',
+      third: '有问题的行带着原因退回，改好再导',
       action: '选文件',
     },
     blank: {
@@ -65,7 +65,7 @@ export const zhCN = {
       time: '约 2 分钟',
       text: '先加几个同事，再录第一家客户。',
       first: '三个角色已备好',
-      second: '规则只有一条：没人要的进公海',
+      second: '规则只有一条：新客户先归你',
       action: '新建第一家客户',
     },
   },

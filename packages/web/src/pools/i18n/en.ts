@@ -31,7 +31,7 @@ export const en: Catalogue<typeof zhCN> = {
   limit: 'You hold {{held}} of at most {{capacity}}',
   refusedTitle: 'Not claimed',
   assign: 'Assign…',
-  empty: 'Nothing here. Customers nobody looks after come to a pool by themselves.',
+  empty: 'Nothing here. Released customers, and those the rules send here, will appear.',
   none: 'There is no pool for you to see yet.',
   pageSummary: '{{count}} on this page, {{total}} in all',
   newestFirst: 'Newest first',

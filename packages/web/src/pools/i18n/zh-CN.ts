@@ -28,7 +28,7 @@ export const zhCN = {
   limit: '你现在 {{held}} 家，上限 {{capacity}} 家',
   refusedTitle: '没领到',
   assign: '分给…',
-  empty: '这里空了。没人跟的客户会自动到这里。',
+  empty: '这里空了。退回的客户，和规则分到这里的，会出现在这里。',
   none: '还没有你能看的公海。',
   pageSummary: '本页 {{count}} 家，共 {{total}} 家',
   newestFirst: '最近进来的在前',
