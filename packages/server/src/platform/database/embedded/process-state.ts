@@ -13,15 +13,16 @@ export function isAlive(pid: number): boolean {
   return stat === undefined || stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3) !== 'Z'
 }
 
-/** Whether the process sits in that folder, as PostgreSQL does in its own; believed where the system cannot say. */
+/** Whether the process is its folder's owner's and sits in it, as PostgreSQL does; believed where nobody can say. */
 export function worksIn(pid: number, folder: string): boolean {
   try {
-    const there = statSync(`/proc/${pid}/cwd`)
     const here = statSync(folder)
+    if (statSync(`/proc/${pid}`).uid !== here.uid) return false
+    const there = statSync(`/proc/${pid}/cwd`)
     return there.ino === here.ino && there.dev === here.dev
   } catch (error) {
-    if (isErrno(error, 'ENOENT')) return process.platform !== 'linux'
-    if (isErrno(error, 'EACCES') || isErrno(error, 'EPERM')) return true
+    // No /proc, or the process ended just now: the next look will tell.
+    if (['ENOENT', 'EACCES', 'EPERM'].some((code) => isErrno(error, code))) return true
     throw error
   }
 }

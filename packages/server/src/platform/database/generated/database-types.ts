@@ -282,6 +282,7 @@ export interface OwnershipRunMovesTable {
   revenue: Numeric | null
   reason: Generated<Json>
   skipped: string | null
+  tier: string | null
 }
 
 export interface OwnershipRunsTable {
