@@ -58,7 +58,12 @@ async function stage(ctx: Context, found: StoredImport): Promise<void> {
   const path = importFile(ctx.services.dataDir, found.id)
   if (!existsSync(path)) throw fileGone({ fileName: found.fileName })
   const plan = makeStagePlan({ ...found, path, companyCurrency: ctx.company.currency })
-  const isComplete = await stageFile(ctx, { plan, importId: found.id, fileName: found.fileName })
+  const isComplete = await stageFile(ctx, {
+    plan,
+    importId: found.id,
+    fileName: found.fileName,
+    byteSize: found.byteSize,
+  })
   if (!isComplete) throw new ImportStopped((await isCancelled(ctx, found.id)) ? 'cancelled' : 'taken-over')
 }
 

@@ -9,12 +9,21 @@ import { completeRow } from './complete-row.ts'
 import { readRows } from './read-rows.ts'
 import type { StagePlan } from './stage-plan.ts'
 
-/** Columns of import_rows in the order of a chunk's text, after import_id. */
-export const stagedColumns = ['row_no', 'new_id', 'data', 'tokens', 'key_kinds', 'key_values', 'problems'] as const
+/** Columns of import_rows in the order of a chunk's text. */
+export const stagedColumns = [
+  'import_id',
+  'row_no',
+  'new_id',
+  'data',
+  'tokens',
+  'key_kinds',
+  'key_values',
+  'problems',
+] as const
 
 export interface StagedChunk {
-  /** Lines of COPY text without the import's id, which the writer puts before each. */
-  lines: string[]
+  /** COPY text. */
+  data: Uint8Array<ArrayBuffer>
   lastRow: number
   read: number
   leftOut: number
@@ -26,45 +35,49 @@ const chunkRows = 4000
 const chunkSigns = 4 * 1024 * 1024
 
 /** Reads a file from a row on and works out what is staged, a committed chunk at a time. */
-export async function* stageChunks(plan: StagePlan): AsyncGenerator<StagedChunk> {
+export async function* stageChunks(plan: StagePlan, importId: string): AsyncGenerator<StagedChunk> {
   const lookup = makeReferenceLookup(regions, industries)
   const readRow = makeRowReader(plan.kind, new Map(plan.mapping), plan.settings, lookup)
+  const encoder = new TextEncoder()
   let bytes = 0
-  let chunk = emptyChunk(plan.afterRow)
+  let lines: string[] = []
   let signs = 0
+  let progress = { lastRow: plan.afterRow, read: 0, leftOut: 0 }
+  const finishChunk = (): StagedChunk => {
+    const chunk = { data: encoder.encode(lines.join('')), ...progress, bytes }
+    lines = []
+    signs = 0
+    progress = { lastRow: progress.lastRow, read: 0, leftOut: 0 }
+    return chunk
+  }
   for await (const batch of readRows(plan.path, plan.source, (read) => (bytes = read))) {
     for (const row of batch) {
       if (row.rowNo <= plan.afterRow) continue
-      chunk.lastRow = row.rowNo
+      progress.lastRow = row.rowNo
       if (!isWanted(row, plan)) {
-        chunk.leftOut += 1
+        progress.leftOut += 1
         continue
       }
       const reading = readRow(row)
-      const derived = completeRow(reading, plan)
-      const line = [
+      const { tokens, keys } = completeRow(reading, plan)
+      const columns = [
+        importId,
         row.rowNo,
         newId(),
         copyValue(JSON.stringify(reading.data)),
-        copyArray(derived.tokens),
-        copyArray(derived.keys && derived.keys.map((key) => key.kind)),
-        copyArray(derived.keys && derived.keys.map((key) => key.value)),
+        copyArray(tokens),
+        copyArray(keys && keys.map((key) => key.kind)),
+        copyArray(keys && keys.map((key) => key.value)),
         reading.problems.length === 0 ? '\\N' : copyValue(JSON.stringify(reading.problems)),
-      ].join('\t')
-      chunk.lines.push(line)
-      chunk.read += 1
+      ]
+      const line = `${columns.join('\t')}\n`
+      lines.push(line)
+      progress.read += 1
       signs += line.length
-      if (chunk.lines.length < chunkRows && signs < chunkSigns) continue
-      yield { ...chunk, bytes }
-      chunk = emptyChunk(chunk.lastRow)
-      signs = 0
+      if (lines.length >= chunkRows || signs >= chunkSigns) yield finishChunk()
     }
   }
-  yield { ...chunk, bytes }
-}
-
-function emptyChunk(lastRow: number): StagedChunk {
-  return { lines: [], lastRow, read: 0, leftOut: 0, bytes: 0 }
+  yield finishChunk()
 }
 
 function isWanted(row: RawRow, plan: StagePlan): boolean {

@@ -1,54 +1,52 @@
-import { Worker } from 'node:worker_threads'
 import { definedProblems, Problem } from '@zhike/core/kernel/problem'
 import type { Context } from '../platform/context/context.ts'
+import { fileProblem } from './inspect-file.ts'
+import { stageChunks } from './stage-chunks.ts'
+import { StageThread } from './stage-thread-handle.ts'
 import type { StageMessage, StageOrder } from './stage-messages.ts'
 import { saveChunk } from './staging-queries.ts'
 
-/** Chunks that may be on their way: one is written while the next is worked out. */
-const inFlight = 2
+/** A thread takes longer to start than so little takes to read. */
+const threadFromBytes = 256 * 1024
 
 /**
  * Reads a file into import_rows, chunk by committed chunk, from where an earlier attempt stopped. Ends early (false)
  * when the import was cancelled or another process has taken it over.
  */
 export async function stageFile(ctx: Context, order: StageOrder): Promise<boolean> {
-  const worker = new Worker(new URL('./stage-thread.ts', import.meta.url), {
-    workerData: order,
-    resourceLimits: { maxOldGenerationSizeMb: 400 },
-  })
-  const waiting: StageMessage[] = []
-  let failure: Error | undefined
-  let wake: (() => void) | undefined
-  worker.on('message', (message: StageMessage) => {
-    waiting.push(message)
-    wake?.()
-  })
-  worker.on('error', (error: Error) => {
-    failure = error
-    wake?.()
-  })
-  worker.on('exit', () => {
-    failure ??= new Error('the reading thread ended without a word')
-    wake?.()
-  })
-  let expected = order.plan.afterRow
+  const { plan, importId, byteSize } = order
+  let expected = plan.afterRow
+  const save = async (message: StageMessage): Promise<boolean> => {
+    if (message.kind === 'problem') throw problemOf(message)
+    if (message.kind === 'end') return true
+    const isOurs = await saveChunk(ctx, importId, expected, message)
+    expected = message.lastRow
+    return isOurs
+  }
+  if (byteSize < threadFromBytes) return stageHere(order, save)
+  const thread = new StageThread(order)
   try {
-    for (let i = 0; i < inFlight; i++) worker.postMessage('next', [])
     for (;;) {
-      const message = waiting.shift()
-      if (message === undefined) {
-        if (failure) throw failure
-        await new Promise<void>((resolve) => (wake = resolve))
-        continue
-      }
+      const message = await thread.next()
+      if (!(await save(message))) return false
       if (message.kind === 'end') return true
-      if (message.kind === 'problem') throw problemOf(message)
-      if (!(await saveChunk(ctx, order.importId, expected, message))) return false
-      expected = message.lastRow
-      worker.postMessage('next', [])
     }
   } finally {
-    await worker.terminate()
+    await thread.end()
+  }
+}
+
+async function stageHere(
+  { plan, importId, fileName }: StageOrder,
+  save: (message: StageMessage) => Promise<boolean>,
+): Promise<boolean> {
+  const chunks = stageChunks(plan, importId)
+  for (;;) {
+    const next = await chunks.next().catch((error: unknown) => {
+      throw fileProblem(error, fileName) ?? error
+    })
+    if (next.done) return true
+    if (!(await save({ kind: 'chunk', ...next.value }))) return false
   }
 }
 

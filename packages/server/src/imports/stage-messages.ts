@@ -6,6 +6,7 @@ export interface StageOrder {
   plan: StagePlan
   importId: string
   fileName: string
+  byteSize: number
 }
 
 /** What it sends: chunks of COPY text, then the end or why it cannot go on. */

@@ -10,7 +10,6 @@ const port = parentPort
 if (!port) throw new Error('stage-thread runs as a worker thread')
 
 const send = (message: StageMessage, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer)
-const encoder = new TextEncoder()
 let askedFor = 0
 let wake: (() => void) | undefined
 port.on('message', () => {
@@ -19,12 +18,10 @@ port.on('message', () => {
 })
 
 try {
-  for await (const { lines, ...progress } of stageChunks(plan)) {
-    const text = lines.length === 0 ? '' : `${importId}\t${lines.join(`\n${importId}\t`)}\n`
-    const data = encoder.encode(text)
+  for await (const chunk of stageChunks(plan, importId)) {
     if (askedFor === 0) await new Promise<void>((resolve) => (wake = resolve))
     askedFor -= 1
-    send({ kind: 'chunk', data, ...progress }, [data.buffer])
+    send({ kind: 'chunk', ...chunk }, [chunk.data.buffer])
   }
   send({ kind: 'end' })
 } catch (error) {

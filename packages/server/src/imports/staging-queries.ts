@@ -27,7 +27,7 @@ export async function saveChunk(
       [importId, expectedRow, chunk.lastRow, chunk.read, chunk.leftOut, chunk.bytes],
     )
     if (moved === 0) return false
-    if (chunk.data.length > 0) await session.copy('import_rows', ['import_id', ...stagedColumns], chunk.data)
+    if (chunk.data.length > 0) await session.copy('import_rows', stagedColumns, chunk.data)
     return true
   })
 }

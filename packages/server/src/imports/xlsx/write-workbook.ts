@@ -9,8 +9,8 @@ export async function writeWorkbook(sheet: string, rows: readonly (readonly stri
     sheets: [
       {
         name: sheet.slice(0, 31),
-        columns: header.map((name) => ({ header: name, width: Math.min(widest, 8 + name.length * 2) })),
-        rows: rows.slice(1).map((row) => [...row]),
+        columns: header.map((name) => ({ width: Math.min(widest, 8 + name.length * 2) })),
+        rows: rows.map((row) => [...row]),
         freezePane: { rows: 1 },
       },
     ],
