@@ -9,9 +9,8 @@ import { transaction } from '../platform/context/transaction.ts'
 import { emitEvent } from '../platform/events/emit-event.ts'
 import { lockBooks, touchBooks } from './lock-books.ts'
 import { requireArchivePool, requirePool } from './require-pool.ts'
-import { lockOpenTenures } from './lock-open-tenures.ts'
 import type { OpenTenure } from './open-tenure.ts'
-import { changeFewTenures, sourceOf } from './tenure-queries.ts'
+import { changeFewTenures, lockCustomer, readOpenTenures, sourceOf } from './tenure-queries.ts'
 
 export type HolderRef = { personId: string } | { poolId: string }
 
@@ -33,7 +32,8 @@ export interface HolderChange {
 export async function changeHolder(ctx: Context, change: HolderChange): Promise<{ tenureId: string }> {
   return transaction(ctx, async (ctx) => {
     await lockTarget(ctx, change)
-    const [before] = await lockOpenTenures(ctx, [change.customerId])
+    await lockCustomer(ctx, change.customerId)
+    const [before] = await readOpenTenures(ctx, [change.customerId])
     if (!before) throw notFound({ id: change.customerId })
     refuseStale(before, change)
     const personId = 'personId' in change.to ? change.to.personId : null

@@ -56,19 +56,26 @@ export function leaverSource(personId: string, poolId: string, leaver: string): 
 
 /**
  * The mutex of ownership: takes the customers' rows in id order. Not `for update`, which would also hold up everybody
- * who only writes a follow-up or an order of theirs.
+ * who only writes a follow-up or an order of theirs. What lies in the bin is passed by: a claim that waited for a
+ * customer being restored would wait for ever, since restoring takes the row first and the claimant's book after it.
  */
 export async function lockCustomers(ctx: Context, customerIds: readonly string[]): Promise<void> {
-  await sql`select id from customers where id = any(${customerIds}::uuid[]) order by id for no key update`.execute(
-    ctx.db,
-  )
+  await sql`
+    select id from customers where id = any(${customerIds}::uuid[]) and deleted_at is null
+    order by id for no key update`.execute(ctx.db)
 }
 
-/** The same for every customer of a source, without carrying the ids through the application. */
+/** One customer, also in the bin: who deletes or restores it has its row already. */
+export async function lockCustomer(ctx: Context, customerId: string): Promise<void> {
+  await sql`select id from customers where id = ${customerId}::uuid for no key update`.execute(ctx.db)
+}
+
+/** The living customers of a source, without carrying the ids through the application. */
 export async function lockCustomersOf(ctx: Context, source: TenureSource): Promise<void> {
   await sql`
     select count(*) from (
-      select c.id from customers c where c.id in (select n.customer_id from ${source} n) order by c.id for no key update
+      select c.id from customers c where c.id in (select n.customer_id from ${source} n) and c.deleted_at is null
+      order by c.id for no key update
     ) locked`.execute(ctx.db)
 }
 

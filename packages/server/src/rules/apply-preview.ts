@@ -1,14 +1,17 @@
 import { notFound } from '@zhike/core/kernel/problems'
-import type { RunResult } from '@zhike/core/rules/schema'
+import type { Rule, RunResult } from '@zhike/core/rules/schema'
 import { writeAudit } from '../platform/audit/write-audit.ts'
 import type { Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
 import { emitEvent } from '../platform/events/emit-event.ts'
 import { refuseOutdated } from './refuse-outdated.ts'
 import type { Report } from './report.ts'
+import { widenMemory } from './bulk-decision-queries.ts'
+import { rulesEnvironment } from './decide-for-customers.ts'
+import { loadRules } from './load-rules.ts'
 import { moveInBulk } from './move-in-bulk.ts'
 import { loadPreviewMoves, saveSkips } from './move-queries.ts'
-import { activateDraft, lockVersions } from './rule-version-queries.ts'
+import { activateDraft, findVersion, lockVersions } from './rule-version-queries.ts'
 import { findRun, finishRun, lockRuns, type RunRow } from './run-queries.ts'
 
 /** Carries out a preview: rules in force and customers moved, in one transaction, exactly what was shown. */
@@ -27,7 +30,13 @@ export async function applyPreview(ctx: Context, run: RunRow, report: Report): P
     const moves = isMoving(run)
     let result: RunResult = { moved: 0, toPoolInstead: 0, skipped: [] }
     if (moves) {
-      await loadPreviewMoves(ctx, ofRunId, ruleVersionId)
+      await widenMemory(ctx)
+      const version = {
+        id: ruleVersionId,
+        rules: await rulesOf(ctx, ruleVersionId),
+        environment: rulesEnvironment(ctx),
+      }
+      await loadPreviewMoves(ctx, ofRunId, version)
       result = { ...(await moveInBulk(ctx, { runId: run.id, keepLimits: true, report })), toPoolInstead: 0 }
       await saveSkips(ctx, ofRunId)
     }
@@ -40,6 +49,12 @@ export async function applyPreview(ctx: Context, run: RunRow, report: Report): P
     await emitEvent(ctx, 'ownership.run-applied', { runId: run.id, moved: result.moved })
     await finishRun(ctx, run.id, result)
   })
+}
+
+async function rulesOf(ctx: Context, versionId: string): Promise<readonly Rule[]> {
+  const row = await findVersion(ctx, versionId)
+  if (!row) throw notFound({ id: versionId })
+  return loadRules(row).rules
 }
 
 function isMoving(run: RunRow): boolean {

@@ -9,7 +9,7 @@ import { compileCondition } from '../platform/filter/compile-condition.ts'
 import { factsObject } from './decision-queries.ts'
 
 // The set-based counterpart of core's decideHolders, in steps over temporary tables of the transaction:
-// evaluated_customers → waiting_customers (whom the target does not hold yet) → dealt_customers → decided_customers.
+// evaluated_customers → waiting_customers (whom the target does not hold yet) and slots (who gets the nth of them).
 
 /** Which customers are decided: columns tenure_id, person_id, pool_id, is_movable and the tables c and s. */
 export interface Population {
@@ -40,7 +40,7 @@ export function livingPopulation(options: { people: 'none' | 'by-rule' | 'all' }
 
 /** Room to sort and hash a million rows in memory; for this transaction only. */
 export async function widenMemory(ctx: Context): Promise<void> {
-  await sql`select set_config('work_mem', '192MB', true), set_config('jit', 'off', true)`.execute(ctx.db)
+  await sql`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true)`.execute(ctx.db)
 }
 
 export async function writeTargets(ctx: Context, targets: readonly ResolvedTarget[]): Promise<void> {
@@ -53,14 +53,7 @@ export async function writeTargets(ctx: Context, targets: readonly ResolvedTarge
   const members = targets.flatMap((target, index) =>
     target.kind === 'people' ? target.personIds.map((person_id) => ({ position: index + 1, person_id })) : [],
   )
-  for (const table of [
-    'rule_targets',
-    'rule_members',
-    'evaluated_customers',
-    'waiting_customers',
-    'dealt_customers',
-    'decided_customers',
-  ]) {
+  for (const table of ['rule_targets', 'rule_members', 'evaluated_customers', 'waiting_customers', 'slots']) {
     await sql`drop table if exists pg_temp.${sql.id(table)}`.execute(ctx.db)
   }
   await sql`
@@ -91,7 +84,8 @@ export async function evaluateCustomers(
   await sql`analyze evaluated_customers`.execute(ctx.db)
 }
 
-function positionOf(rules: readonly Rule[], environment: EvaluationEnvironment): RawBuilder<number> {
+/** The rule that matches, counted from 1: core's matchRule. */
+export function positionOf(rules: readonly Rule[], environment: EvaluationEnvironment): RawBuilder<number> {
   const branches = rules.map((rule, index) =>
     rule.when === null
       ? sql`when true then ${sql.lit(index + 1)}`
@@ -100,18 +94,21 @@ function positionOf(rules: readonly Rule[], environment: EvaluationEnvironment):
   return sql<number>`(case ${sql.join(branches, sql` `)} end)::int`
 }
 
-/** Those whose target is people and does not include their holder, numbered per rule in the order they are dealt. */
+/**
+ * Those whose target is people and does not include their holder, numbered per rule in the order they are dealt. They
+ * carry what is needed of them later, so that nothing has to be joined again.
+ */
 export async function queueWaiting(ctx: Context): Promise<{ position: number; count: number }[]> {
   await sql`
     create temp table waiting_customers on commit drop as
-    select e.customer_id, e.position,
+    select e.position, e.customer_id, e.tenure_id, e.person_id, e.pool_id, e.tier, e.revenue,
       row_number() over (partition by e.position order by e.tier collate "C" nulls last,
         e.external_id collate "C" nulls last, e.customer_id) as place
     from evaluated_customers e
     join rule_targets r on r.position = e.position and r.pool_id is null
     where e.is_movable and not exists (
       select 1 from rule_members m where m.position = e.position and m.person_id = e.person_id)`.execute(ctx.db)
-  await sql`analyze waiting_customers`.execute(ctx.db)
+  await sql`analyze waiting_customers (position, place)`.execute(ctx.db)
   const result = await sql<{ position: number; count: number }>`
     select position, count(*) as count from waiting_customers group by position order by position`.execute(ctx.db)
   return result.rows
@@ -135,70 +132,61 @@ export interface Share {
   share: number
 }
 
-/** Deals the waiting to the members: each member's units spread evenly over the line, as core's dealOrder. */
-export async function dealWaiting(ctx: Context, shares: readonly Share[]): Promise<void> {
+/** Numbers the members' units: each member's are spread evenly over the line of the waiting, as core's dealOrder does. */
+export async function numberSlots(ctx: Context, shares: readonly Share[]): Promise<void> {
   await sql`
-    create temp table dealt_customers on commit drop as
-    with slots as (
-      select r.position, r.person_id,
-        row_number() over (partition by r.position order by (unit + 0.5::float8) / r.share, r.member) as place
-      from jsonb_to_recordset(${JSON.stringify(shares)}::jsonb) as r(position int, member int, person_id uuid, share int),
-        generate_series(0, r.share - 1) as unit
-    )
-    select w.customer_id, s.person_id from waiting_customers w join slots s using (position, place)`.execute(ctx.db)
-  await sql`analyze dealt_customers`.execute(ctx.db)
+    create temp table slots on commit drop as
+    select r.position, r.person_id,
+      row_number() over (partition by r.position order by (unit + 0.5::float8) / r.share, r.member) as place
+    from jsonb_to_recordset(${JSON.stringify(shares)}::jsonb) as r(position int, member int, person_id uuid, share int),
+      generate_series(0, r.share - 1) as unit`.execute(ctx.db)
+  await sql`analyze slots (position, place)`.execute(ctx.db)
 }
 
-/** Where every customer goes; with `onlyChanges` those who stay where they are are left out. */
-export async function collectDecisions(
-  ctx: Context,
-  options: { defaultPoolId: string; onlyChanges: boolean },
-): Promise<void> {
-  await sql`
-    create temp table decided_customers on commit drop as
-    select * from (
-      select e.customer_id, e.tenure_id, e.person_id as from_person_id, e.pool_id as from_pool_id, e.position, e.revenue, e.tier,
-        case when r.pool_id is null then coalesce(d.person_id, case when w.customer_id is null then e.person_id end)
-          end as to_person_id,
-        case when r.pool_id is not null then r.pool_id
-          when w.customer_id is not null and d.person_id is null then ${options.defaultPoolId}::uuid end as to_pool_id,
-        case when r.pool_id is not null then r.fallback
-          when w.customer_id is not null and d.person_id is null then r.when_full end as fallback
-      from evaluated_customers e
-      join rule_targets r on r.position = e.position
-      left join waiting_customers w on w.customer_id = e.customer_id
-      left join dealt_customers d on d.customer_id = e.customer_id
-      where e.is_movable
-    ) decided
-    ${
-      options.onlyChanges
-        ? sql`where to_person_id is distinct from from_person_id or to_pool_id is distinct from from_pool_id`
-        : sql``
-    }`.execute(ctx.db)
-  await sql`analyze decided_customers`.execute(ctx.db)
+/**
+ * Every customer that gets another holder than it has, as rows of customer_id, tenure_id, from_person_id, from_pool_id,
+ * position, revenue, tier, to_person_id, to_pool_id and fallback. Those not among them stay where they are.
+ */
+export function decidedRows(defaultPoolId: string): RawBuilder<unknown> {
+  return sql`(
+    select e.customer_id, e.tenure_id, e.person_id as from_person_id, e.pool_id as from_pool_id, e.position, e.revenue,
+      e.tier, null::uuid as to_person_id, r.pool_id as to_pool_id, r.fallback
+    from evaluated_customers e join rule_targets r on r.position = e.position
+    where e.is_movable and r.pool_id is not null and e.pool_id is distinct from r.pool_id
+    union all
+    select w.customer_id, w.tenure_id, w.person_id, w.pool_id, w.position, w.revenue, w.tier, s.person_id,
+      case when s.person_id is null then ${defaultPoolId}::uuid end, case when s.person_id is null then r.when_full end
+    from waiting_customers w
+    join rule_targets r on r.position = w.position
+    left join slots s on s.position = w.position and s.place = w.place
+    where s.person_id is not null or w.pool_id is distinct from ${defaultPoolId}::uuid)`
 }
 
 /** Decided rows of an import as tenures to open: the row's own reason, the facts and the fallback. */
-export function decidedStagedSource(ruleVersionId: string, fields: readonly string[]): RawBuilder<unknown> {
+export function decidedStagedSource(
+  defaultPoolId: string,
+  ruleVersionId: string,
+  fields: readonly string[],
+): RawBuilder<unknown> {
   return sql`(
     select d.customer_id, uuid_v7() as tenure_id, d.to_person_id as person_id, d.to_pool_id as pool_id, n.reason_code,
-      coalesce(n.reason, '{}') || ${decisionReason(fields)} as reason,
+      coalesce(n.reason, '{}') || ${decisionReason(fields, sql`d.fallback`)} as reason,
       ${ruleVersionId}::uuid as rule_version_id, d.position as rule_position
-    from decided_customers d
+    from ${decidedRows(defaultPoolId)} d
     join new_customers n on n.customer_id = d.customer_id
     join customers c on c.id = d.customer_id
     left join customer_stats s on s.customer_id = c.id)`
 }
 
-/** What a tenure remembers: the facts the rules read, and why the target could not take it. For d, c and s. */
-export function decisionReason(fields: readonly string[]): RawBuilder<unknown> {
+/** What a tenure remembers: the facts the rules read, and why the target could not take it. For c and s. */
+export function decisionReason(fields: readonly string[], fallback: RawBuilder<unknown>): RawBuilder<unknown> {
   return fields.length === 0
-    ? sql`jsonb_strip_nulls(jsonb_build_object('fallback', d.fallback))`
-    : sql`jsonb_strip_nulls(jsonb_build_object('fallback', d.fallback, 'facts', ${factsObject(fields)}))`
+    ? sql`jsonb_strip_nulls(jsonb_build_object('fallback', ${fallback}))`
+    : sql`jsonb_strip_nulls(jsonb_build_object('fallback', ${fallback}, 'facts', ${factsObject(fields)}))`
 }
 
-export async function listDecidedPeople(ctx: Context): Promise<string[]> {
-  const result = await sql<{ personId: string }>`
-    select distinct to_person_id as person_id from decided_customers where to_person_id is not null`.execute(ctx.db)
+/** Everybody who is dealt somebody. */
+export async function listDealtPeople(ctx: Context): Promise<string[]> {
+  const result = await sql<{ personId: string }>`select distinct person_id from slots`.execute(ctx.db)
   return result.rows.map((row) => row.personId)
 }

@@ -1,5 +1,5 @@
+import { sumMoney } from '@zhike/core/kernel/money'
 import { notFound } from '@zhike/core/kernel/problems'
-import { fieldsRead } from '@zhike/core/rules/evaluate-rules'
 import { runOptions, type HolderChange, type PreviewSummary, type Rule } from '@zhike/core/rules/schema'
 import { describeHolders } from '../ownership/read-holder.ts'
 import type { Context } from '../platform/context/context.ts'
@@ -12,18 +12,17 @@ import { presentMoves } from './list-run-moves.ts'
 import { loadRules } from './load-rules.ts'
 import { findMoves } from './move-queries.ts'
 import {
-  countByRule,
-  countFallbacks,
+  countHits,
   countKeptByHand,
   dropStaleMoves,
   readHolderChanges,
-  readTotals,
   saveMoves,
+  sumMoves,
 } from './preview-queries.ts'
 import { findVersion } from './rule-version-queries.ts'
 import { finishRun, type RunRow } from './run-queries.ts'
 
-const steps = ['evaluate', 'share', 'collect', 'record', 'sum'] as const
+const steps = ['evaluate', 'share', 'record', 'sum'] as const
 const holdersShown = 200
 const rowsWorthALook = 20
 
@@ -36,37 +35,42 @@ export async function computePreview(ctx: Context, run: RunRow, report: Report):
     const { rules } = loadRules(version)
     const options = runOptions.parse(run.options)
     const people = options.who === 'pools' ? 'none' : options.includeManual ? 'all' : 'by-rule'
-    await decideInBulk(ctx, {
+    const { defaultPoolId } = await decideInBulk(ctx, {
       rules,
       population: livingPopulation({ people }),
       environment: rulesEnvironment(ctx),
-      onlyChanges: true,
       lock: false,
       onPhase: phase,
     })
     phase('record')
     await dropStaleMoves(ctx, run.id)
-    await saveMoves(ctx, run.id, fieldsRead(rules))
+    await saveMoves(ctx, run.id, defaultPoolId)
     phase('sum')
     await finishRun(ctx, run.id, await sumUp(ctx, run.id, rules))
   })
 }
 
 async function sumUp(ctx: Context, runId: string, rules: readonly Rule[]): Promise<PreviewSummary> {
-  const totals = await readTotals(ctx)
-  const counts = new Map((await countByRule(ctx)).map((one) => [one.position, one]))
+  const hits = new Map((await countHits(ctx)).map((one) => [one.position, one.hits]))
+  const groups = await sumMoves(ctx, runId)
+  const movesOf = (position: number) =>
+    groups.reduce((total, one) => total + (one.position === position ? one.moves : 0), 0)
   const top = await findMoves(ctx, runId, { skipped: undefined, cursor: null, limit: rowsWorthALook })
-  const { holders, holdersChanged } = await readHolders(ctx)
+  const { holders, holdersChanged } = await readHolders(ctx, runId)
   return {
-    customers: [...counts.values()].reduce((total, one) => total + one.hits, 0),
-    ...totals,
+    customers: [...hits.values()].reduce((total, one) => total + one, 0),
+    moves: groups.reduce((total, one) => total + one.moves, 0),
+    revenueMoved: sumMoney(groups.map((one) => one.revenue)),
+    aTierMoves: groups.reduce((total, one) => total + one.aTier, 0),
     keptByHand: await countKeptByHand(ctx),
-    fallbacks: await countFallbacks(ctx),
+    fallbacks: groups.flatMap(({ fallback, position, moves }) =>
+      fallback === null ? [] : [{ code: fallback, position, count: moves }],
+    ),
     rules: rules.map((rule, index) => ({
       position: index + 1,
       ruleId: rule.id,
-      hits: counts.get(index + 1)?.hits ?? 0,
-      moves: counts.get(index + 1)?.moves ?? 0,
+      hits: hits.get(index + 1) ?? 0,
+      moves: movesOf(index + 1),
     })),
     holders,
     holdersChanged,
@@ -74,8 +78,8 @@ async function sumUp(ctx: Context, runId: string, rules: readonly Rule[]): Promi
   }
 }
 
-async function readHolders(ctx: Context): Promise<{ holders: HolderChange[]; holdersChanged: number }> {
-  const rows = await readHolderChanges(ctx, holdersShown)
+async function readHolders(ctx: Context, runId: string): Promise<{ holders: HolderChange[]; holdersChanged: number }> {
+  const rows = await readHolderChanges(ctx, runId, holdersShown)
   const known = new Map((await describeHolders(ctx, rows)).map((holder) => [holder.id, holder]))
   const holders = rows.flatMap((row) => {
     const holder = known.get(row.personId ?? row.poolId ?? '')

@@ -5,9 +5,8 @@ import { shareByLoad } from '@zhike/core/rules/share-by-load'
 import { lockBooks, readBooks } from '../ownership/lock-books.ts'
 import type { Context } from '../platform/context/context.ts'
 import {
-  collectDecisions,
-  dealWaiting,
   evaluateCustomers,
+  numberSlots,
   queueWaiting,
   readLeaving,
   widenMemory,
@@ -18,8 +17,8 @@ import {
 import { readDirectory } from './read-directory.ts'
 
 /**
- * Decides any number of customers set-based and leaves the result in the temporary table decided_customers, by the
- * meaning of core's decideHolders. With `lock` the books of all who may get some are held until the transaction ends.
+ * Decides any number of customers set-based, by the meaning of core's decideHolders; decidedRows(defaultPoolId) then
+ * yields who goes where. With `lock` the books of all who may get some are held until the transaction ends.
  */
 export async function decideInBulk(
   ctx: Context,
@@ -27,11 +26,10 @@ export async function decideInBulk(
     rules: readonly Rule[]
     population: Population
     environment: EvaluationEnvironment
-    onlyChanges: boolean
     lock: boolean
-    onPhase?: (phase: 'evaluate' | 'share' | 'collect') => void
+    onPhase?: (phase: 'evaluate' | 'share') => void
   },
-): Promise<void> {
+): Promise<{ defaultPoolId: string }> {
   const { rules, population, environment } = input
   await widenMemory(ctx)
   const directory = await readDirectory(ctx, rules)
@@ -65,8 +63,6 @@ export async function decideInBulk(
       held.set(personId, (held.get(personId) ?? 0) + share)
     }
   }
-  await dealWaiting(ctx, shares)
-
-  input.onPhase?.('collect')
-  await collectDecisions(ctx, { defaultPoolId: directory.defaultPoolId, onlyChanges: input.onlyChanges })
+  await numberSlots(ctx, shares)
+  return { defaultPoolId: directory.defaultPoolId }
 }

@@ -1,6 +1,6 @@
 import { fieldsRead } from '@zhike/core/rules/evaluate-rules'
 import type { Context } from '../platform/context/context.ts'
-import { decidedStagedSource, listDecidedPeople, stagedPopulation } from './bulk-decision-queries.ts'
+import { decidedStagedSource, listDealtPeople, stagedPopulation } from './bulk-decision-queries.ts'
 import { rulesEnvironment } from './decide-for-customers.ts'
 import { decideInBulk } from './decide-in-bulk.ts'
 import { loadActiveRules } from './load-rules.ts'
@@ -8,15 +8,14 @@ import { loadActiveRules } from './load-rules.ts'
 /** The rules in force decide the blanks of new_customers; answers the tenures to open as a source. */
 export async function decideStaged(ctx: Context) {
   const { versionId, rules } = await loadActiveRules(ctx)
-  await decideInBulk(ctx, {
+  const { defaultPoolId } = await decideInBulk(ctx, {
     rules,
     population: stagedPopulation,
     environment: rulesEnvironment(ctx),
-    onlyChanges: false,
     lock: true,
   })
   return {
-    source: decidedStagedSource(versionId, fieldsRead(rules)),
-    personIds: await listDecidedPeople(ctx),
+    source: decidedStagedSource(defaultPoolId, versionId, fieldsRead(rules)),
+    personIds: await listDealtPeople(ctx),
   }
 }

@@ -1,6 +1,10 @@
 import type { FallbackCode, SkipCode } from '@zhike/core/ownership/reasons'
+import type { EvaluationEnvironment } from '@zhike/core/filter/evaluate-condition'
+import { fieldsRead } from '@zhike/core/rules/evaluate-rules'
+import type { Rule } from '@zhike/core/rules/schema'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
+import { decisionReason, positionOf } from './bulk-decision-queries.ts'
 import { afterCursor, orderBy, type Cursor, type SortKey } from '../platform/list/keyset.ts'
 
 // Moves recorded for a run: showing them, and carrying them out (an applied preview, or an undo).
@@ -47,14 +51,26 @@ export async function findMoves(
 // The moves of a run lie in the temporary table run_moves while it is carried out: analysed, so that the planner knows
 // how many there are, and with the ids of the tenures to open.
 
-/** The moves of a preview; those a former attempt left out get another look. */
-export async function loadPreviewMoves(ctx: Context, previewId: string, ruleVersionId: string): Promise<void> {
+/**
+ * The moves of a preview, with the facts of now: they are what the tenure will give as its reason, so a customer whom
+ * another rule matches by now is left alone.
+ */
+export async function loadPreviewMoves(
+  ctx: Context,
+  previewId: string,
+  version: { id: string; rules: readonly Rule[]; environment: EvaluationEnvironment },
+): Promise<void> {
   await sql`
     create temp table run_moves on commit drop as
     select m.customer_id, uuid_v7() as tenure_id, m.to_person_id as person_id, m.to_pool_id as pool_id,
-      m.from_person_id, m.from_pool_id, 'rule' as reason_code, m.reason, ${ruleVersionId}::uuid as rule_version_id,
-      m.rule_position, m.from_tenure_id as expected_tenure_id, m.revenue, null::text as skipped
-    from ownership_run_moves m where m.run_id = ${previewId}::uuid`.execute(ctx.db)
+      m.from_person_id, m.from_pool_id, 'rule' as reason_code,
+      ${decisionReason(fieldsRead(version.rules), sql`m.reason ->> 'fallback'`)} as reason,
+      ${version.id}::uuid as rule_version_id, m.rule_position, m.from_tenure_id as expected_tenure_id, m.revenue,
+      case when ${positionOf(version.rules, version.environment)} <> m.rule_position then 'changed-since' end as skipped
+    from ownership_run_moves m
+    join customers c on c.id = m.customer_id
+    left join customer_stats s on s.customer_id = c.id
+    where m.run_id = ${previewId}::uuid`.execute(ctx.db)
   await sql`analyze run_moves`.execute(ctx.db)
 }
 

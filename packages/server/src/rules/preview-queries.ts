@@ -1,20 +1,19 @@
 import type { FallbackCode } from '@zhike/core/ownership/reasons'
 import { sql } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
-import { decisionReason } from './bulk-decision-queries.ts'
+import { decidedRows } from './bulk-decision-queries.ts'
 
 // Figures of a preview, over the temporary tables of decideInBulk.
 
-/** What would change, with the facts of today: a later application says why by these. */
-export async function saveMoves(ctx: Context, runId: string, fields: readonly string[]): Promise<number> {
-  const result = await sql`
+/** What would change; kept so that exactly this can be applied. */
+export async function saveMoves(ctx: Context, runId: string, defaultPoolId: string): Promise<void> {
+  await sql`
     insert into ownership_run_moves (run_id, customer_id, rule_position, from_person_id, from_pool_id, to_person_id,
-      to_pool_id, from_tenure_id, revenue, reason)
+      to_pool_id, from_tenure_id, revenue, tier, reason)
     select ${runId}::uuid, d.customer_id, d.position, d.from_person_id, d.from_pool_id, d.to_person_id, d.to_pool_id,
-      d.tenure_id, d.revenue, ${decisionReason(fields)}
-    from decided_customers d join customers c on c.id = d.customer_id left join customer_stats s on s.customer_id = c.id
-    order by d.customer_id`.execute(ctx.db)
-  return Number(result.numAffectedRows ?? 0)
+      d.tenure_id, d.revenue, d.tier,
+      case when d.fallback is null then '{}' else jsonb_build_object('fallback', d.fallback) end
+    from ${decidedRows(defaultPoolId)} d`.execute(ctx.db)
 }
 
 /** Moves of earlier previews of the same rules that nobody applied: no longer of use. */
@@ -26,18 +25,21 @@ export async function dropStaleMoves(ctx: Context, runId: string): Promise<void>
         and not exists (select 1 from ownership_runs a where a.of_run_id = r.id))`.execute(ctx.db)
 }
 
-export interface Totals {
+export interface MoveGroup {
+  position: number
+  fallback: FallbackCode | null
   moves: number
-  revenueMoved: string
-  aTierMoves: number
+  revenue: string
+  aTier: number
 }
 
-export async function readTotals(ctx: Context): Promise<Totals> {
-  const result = await sql<Totals>`
-    select count(*) as moves, coalesce(sum(d.revenue), 0)::numeric(19, 4)::text as revenue_moved,
-      count(*) filter (where d.tier = 'A') as a_tier_moves
-    from decided_customers d`.execute(ctx.db)
-  return result.rows[0] ?? { moves: 0, revenueMoved: '0.0000', aTierMoves: 0 }
+/** The moves by rule and by what kept the rule's target from taking them. */
+export async function sumMoves(ctx: Context, runId: string): Promise<MoveGroup[]> {
+  const result = await sql<MoveGroup>`
+    select rule_position as position, reason ->> 'fallback' as fallback, count(*) as moves,
+      coalesce(sum(revenue), 0)::numeric(19, 4)::text as revenue, count(*) filter (where tier = 'A') as a_tier
+    from ownership_run_moves where run_id = ${runId}::uuid group by 1, 2 order by 1, 2`.execute(ctx.db)
+  return result.rows
 }
 
 /** Customers the rules would place elsewhere, but a person decided and the run leaves them. */
@@ -51,19 +53,10 @@ export async function countKeptByHand(ctx: Context): Promise<number> {
   return result.rows[0]?.count ?? 0
 }
 
-export async function countByRule(ctx: Context): Promise<{ position: number; hits: number; moves: number }[]> {
-  const result = await sql<{ position: number; hits: number; moves: number }>`
-    select position, hits, coalesce(moves, 0) as moves
-    from (select position, count(*) as hits from evaluated_customers group by position) h
-    left join (select position, count(*) as moves from decided_customers group by position) m using (position)
-    order by position`.execute(ctx.db)
-  return result.rows
-}
-
-export async function countFallbacks(ctx: Context): Promise<{ code: FallbackCode; position: number; count: number }[]> {
-  const result = await sql<{ code: FallbackCode; position: number; count: number }>`
-    select fallback as code, position, count(*) as count from decided_customers where fallback is not null
-    group by fallback, position order by position, fallback`.execute(ctx.db)
+/** How many customers each rule matches, whether they move or not. */
+export async function countHits(ctx: Context): Promise<{ position: number; hits: number }[]> {
+  const result = await sql<{ position: number; hits: number }>`
+    select position, count(*) as hits from evaluated_customers group by position order by position`.execute(ctx.db)
   return result.rows
 }
 
@@ -80,16 +73,17 @@ export interface HolderFigures {
 }
 
 /** Everybody who gains or loses, the largest change first; `total` is how many there are. */
-export async function readHolderChanges(ctx: Context, limit: number): Promise<HolderFigures[]> {
+export async function readHolderChanges(ctx: Context, runId: string, limit: number): Promise<HolderFigures[]> {
   const result = await sql<HolderFigures>`
     with delta as (
       select person_id, pool_id, sum(gained) as gained, sum(lost) as lost, sum(revenue) as revenue
       from (
         select from_person_id as person_id, from_pool_id as pool_id, 0 as gained, count(*) as lost,
           -coalesce(sum(revenue), 0) as revenue
-        from decided_customers group by 1, 2
+        from ownership_run_moves where run_id = ${runId}::uuid group by 1, 2
         union all
-        select to_person_id, to_pool_id, count(*), 0, coalesce(sum(revenue), 0) from decided_customers group by 1, 2
+        select to_person_id, to_pool_id, count(*), 0, coalesce(sum(revenue), 0)
+        from ownership_run_moves where run_id = ${runId}::uuid group by 1, 2
       ) changes group by 1, 2
     ), largest as (
       select *, count(*) over () as total from delta order by gained + lost desc, person_id, pool_id limit ${limit}
