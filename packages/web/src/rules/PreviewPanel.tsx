@@ -39,7 +39,7 @@ export function PreviewPanel({ version, run, isPreviewing, isApplying, onPreview
         end={
           preview && (
             <span className="meta">
-              {t('rules:justNow', { when: format.moment(run.finishedAt), count: preview.customers })}
+              {t('rules:justNow', { when: format.moment(run.finishedAt), formatted: formatCount(preview.customers) })}
             </span>
           )
         }

@@ -57,7 +57,7 @@ export function ParetoChart({ summary }: { summary: TierSummary }) {
         0
       </text>
       <text x={size.box.left + size.box.width} y={floor + 18} textAnchor="end" className={styles['tick']}>
-        {t('tiers:curveAll', { count: total, formatted: formatCount(total) })}
+        {t('tiers:curveAll', { formatted: formatCount(total) })}
       </text>
     </svg>
   )
@@ -101,7 +101,7 @@ function Threshold({ mark, at, curve, box, floor, total }: ThresholdProps) {
         {mark.title}
       </text>
       <text x={isLeft ? x + 12 : x - 12} y={y + 37} textAnchor={isLeft ? 'start' : 'end'} className={styles['tick']}>
-        {t('tiers:curveFirst', { count: mark.count, share: formatPercent(mark.count / total) })}
+        {t('tiers:curveFirst', { formatted: formatCount(mark.count), share: formatPercent(mark.count / total) })}
       </text>
       <text x={x} y={floor + 18} textAnchor="middle" className={styles['tick']}>
         {formatCount(mark.count)}

@@ -55,8 +55,8 @@ export function TiersPage() {
             <Facts
               items={[
                 t('tiers:calculated', { when: format.moment(summary.run.finishedAt) }),
-                t('tiers:ranked', { count: summary.ranked }),
-                t('tiers:changedCount', { count: summary.changed }),
+                t('tiers:ranked', { formatted: formatCount(summary.ranked) }),
+                t('tiers:changedCount', { formatted: formatCount(summary.changed) }),
               ]}
             />
           )

@@ -35,7 +35,7 @@ export const en: Catalogue<typeof zhCN> = {
   inactive: 'inactive',
   readOnly: 'Only administrators change rules.',
   what: 'What it will do',
-  justNow: 'Calculated {{when}}, {{count}} customers',
+  justNow: 'Calculated {{when}}, {{formatted}} customers',
   moves: 'change hands, {{share}} of all',
   revenueMoved: 'of 12-month revenue changes hands',
   aTier: 'of them tier A',

@@ -32,7 +32,7 @@ export const zhCN = {
   inactive: '已停用',
   readOnly: '只有管理员能改规则。',
   what: '应用后会怎样',
-  justNow: '算于 {{when}}，{{count}} 家',
+  justNow: '算于 {{when}}，{{formatted}} 家',
   moves: '换负责人，占 {{share}}',
   revenueMoved: '近12个月成交随之换手',
   aTier: '其中 A 级',
