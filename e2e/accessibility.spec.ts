@@ -1,0 +1,60 @@
+import { test } from '@playwright/test'
+import { expectAccessible } from './support/axe.ts'
+import { callApi, demoUrl, enterDemo } from './support/demo.ts'
+
+// axe on every page, as people meet it: wide and narrow, light and dark, Chinese and English.
+
+const pages = [
+  '/today',
+  '/customers',
+  '/customers/bin',
+  '/pools',
+  '/rules',
+  '/tiers',
+  '/tiers/customers?tier=A',
+  '/import',
+  '/people',
+  '/settings',
+  '/account',
+]
+
+const daily = ['/today', '/customers', '/rules', '/tiers']
+
+const looks = [
+  { name: 'wide, light, Chinese', width: 1440, height: 900, colorScheme: 'light', locale: 'zh-CN', paths: pages },
+  { name: 'narrow, dark, English', width: 390, height: 844, colorScheme: 'dark', locale: 'en-US', paths: pages },
+  { name: 'wide, dark, English', width: 1440, height: 900, colorScheme: 'dark', locale: 'en-US', paths: daily },
+  { name: 'narrow, light, Chinese', width: 390, height: 844, colorScheme: 'light', locale: 'zh-CN', paths: daily },
+] as const
+
+for (const look of looks) {
+  test.describe(look.name, () => {
+    test.use({
+      viewport: { width: look.width, height: look.height },
+      colorScheme: look.colorScheme,
+      locale: look.locale,
+    })
+
+    test('sign-in', async ({ page }) => {
+      await page.goto(`${demoUrl()}/sign-in`)
+      await page.waitForLoadState('networkidle')
+      await expectAccessible(page)
+    })
+
+    for (const path of look.paths) {
+      test(path, async ({ page }) => {
+        await enterDemo(page, 'administrator', path)
+        await page.waitForLoadState('networkidle')
+        await expectAccessible(page)
+      })
+    }
+
+    test('a customer', async ({ page }) => {
+      await enterDemo(page, 'administrator')
+      const list = await callApi<{ items: { id: string }[] }>(page, 'GET', '/customers?sort=-revenue12m&limit=1')
+      await page.goto(`${demoUrl()}/customers/${list.items[0]?.id}`)
+      await page.waitForLoadState('networkidle')
+      await expectAccessible(page)
+    })
+  })
+}

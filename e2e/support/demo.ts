@@ -1,0 +1,34 @@
+import { expect, type Page } from '@playwright/test'
+
+type Role = 'account-manager' | 'team-lead' | 'administrator'
+
+export function demoUrl(): string {
+  const url = process.env.E2E_DEMO_URL
+  if (!url) throw new Error('the demo server is started by support/start-servers.ts')
+  return url
+}
+
+/** Comes in as one of the demo's three people and opens a page. */
+export async function enterDemo(page: Page, role: Role, path = '/'): Promise<void> {
+  const url = demoUrl()
+  const answer = await page.request.post(`${url}/api/v1/demo-sign-in`, { data: { role }, headers: { origin: url } })
+  expect(answer.ok()).toBe(true)
+  await page.goto(url + path)
+}
+
+/** Calls the API as whoever is signed in on the page. */
+export async function callApi<T>(
+  page: Page,
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  data?: unknown,
+): Promise<T> {
+  const url = demoUrl()
+  const answer = await page.request.fetch(`${url}/api/v1${path}`, {
+    method,
+    headers: { origin: url },
+    ...(data === undefined ? {} : { data }),
+  })
+  expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true)
+  return (await answer.json()) as T
+}
