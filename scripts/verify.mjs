@@ -8,13 +8,16 @@ import { requireNode24, root } from './lib/paths.mjs'
 const node = requireNode24()
 const tool = (path, ...args) => [join(root, 'node_modules', path), ...args]
 
+// What did not change since the last time is not checked again.
+const typeCheck = (folder) => {
+  const known = join(root, 'node_modules', '.cache', 'zhike', `${folder.replace('/', '-')}.tsbuildinfo`)
+  return [...tool('typescript/bin/tsc', '-p', folder, '--pretty', 'false'), '--incremental', '--tsBuildInfoFile', known]
+}
+
 const checks = [
   ...['packages/server', 'packages/web', 'packages/core', 'bench', 'e2e']
     .filter((folder) => existsSync(join(root, folder, 'tsconfig.json')))
-    .map((folder) => ({
-      name: `types ${folder}`,
-      args: tool('typescript/bin/tsc', '-p', folder, '--pretty', 'false'),
-    })),
+    .map((folder) => ({ name: `types ${folder}`, args: typeCheck(folder) })),
   { name: 'lint', args: tool('oxlint/bin/oxlint', '--deny-warnings') },
   { name: 'format', args: tool('oxfmt/bin/oxfmt', '--check', '.'), hint: 'Run "npm run format" to repair it.' },
   { name: 'boundaries', args: [join(root, 'scripts/check-boundaries.mjs')] },
