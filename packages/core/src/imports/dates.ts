@@ -8,7 +8,7 @@ export type DateFailure = 'date.unreadable' | 'date.impossible' | 'date.year' | 
 export type DateReading = { day: string; time: string | null; zone: string | null } | { failure: DateFailure }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const clock = String.raw`(?:[T\s]*(\d{1,2})[:：时](\d{1,2})(?:[:：分](\d{1,2})(?:[.,](\d{1,6})\d*)?)?秒?\s*([AaPp][Mm])?\s*(Z|[+-]\d{2}:?\d{2})?)?`
+const clock = String.raw`(?:[T\s]*(\d{1,2})[:：时](\d{1,2})(?:[:：分](\d{1,2})(?:[.,](\d{1,6})\d*)?)?[分秒]?\s*([AaPp][Mm])?\s*(Z|[+-]\d{2}:?\d{2})?)?`
 const yearFirst = new RegExp(String.raw`^(\d{1,4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?${clock}$`)
 const compact = new RegExp(String.raw`^(\d{4})(\d{2})(\d{2})${clock}$`)
 const yearLast = new RegExp(String.raw`^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})${clock}$`)

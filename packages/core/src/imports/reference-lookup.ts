@@ -46,8 +46,8 @@ export function makeReferenceLookup(
 
   const findBelow = (parent: string, text: string): { code: string; rest: string } | null => {
     for (const { code, names } of byParent.get(parent) ?? []) {
-      const name = names.find((one) => text.startsWith(one))
-      if (name !== undefined) return { code, rest: text.slice(name.length).replace(/^[省市区县州盟]/u, '') }
+      const name = names.find((one) => beginsWith(text, one))
+      if (name !== undefined) return { code, rest: text.slice(name.length).replace(/^[省州盟]/u, '') }
     }
     return null
   }
@@ -71,10 +71,10 @@ export function makeReferenceLookup(
     return code
   }
   const onlyOne = (list: { code: string; names: string[] }[], text: string): { code: string; rest: string } | null => {
-    const found = list.filter(({ names }) => names.some((name) => text.startsWith(name)))
+    const found = list.filter(({ names }) => names.some((name) => beginsWith(text, name)))
     const [first] = found
     if (first === undefined || found.length > 1) return null
-    const name = first.names.find((one) => text.startsWith(one)) ?? ''
+    const name = first.names.find((one) => beginsWith(text, one)) ?? ''
     return { code: first.code, rest: text.slice(name.length) }
   }
   const resolveRegion = (text: string): string | null => {
@@ -88,7 +88,7 @@ export function makeReferenceLookup(
       const text = parts
         .join('')
         .normalize('NFKC')
-        .replace(/[\s,/\\>·-]+|中国/gu, '')
+        .replace(/[\s,/\\>·-]+|中国|市辖区|县级行政区划/gu, '')
       if (text === '') return null
       const remembered = known.get(text)
       if (remembered !== undefined) return remembered
@@ -101,6 +101,11 @@ export function makeReferenceLookup(
       return industryByName.get(key) ?? industryByName.get(`${key}业`) ?? null
     },
   }
+}
+
+/** 朝阳区 does not begin with the short name of 朝阳市. */
+function beginsWith(text: string, name: string): boolean {
+  return text.startsWith(name) && !(/[^市区县旗]$/u.test(name) && /^[市区县旗]/u.test(text.slice(name.length)))
 }
 
 function levelOf(code: string): number {

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest'
+import { decidePeople } from './decide-people.ts'
+import { indexHolders } from './index-holders.ts'
+import type { KnownPerson, PersonRow } from './people-plan.ts'
+
+const root = { id: 'root', parentId: null, name: '公司' }
+const east = { id: 'east', parentId: 'root', name: '华东' }
+const known = (person: Partial<KnownPerson> & { id: string; name: string }): KnownPerson => ({
+  email: null,
+  phone: null,
+  staffNumber: null,
+  departmentId: null,
+  managerId: null,
+  post: null,
+  isActive: true,
+  ...person,
+})
+
+function decide(
+  rows: (Partial<PersonRow> & { name: string })[],
+  people: KnownPerson[] = [],
+  departments = [root, east],
+) {
+  let made = 0
+  const full = rows.map((row, index): PersonRow => ({
+    rowNo: index + 2,
+    newId: `new${index + 2}`,
+    ...(row.manager === undefined ? {} : { managerKey: row.manager.toLowerCase() }),
+    ...row,
+  }))
+  return decidePeople(full, people, departments, () => `made${++made}`)
+}
+const codes = (plan: ReturnType<typeof decide>) =>
+  plan.problems.map((one) => [one.rowNo, one.problem.code, one.problem.other ?? null])
+
+describe('a people file', () => {
+  it('creates departments by name and by path, below the one on top', () => {
+    const plan = decide([
+      { name: 'A', department: '华南' },
+      { name: 'B', department: '华南/深圳组' },
+      { name: 'C', department: '华东' },
+      { name: 'D', department: '华南' },
+    ])
+    expect(plan.departments).toEqual([
+      { id: 'made1', parentId: 'root', name: '华南' },
+      { id: 'made2', parentId: 'made1', name: '深圳组' },
+    ])
+    expect(plan.decisions.map((one) => one.person.departmentId)).toEqual(['made1', 'made2', 'east', 'made1'])
+  })
+
+  it('finds managers in the file, among those who are here, and creates the rest once', () => {
+    const plan = decide(
+      [
+        { name: 'A', manager: '老王', department: '华东' },
+        { name: 'B', manager: '老王' },
+        { name: 'C', manager: 'A' },
+        { name: 'D', manager: 'boss@x.cn' },
+      ],
+      [known({ id: 'boss', name: 'Boss', email: 'boss@x.cn' })],
+    )
+    expect(plan.managers).toEqual([{ id: 'made1', name: '老王', departmentId: 'east' }])
+    expect(plan.decisions.map((one) => one.person.managerId)).toEqual(['made1', 'made1', 'new2', 'boss'])
+  })
+
+  it('knows a person by staff number, e-mail, phone or a name that only one has', () => {
+    const people = [
+      known({ id: 'p1', name: '张伟', staffNumber: '7', email: 'z@x.cn' }),
+      known({ id: 'p2', name: '李娜' }),
+      known({ id: 'p3', name: '王芳' }),
+      known({ id: 'p4', name: '王芳' }),
+    ]
+    const plan = decide(
+      [
+        { name: '张伟', staffNumber: '7', email: 'z@x.cn' },
+        { name: '李娜', post: '经理' },
+        { name: '王芳' },
+        { name: '张伟', staffNumber: '8' },
+      ],
+      people,
+    )
+    expect(plan.decisions.map((one) => [one.rowNo, one.id, one.action])).toEqual([
+      [2, 'p1', 'skip'],
+      [3, 'p2', 'update'],
+      [5, 'new5', 'create'],
+    ])
+    expect(codes(plan)).toEqual([[4, 'person.ambiguous', null]])
+  })
+
+  it('refuses doubles, naming both rows', () => {
+    expect(
+      codes(
+        decide([
+          { name: 'A', email: 'a@x.cn' },
+          { name: 'B', email: 'A@x.cn' },
+        ]),
+      ),
+    ).toEqual([
+      [2, 'duplicate.record', 3],
+      [3, 'duplicate.record', 2],
+    ])
+    expect(codes(decide([{ name: 'A' }, { name: 'A', phone: '+8619900000001' }]))).toHaveLength(2)
+    expect(
+      codes(
+        decide([
+          { name: 'A', phone: '1' },
+          { name: 'A', phone: '2' },
+        ]),
+      ),
+    ).toEqual([])
+  })
+
+  it('refuses what would make a ring, a person their own manager, or cannot be told', () => {
+    expect(
+      codes(
+        decide([
+          { name: 'A', manager: 'B' },
+          { name: 'B', manager: 'C' },
+          { name: 'C', manager: 'A' },
+        ]),
+      ),
+    ).toEqual([
+      [2, 'manager.cycle', null],
+      [3, 'manager.cycle', null],
+      [4, 'manager.cycle', null],
+    ])
+    expect(codes(decide([{ name: 'A', manager: 'A' }]))).toEqual([[2, 'manager.self', null]])
+    expect(codes(decide([{ name: 'A', manager: 'x@y.cn' }]))).toEqual([[2, 'manager.unknown', null]])
+    const twins = [known({ id: 'p1', name: '王芳' }), known({ id: 'p2', name: '王芳' })]
+    expect(codes(decide([{ name: 'A', manager: '王芳' }], twins))).toEqual([[2, 'manager.ambiguous', null]])
+    const two = [root, east, { id: 'e2', parentId: 'root', name: '华东' }]
+    expect(codes(decide([{ name: 'A', department: '华东' }], [], two))).toEqual([[2, 'department.ambiguous', null]])
+  })
+
+  it('leaves what the file does not say', () => {
+    const people = [known({ id: 'p1', name: 'A', email: 'a@x.cn', departmentId: 'east', post: '经理' })]
+    const [decision] = decide([{ name: 'A', phone: '+8619900000001' }], people).decisions
+    expect(decision).toMatchObject({
+      action: 'update',
+      person: { email: 'a@x.cn', departmentId: 'east', post: '经理', phone: '+8619900000001' },
+    })
+  })
+})
+
+describe('whom an owner column may mean', () => {
+  const person = (personId: string, keys: string[], isActive = true, isInScope = true) => ({
+    personId,
+    keys,
+    isActive,
+    isInScope,
+  })
+  it('is one active person, before those who left and before pools', () => {
+    const index = indexHolders(
+      [
+        person('a', ['张伟', '1001']),
+        person('b', ['张伟', '1002']),
+        person('c', ['李娜'], false),
+        person('d', ['王芳']),
+        person('e', ['王芳'], false),
+        person('f', ['赵敏'], true, false),
+      ],
+      [
+        { poolId: 'pool', key: '公海' },
+        { poolId: 'other', key: '王芳' },
+      ],
+    )
+    const of = (key: string) => {
+      const found = index.find((one) => one.key === key)
+      return found && [found.state, found.personId ?? found.poolId, found.authorId]
+    }
+    expect(of('张伟')).toEqual(['ambiguous', null, null])
+    expect(of('1002')).toEqual(['ok', 'b', 'b'])
+    expect(of('李娜')).toEqual(['inactive', null, 'c'])
+    expect(of('王芳')).toEqual(['ok', 'd', 'd'])
+    expect(of('赵敏')).toEqual(['out-of-scope', 'f', 'f'])
+    expect(of('公海')).toEqual(['ok', 'pool', null])
+    expect(of('查无此人')).toBeUndefined()
+  })
+})
