@@ -32,6 +32,8 @@ export async function calculateTiers(ctx: Context, runId: string): Promise<void>
 
 async function calculate(ctx: Context, run: RunRow): Promise<void> {
   await lockRuns(ctx)
+  // A second delivery of the job may have waited here for the first to finish.
+  if ((await findRun(ctx, run.id))?.state === 'done') return
   const scheme = tierScheme.parse(run.scheme)
   const period = await currentPeriod(ctx, scheme.period)
   const previous = await findLatestRun(ctx)

@@ -64,6 +64,7 @@ export async function markRunning(ctx: Context, id: string): Promise<void> {
     .updateTable('tierRuns')
     .set({ state: 'running', startedAt: sql<string>`clock_timestamp()`, error: null })
     .where('id', '=', id)
+    .where('state', '<>', 'done')
     .execute()
 }
 

@@ -287,7 +287,7 @@ describe('a run', () => {
     const { id, state } = await world.admin.api.ok<{ id: string; state: string }>(startTierRun)
     expect(state).toBe('queued')
     expect(world.jobs.at(-1)).toEqual({ name: 'run-tiers', data: { runId: id } })
-    await calculateTiers(world.system, id)
+    await Promise.all([calculateTiers(world.system, id), calculateTiers(world.system, id)])
     await calculateTiers(world.system, id)
     const [counted] = await world.database.ownerQuery(
       "select count(*) as count from audit_entries where action = 'tiers.run' and subject_id = $1",
