@@ -30,7 +30,7 @@ export const en: Catalogue<typeof zhCN> = {
   down: 'Move rule {{position}} down',
   editRule: 'Change rule {{position}}',
   remove: 'Delete rule {{position}}',
-  shared: 'shared by load, {{count}} people',
+  shared: 'by load, {{count}} people',
   claimedByTeam: 'members claim',
   inactive: 'inactive',
   readOnly: 'Only administrators change rules.',
