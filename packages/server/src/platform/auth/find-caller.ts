@@ -2,6 +2,7 @@ import type { Locale } from '@zhike/core/kernel/problem'
 import { CompiledQuery, type Kysely } from 'kysely'
 import type { Company } from '../context/context.ts'
 import type { Database } from '../database/generated/database-types.ts'
+import { keepPlan } from '../database/keep-plans.ts'
 
 /** How a request says who it is. */
 export type Credential = { kind: 'none' } | { kind: 'session'; token: string } | { kind: 'api-key'; hash: Buffer }
@@ -59,7 +60,7 @@ export async function findCaller(
 ): Promise<{ company: Company; caller: Caller | null }> {
   const parameters =
     credential.kind === 'none' ? [] : [credential.kind === 'session' ? credential.token : credential.hash]
-  const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(texts[credential.kind], parameters))
+  const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(keepPlan + texts[credential.kind], parameters))
   const row = rows[0]
   if (!row) return { company: beforeSetup, caller: null }
   return {

@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { Database } from './generated/database-types.ts'
 import { clientConfig } from './client-config.ts'
 import { rememberPool } from './copy-rows.ts'
+import { keepPlans } from './keep-plans.ts'
 
 export interface DatabaseOptions {
   /** Shown in pg_stat_activity, so that whoever looks there knows who it is. */
@@ -29,7 +30,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
   // Without a listener a broken idle connection would end the process.
   pool.on('error', (error) => options.onError?.(error))
   const db = new Kysely<Database>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: keepPlans(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
   rememberPool(db, pool)

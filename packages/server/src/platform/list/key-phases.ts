@@ -1,43 +1,63 @@
 import { sql, type RawBuilder } from 'kysely'
 import { afterCursor, orderBy, type Cursor, type SortKey } from './keyset.ts'
 
-/** One stretch of a list that a single index scan can read: rows with a value, then those without. */
+/** One stretch of a list that a single index scan can read: rows with a leading value, then those without. */
 export interface KeyPhase {
   where: RawBuilder<boolean> | null
   orderBy: RawBuilder<unknown>
 }
 
 /**
- * The stretches that follow a cursor, in order. With one sort key each is a range of a plain index on (key, id), read
- * forwards or backwards, however deep the page lies: an OR over nulls and ties would be read from the list's beginning.
+ * The stretches that follow a cursor, in order. Each is a range of a plain index on (key, id), read forwards or
+ * backwards, however deep the page lies: an OR over nulls and ties alone would be read from the list's beginning.
  */
 export function phasesAfter(
   keys: readonly SortKey[],
   idColumn: RawBuilder<unknown>,
   cursor: Cursor | null,
 ): KeyPhase[] {
-  const [key, ...others] = keys
-  if (!key || others.length > 0) {
-    return [{ where: cursor && afterCursor(keys, idColumn, cursor), orderBy: orderBy(keys, idColumn) }]
-  }
-  const { expression, cast, nullable } = key.column
-  const direction = sql.raw(key.descending ? 'desc' : 'asc')
+  const [lead, ...rest] = keys
+  if (!lead) return [{ where: null, orderBy: sql`${idColumn} asc` }]
+  const { expression, nullable } = lead.column
   const value = cursor?.values[0] ?? null
-  const filled: RawBuilder<boolean>[] = nullable ? [sql<boolean>`${expression} is not null`] : []
-  const empty: RawBuilder<boolean>[] = [sql<boolean>`${expression} is null`]
-  if (cursor && value !== null) {
-    filled.push(
-      sql<boolean>`(${expression}, ${idColumn}) ${sql.raw(key.descending ? '<' : '>')} (${value}::${sql.raw(cast)}, ${cursor.id}::uuid)`,
-    )
-  }
-  if (cursor && value === null) empty.push(sql<boolean>`${idColumn} > ${cursor.id}::uuid`)
   const phases: KeyPhase[] = []
   if (!cursor || value !== null) {
-    phases.push({
-      where: filled.length > 0 ? sql<boolean>`${sql.join(filled, sql` and `)}` : null,
-      orderBy: sql`${expression} ${direction}, ${idColumn} ${direction}`,
-    })
+    const filled = nullable ? [sql<boolean>`${expression} is not null`] : []
+    if (cursor && value !== null) filled.push(afterFilled(lead, rest, idColumn, cursor, value))
+    phases.push({ where: allOf(filled), orderBy: orderOfFilled(lead, rest, idColumn) })
   }
-  if (nullable) phases.push({ where: sql<boolean>`${sql.join(empty, sql` and `)}`, orderBy: sql`${idColumn} asc` })
+  if (nullable) {
+    const empty = [sql<boolean>`${expression} is null`]
+    if (cursor && value === null) {
+      empty.push(afterCursor(rest, idColumn, { values: cursor.values.slice(1), id: cursor.id }))
+    }
+    phases.push({ where: allOf(empty), orderBy: orderBy(rest, idColumn) })
+  }
   return phases
+}
+
+function afterFilled(
+  lead: SortKey,
+  rest: readonly SortKey[],
+  idColumn: RawBuilder<unknown>,
+  cursor: Cursor,
+  value: string,
+): RawBuilder<boolean> {
+  const { expression, cast } = lead.column
+  const typed = sql`${value}::${sql.raw(cast)}`
+  const beyond = sql.raw(lead.descending ? '<' : '>')
+  if (rest.length === 0) return sql<boolean>`(${expression}, ${idColumn}) ${beyond} (${typed}, ${cursor.id}::uuid)`
+  const others = afterCursor(rest, idColumn, { values: cursor.values.slice(1), id: cursor.id })
+  // The first part bounds the scan of the index, the second decides within a tie.
+  return sql<boolean>`(${expression} ${beyond}= ${typed} and (${expression} ${beyond} ${typed} or ${others}))`
+}
+
+function orderOfFilled(lead: SortKey, rest: readonly SortKey[], idColumn: RawBuilder<unknown>): RawBuilder<unknown> {
+  const direction = sql.raw(lead.descending ? 'desc' : 'asc')
+  const first = sql`${lead.column.expression} ${direction}`
+  return rest.length === 0 ? sql`${first}, ${idColumn} ${direction}` : sql`${first}, ${orderBy(rest, idColumn)}`
+}
+
+function allOf(conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> | null {
+  return conditions.length > 0 ? sql<boolean>`${sql.join(conditions, sql` and `)}` : null
 }
