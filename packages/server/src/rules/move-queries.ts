@@ -187,7 +187,7 @@ export async function saveUndoMoves(ctx: Context, undoId: string): Promise<void>
       to_pool_id, from_tenure_id, revenue, reason, skipped)
     select ${undoId}::uuid, customer_id, coalesce(rule_position, 0), from_person_id, from_pool_id, person_id, pool_id,
       expected_tenure_id, revenue, reason, skipped
-    from run_moves order by customer_id`.execute(ctx.db)
+    from run_moves`.execute(ctx.db)
 }
 
 /** Moves of an undo whose former holder is inactive by now. */

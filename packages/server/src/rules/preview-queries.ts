@@ -14,6 +14,8 @@ export async function saveMoves(ctx: Context, runId: string, defaultPoolId: stri
       d.tenure_id, d.revenue, d.tier,
       case when d.fallback is null then '{}' else jsonb_build_object('fallback', d.fallback) end
     from ${decidedRows(defaultPoolId)} d`.execute(ctx.db)
+  // Where the application may not (PostgreSQL before 17), this only warns and the figures take a little longer.
+  await sql`analyze ownership_run_moves`.execute(ctx.db)
 }
 
 /** Moves of earlier previews of the same rules that nobody applied: no longer of use. */
