@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { addDays } from '@zhike/core/kernel/time'
 import { useFormat } from '../app/session/use-format.ts'
 import { MonthCalendar } from '../ui/composer/MonthCalendar.tsx'
-import { Button } from '../ui/controls/Button.tsx'
 import { Popup } from '../ui/overlay/Popup.tsx'
 import styles from './customers.module.css'
 
@@ -35,10 +34,10 @@ export function PostponePopup({ trigger, value, onPick }: PostponePopupProps) {
               {presets.map(([days, label]) => {
                 const day = addDays(format.today, days)
                 return (
-                  <Button key={days} onClick={() => pick(day)}>
+                  <button key={days} type="button" onClick={() => pick(day)}>
                     {label}
-                    {days > 1 && <span className="text-3">{format.ahead(day)}</span>}
-                  </Button>
+                    <span>{format.longDay(day)}</span>
+                  </button>
                 )
               })}
             </div>

@@ -79,7 +79,7 @@ export function FollowUpForm(props: FollowUpFormProps) {
           onChange={(nextOn) => change({ nextOn })}
         />
       }
-      tools={<PictureButton onPick={([picture]) => change({ picture })} />}
+      tools={<PictureButton onPick={(picture) => change({ picture })} />}
       saveLabel={t('follow-ups:save')}
       canSave={draft.text.trim() !== ''}
       isSaving={props.isSaving}

@@ -64,7 +64,8 @@ function WhyPanel({ customerId, title, onHistory }: WhyPanelProps) {
     <div className={styles['panel']}>
       <h2 className="only-wide">{title}</h2>
       <p className="text-2">
-        {data.sentence} {data.rules && t('ownership:why.order')}
+        {data.sentence}
+        {data.rules && t('ownership:why.order')}
       </p>
       {data.rules && <RuleSteps steps={data.rules.steps} />}
       <div className={styles['foot']}>

@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { SearchHit } from '@zhike/core/search/schema'
+import { useSession } from '../app/session/use-session.ts'
 import { HolderMark } from '../customers/HolderMark.tsx'
 import { TierMark, VipMark } from '../customers/TierMark.tsx'
 import { useReferenceNames } from '../reference/use-reference.ts'
 import { formatPhone } from '../ui/format/phone.ts'
+import { useIsPhone } from '../ui/hooks/use-media-query.ts'
+import { Avatar } from '../ui/identity/Avatar.tsx'
 import { Facts } from '../ui/identity/Facts.tsx'
 import styles from './search.module.css'
 
@@ -11,6 +14,8 @@ import styles from './search.module.css'
 export function FoundCustomer({ hit }: { hit: SearchHit }) {
   const { t } = useTranslation('search')
   const names = useReferenceNames()
+  const isPhone = useIsPhone()
+  const { person } = useSession()
   const { contact } = hit
   return (
     <>
@@ -24,14 +29,21 @@ export function FoundCustomer({ hit }: { hit: SearchHit }) {
           <Facts
             items={[
               hit.by !== 'name' && <span className={styles['by']}>{t(`search:by.${hit.by}`)}</span>,
-              contact && [contact.name, contact.title].filter(Boolean).join(' '),
+              contact && (isPhone ? contact.name : [contact.name, contact.title].filter(Boolean).join(' ')),
               contact?.mobile && formatPhone(contact.mobile),
               names.region(hit.regionCode),
             ]}
           />
         </div>
       </div>
-      <HolderMark holder={hit.holder} />
+      {isPhone ? (
+        <span title={hit.holder.name}>
+          <Avatar kind={hit.holder.kind} name={hit.holder.name} isMe={hit.holder.id === person.id} />
+          <span className="visually-hidden">{hit.holder.name}</span>
+        </span>
+      ) : (
+        <HolderMark holder={hit.holder} />
+      )}
     </>
   )
 }

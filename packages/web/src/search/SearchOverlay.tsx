@@ -50,7 +50,8 @@ export function SearchOverlay({ open, onClose }: OverlayProps) {
       style={{ top: 56 }}
       styles={{ container: { padding: 0, overflow: 'hidden' } }}
       destroyOnHidden
-      aria-label={t('search:title')}
+      title={t('search:title')}
+      classNames={{ header: 'visually-hidden' }}
     >
       {finder}
       <div className={styles['keys']} aria-hidden="true">

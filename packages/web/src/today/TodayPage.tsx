@@ -85,7 +85,13 @@ export function TodayPage() {
         {error && !data ? (
           <ErrorState text={problemMessage(error)} onRetry={() => void refetch()} />
         ) : (
-          <TodayQueue queue={data} who={who} group={search.group} onShowAll={() => go({ group: undefined })} />
+          <TodayQueue
+            queue={data}
+            who={who}
+            group={search.group}
+            onShowAll={() => go({ group: undefined })}
+            onTeam={hasTeam ? () => go({ who: 'team' }) : undefined}
+          />
         )}
         <MyNumbers who={who} />
       </div>

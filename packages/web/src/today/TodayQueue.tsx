@@ -22,6 +22,8 @@ interface TodayQueueProps {
   who: Who
   group: TodayGroup | undefined
   onShowAll: () => void
+  /** Whoever looks after others can go on with them. */
+  onTeam: (() => void) | undefined
 }
 
 const collapseMs = 160
@@ -32,7 +34,7 @@ const restOf = {
   untouched: { touched: 'over15' },
 } as const
 
-export function TodayQueue({ queue, who, group, onShowAll }: TodayQueueProps) {
+export function TodayQueue({ queue, who, group, onShowAll, onTeam }: TodayQueueProps) {
   const { t } = useTranslation('today')
   const queryClient = useQueryClient()
   const navigate = useNavigate()
@@ -94,7 +96,13 @@ export function TodayQueue({ queue, who, group, onShowAll }: TodayQueueProps) {
         ) : (
           <EmptyState
             text={t(who === 'me' ? 'today:allDone' : 'today:allDoneTeam')}
-            action={<LinkButton to="/customers">{t('today:toCustomers')}</LinkButton>}
+            action={
+              onTeam && who === 'me' ? (
+                <Button onClick={onTeam}>{t('today:seeTeam')}</Button>
+              ) : (
+                <LinkButton to="/customers">{t('today:toCustomers')}</LinkButton>
+              )
+            }
           />
         )}
       </div>

@@ -3,6 +3,8 @@ export const zhCN = {
   one: '客户',
   details: '客户详情',
   actions: '打电话和写跟进',
+  known: '联系人和资料',
+  ahead: '下一步和成交',
   tier: '客户级别 {{tier}}',
   noTier: '未分级',
   noTierShort: '未分级',

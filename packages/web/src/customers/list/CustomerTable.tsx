@@ -74,7 +74,7 @@ export function CustomerTable(props: CustomerTableProps) {
         rows?.length === 0 ? null : (
           <KeysetFoot
             summary={range()}
-            note={parsedSort && t(`customers:order.${parsedSort.key}.${parsedSort.direction}`)}
+            note={rows && parsedSort && t(`customers:order.${parsedSort.key}.${parsedSort.direction}`)}
             onPrevious={trail.previous && (() => props.onPage(trail.previous?.()))}
             onNext={nextCursor ? () => props.onPage(trail.next(nextCursor)) : undefined}
           />

@@ -74,7 +74,7 @@ export function DrawerContent({ customer, onClose }: { customer: Customer; onClo
         </div>
       )}
       <TabBar
-        className={styles['tabs'] ?? ''}
+        className={styles['drawerTabs'] ?? ''}
         label={customer.name}
         value={tab}
         tabs={[

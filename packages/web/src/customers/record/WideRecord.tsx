@@ -60,7 +60,7 @@ export function WideRecord({ customer, tab, kind, onTab, onKind, onDeleted }: Re
     <>
       <CustomerHead customer={customer} onHistory={() => onTab('ownership')} onDeleted={onDeleted} />
       <div className={styles['columns']}>
-        <section className={styles['left']} aria-label={t('customers:tab.profile')} tabIndex={-1}>
+        <section className={styles['left']} aria-label={t('customers:known')} tabIndex={-1}>
           {isNarrow && right}
           <ContactsSection customer={customer} />
           <ProfileSection customer={customer} />
@@ -110,7 +110,7 @@ export function WideRecord({ customer, tab, kind, onTab, onKind, onDeleted }: Re
           {shown === 'ownership' && <TenureList customerId={customer.id} />}
         </section>
         {!isNarrow && (
-          <section className={styles['right']} aria-label={t('customers:nextStep')} tabIndex={-1}>
+          <section className={styles['right']} aria-label={t('customers:ahead')} tabIndex={-1}>
             {right}
           </section>
         )}

@@ -39,7 +39,7 @@ export const en: Catalogue<typeof zhCN> = {
   why: {
     link: { me: 'Why is this mine?', person: 'Why {{name}}?', pool: 'Why in a pool?' },
     title: { me: 'Why is this yours?', person: 'Why does {{name}} hold this?', pool: 'Why is this in {{name}}?' },
-    order: 'Read from the top: the first match decides.',
+    order: ' Read from the top: the first match decides.',
     by: '{{name}}',
     history: 'Ownership history',
   },

@@ -29,6 +29,7 @@ export const en: Catalogue<typeof zhCN> = {
   showAll: 'Show all',
   allDone: 'All done for today.',
   allDoneTeam: 'The team is done for today.',
+  seeTeam: 'See the team',
   toCustomers: 'Customers',
   rest: '{{count}} more in the list of customers',
   why: {
@@ -69,7 +70,7 @@ export const en: Catalogue<typeof zhCN> = {
   dayBar: '{{day}}: {{count}}',
   pools: '{{count}} new in my pools',
   toPools: 'Claim',
-  newInPool: '{{count}}, {{when}}',
+  newInPool: '{{when}}, {{count}}',
   changes: 'Changes of holder',
   cameToYou: 'came to you',
   cameTo: 'came to {{name}}',

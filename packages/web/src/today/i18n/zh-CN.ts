@@ -26,6 +26,7 @@ export const zhCN = {
   showAll: '看全部',
   allDone: '今天都联系完了。',
   allDoneTeam: '团队今天都联系完了。',
+  seeTeam: '看团队的',
   toCustomers: '看客户',
   rest: '还有 {{count}} 家，到客户列表里看',
   why: {

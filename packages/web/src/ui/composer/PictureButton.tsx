@@ -3,8 +3,8 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../controls/IconButton.tsx'
 
-/** Takes a photo on a phone, picks a picture elsewhere. */
-export function PictureButton({ onPick, disabled }: { onPick: (files: File[]) => void; disabled?: boolean }) {
+/** Takes a photo on a phone, picks a picture elsewhere. Without HEIC in the list iPhones hand over a JPEG. */
+export function PictureButton({ onPick, disabled }: { onPick: (file: File) => void; disabled?: boolean }) {
   const { t } = useTranslation('ui')
   const input = useRef<HTMLInputElement>(null)
   return (
@@ -20,14 +20,13 @@ export function PictureButton({ onPick, disabled }: { onPick: (files: File[]) =>
         ref={input}
         type="file"
         hidden
-        multiple
-        accept="image/jpeg,image/png,image/webp,image/gif,image/heic"
+        accept="image/jpeg,image/png,image/webp,image/gif"
         aria-label={t('ui:picture.add')}
         onChange={(event) => {
-          const files = [...(event.target.files ?? [])]
+          const file = event.target.files?.[0]
           // The same file can be picked again after it was removed.
           event.target.value = ''
-          if (files.length > 0) onPick(files)
+          if (file) onPick(file)
         }}
       />
     </>
