@@ -77,13 +77,21 @@ export function useWriteFollowUp(customer: FollowUpSubject) {
   })
 }
 
+interface StandingFollowUp {
+  id: string
+  version: number
+  nextContactOn: string | null
+  nextStep: string | null
+}
+
 /** Corrects a follow-up that stands in the timeline. */
-export function useCorrectFollowUp(followUp: { id: string; version: number }, customerId: string) {
+export function useCorrectFollowUp(followUp: StandingFollowUp, customerId: string) {
   const { t } = useTranslation('follow-ups')
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: async (draft: FollowUpDraft) => {
       const fileId = draft.picture ? await upload(draft.picture) : undefined
+      const step = draft.nextOn ? draft.nextStep.trim() : ''
       return callRoute(patchFollowUp, {
         params: { id: customerId, followUpId: followUp.id },
         version: followUp.version,
@@ -91,8 +99,9 @@ export function useCorrectFollowUp(followUp: { id: string; version: number }, cu
           kind: draft.kind,
           text: draft.text.trim(),
           contactId: draft.contactId ?? null,
-          nextContactOn: draft.nextOn,
-          nextStep: draft.nextOn ? draft.nextStep.trim() : null,
+          // An untouched agreement does not travel: correcting old words must not change what is agreed today.
+          ...(draft.nextOn === followUp.nextContactOn ? {} : { nextContactOn: draft.nextOn }),
+          ...(step === (followUp.nextStep ?? '') ? {} : { nextStep: step }),
           ...(fileId ? { fileId } : {}),
         },
       })
