@@ -31,6 +31,12 @@ export function PoolsPage() {
   const pools = data?.items.filter((pool) => pool.kind === 'public')
   const pool = pools?.find((one) => one.id === search.pool) ?? pools?.[0]
 
+  const who =
+    pool &&
+    (pool.everyoneClaims
+      ? t('pools:everyone')
+      : t('pools:departments', { names: pool.departments.map((one) => one.name).join('、') }))
+
   return (
     <>
       <PageHead
@@ -84,18 +90,10 @@ export function PoolsPage() {
               count: formatCappedCount(one.customers),
             }))}
           />
-          <p className={styles['about']}>
-            <Facts
-              items={[
-                pool.description,
-                pool.everyoneClaims
-                  ? t('pools:everyone')
-                  : t('pools:departments', { names: pool.departments.map((one) => one.name).join('、') }),
-                pool.isDefault && t('pools:isDefault'),
-                t('pools:hidden'),
-              ]}
-            />
+          <p className={`${styles['about']} only-wide`}>
+            <Facts items={[pool.description, who, pool.isDefault && t('pools:isDefault'), t('pools:hidden')]} />
           </p>
+          <p className={`${styles['about']} only-phone`}>{pool.description ?? who}</p>
           <PooledCustomers key={pool.id} pool={pool} search={search} />
         </>
       )}
