@@ -148,7 +148,9 @@ function LastSaid({ row, withHolder }: { row: TodayRow; withHolder: boolean }) {
       </div>
     )
   }
-  const byOther = last.authorName && last.authorName !== person.name
+  // The holder is named below; whoever else wrote it is named before the words.
+  const isKnown = last.authorName === (withHolder ? row.holder.name : person.name)
+  const byOther = last.authorName && !isKnown
   const text = byOther ? t('today:said', { name: last.authorName, text: last.text }) : last.text
   return (
     <div className={styles['last']}>

@@ -13,6 +13,7 @@ import { PageHead } from '../ui/layout/PageHead.tsx'
 import { Toolbar } from '../ui/layout/Toolbar.tsx'
 import { ErrorState } from '../ui/state/ErrorState.tsx'
 import { todayQuery, type Who } from './api.ts'
+import { groupLabel } from './group-label.ts'
 import { queueTotals, type Queue } from './leave-queue.ts'
 import { MyNumbers } from './MyNumbers.tsx'
 import { TodayQueue } from './TodayQueue.tsx'
@@ -37,7 +38,13 @@ export function TodayPage() {
   const day = format.longDay(format.today)
   const totals = data && queueTotals(data)
   const chips = (
-    <GroupChips queue={data} group={search.group} onChange={(group) => go({ group })} label={t('today:groups')} />
+    <GroupChips
+      queue={data}
+      who={who}
+      group={search.group}
+      onChange={(group) => go({ group })}
+      label={t('today:groups')}
+    />
   )
   const whose = hasTeam && (
     <Segmented
@@ -102,11 +109,12 @@ export function TodayPage() {
 interface GroupChipsProps {
   label: string
   queue: Queue | undefined
+  who: Who
   group: TodayGroup | undefined
   onChange: (group: TodayGroup | undefined) => void
 }
 
-function GroupChips({ queue, group, onChange, label }: GroupChipsProps) {
+function GroupChips({ queue, who, group, onChange, label }: GroupChipsProps) {
   const { t } = useTranslation('today')
   if (!queue) return null
   return (
@@ -122,7 +130,7 @@ function GroupChips({ queue, group, onChange, label }: GroupChipsProps) {
           urgent={one.key === 'overdue' && one.total > 0 && group !== 'overdue'}
           onClick={() => onChange(group === one.key ? undefined : one.key)}
         >
-          {t(`today:group.${one.key}`)}
+          {t(groupLabel(one.key, who))}
         </Chip>
       ))}
     </div>

@@ -12,6 +12,7 @@ import { useShortcuts } from '../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../ui/state/EmptyState.tsx'
 import { useRowKeys } from '../ui/table/use-row-keys.ts'
 import { todayQuery, type Who } from './api.ts'
+import { groupLabel } from './group-label.ts'
 import { withoutCustomer, type Queue } from './leave-queue.ts'
 import { QueueRow } from './QueueRow.tsx'
 import { QueueSkeleton } from './QueueSkeleton.tsx'
@@ -111,10 +112,10 @@ export function TodayQueue({ queue, who, group, onShowAll, onTeam }: TodayQueueP
   return (
     <div ref={box} className={styles['queue']} role="region" aria-label={t('today:queue')} tabIndex={0}>
       {groups.map((one) => (
-        <section key={one.key} aria-label={t(`today:group.${one.key}`)}>
+        <section key={one.key} aria-label={t(groupLabel(one.key, who))}>
           <h2 className={styles['groupHead']}>
             <i data-group={one.key} aria-hidden="true" />
-            {t(`today:group.${one.key}`)}
+            {t(groupLabel(one.key, who))}
             <span>{one.total}</span>
             <small className="only-wide">{t(`today:groupNote.${one.key}`)}</small>
           </h2>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerRow } from '@zhike/core/customers/schema'
 import { useFormat } from '../../app/session/use-format.ts'
@@ -13,7 +13,6 @@ import { PageHead } from '../../ui/layout/PageHead.tsx'
 import { customerTotalsQuery, selectionOf, tabCountsQuery } from '../api.ts'
 import { FilterBar } from '../filters/FilterBar.tsx'
 import { defaultSort, type CustomerListSearch } from '../list-search.ts'
-import { CustomerDrawer } from '../record/CustomerDrawer.tsx'
 import { BulkActions } from './BulkActions.tsx'
 import { CustomerCards } from './CustomerCards.tsx'
 import { CustomerTable } from './CustomerTable.tsx'
@@ -21,6 +20,8 @@ import { ListActions } from './ListActions.tsx'
 import { defaultScope, tabsFor } from './list-scope.ts'
 
 const route = getRouteApi('/shell/customers')
+// The list comes first; what a press on a row shows follows at once.
+const CustomerDrawer = lazy(async () => ({ default: (await import('../record/CustomerDrawer.tsx')).CustomerDrawer }))
 
 export function CustomersPage() {
   const { t } = useTranslation('customers')
@@ -103,7 +104,11 @@ export function CustomersPage() {
           onClear={clear}
         />
       )}
-      {!isPhone && <CustomerDrawer customerId={search.open} onClose={() => open(undefined)} />}
+      {!isPhone && (
+        <Suspense>
+          <CustomerDrawer customerId={search.open} onClose={() => open(undefined)} />
+        </Suspense>
+      )}
       {chosen.size > 0 && <BulkActions customers={[...chosen.values()]} onDone={() => setChosen(new Map())} />}
     </>
   )

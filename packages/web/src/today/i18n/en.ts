@@ -13,7 +13,7 @@ export const en: Catalogue<typeof zhCN> = {
   nothing: 'Nobody to contact',
   toContact: '{{count}} to contact',
   late: '{{count}} overdue',
-  group: { overdue: 'Overdue', due: 'Today', new: 'New to me', untouched: 'Long untouched' },
+  group: { overdue: 'Overdue', due: 'Today', new: 'New to me', newTeam: 'New in hand', untouched: 'Long untouched' },
   groupNote: {
     overdue: 'The agreed day has passed',
     due: 'Agreed for today',

@@ -10,7 +10,7 @@ export const zhCN = {
   nothing: '没有要联系的',
   toContact: '{{count}} 家要联系',
   late: '{{count}} 家已逾期',
-  group: { overdue: '已逾期', due: '今天', new: '新到我手', untouched: '久没联系' },
+  group: { overdue: '已逾期', due: '今天', new: '新到我手', newTeam: '新到手', untouched: '久没联系' },
   groupNote: {
     overdue: '约好的日子已经过了',
     due: '约好今天联系',
