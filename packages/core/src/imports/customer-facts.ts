@@ -27,6 +27,9 @@ export function completeCustomer(
   data.effectiveKind = kind
   if (data.externalId !== undefined) data.externalKey = externalIdKey(data.externalId)
   if (kind === 'individual') {
+    if (data.creditCode !== undefined) {
+      problems.push({ code: 'credit-code.individual', field: 'creditCode', value: data.creditCode })
+    }
     const mobile = data.phone === undefined ? null : phoneKey(data.phone)
     if (mobile !== null) data.mobileKey = mobile
     else if (data.externalKey === undefined) problems.push({ code: 'individual.no-key', field: 'mobile', value: name })

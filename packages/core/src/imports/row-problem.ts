@@ -94,6 +94,10 @@ export const rowProblemTexts = {
     'zh-CN': '「{value}」不是有效的统一社会信用代码（18 位，末位是校验位）。核对营业执照，或清空这一格。',
     en: '“{value}” is not a valid credit code (18 characters, the last one a check sign). Check it, or clear the cell.',
   },
+  'credit-code.individual': {
+    'zh-CN': '是个人客户，不该有统一社会信用代码（{value}）。清空这一格，或把客户类型改成企业。',
+    en: 'An individual has no credit code ({value}). Clear the cell, or make the customer an organisation.',
+  },
   'kind.unknown': {
     'zh-CN': '「{value}」不是客户类型。写“企业”或“个人”。',
     en: '“{value}” is no kind of customer. Write organisation or individual.',

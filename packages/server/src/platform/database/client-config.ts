@@ -8,6 +8,7 @@ export function clientConfig(url: string, applicationName = 'zhike'): ClientConf
     application_name: applicationName,
     types: valueParsers,
     keepAlive: true,
-    options: '-c TimeZone=UTC',
+    // Bulk work joins several temporary tables; PostgreSQL 18 reads ahead in all of them and runs out of the usual 8 MB.
+    options: '-c TimeZone=UTC -c temp_buffers=64MB',
   }
 }
