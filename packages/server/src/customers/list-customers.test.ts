@@ -348,3 +348,16 @@ it('walks a list that changes meanwhile without showing a row twice', async () =
   const seen = new Set(first.items.map((row) => row.id))
   expect(second.items.some((row) => seen.has(row.id))).toBe(false)
 })
+
+it('shows a change at once in a filtered list that was kept sorted', async () => {
+  const filter = JSON.stringify({ field: 'tier', op: 'in', value: ['A', 'B'] })
+  const query = { sort: 'name', filter, limit: 20 }
+  const first = await world.lead.api.ok<Page>(listCustomers, { query })
+  const last = first.items.at(-1)
+  const params = { id: last?.id ?? '' }
+  await world.lead.api.ok(patchCustomer, { params, version: last?.version ?? 0, body: { name: '阿宝' } })
+  const again = await world.lead.api.ok<Page>(listCustomers, { query })
+  expect(again.items[0]?.id).toBe(last?.id)
+  const next = await world.lead.api.ok<Page>(listCustomers, { query: { ...query, after: first.nextCursor ?? '' } })
+  expect(next.items.length).toBe(20)
+})

@@ -5,10 +5,11 @@ import { fromReached, walkReached } from '../platform/access/customer-reach.ts'
 import { today, type Context } from '../platform/context/context.ts'
 import { compileCondition } from '../platform/filter/compile-condition.ts'
 import { tokensMatch } from '../platform/filter/tokens-match.ts'
-import { phasesAfter } from '../platform/list/key-phases.ts'
+import { phasesAfter, type KeyPhase } from '../platform/list/key-phases.ts'
 import type { Cursor, SortColumn, SortKey } from '../platform/list/keyset.ts'
 import { customerColumns } from './customer-columns.ts'
 import type { Selection } from './selection.ts'
+import { sortedList, type SortedRow } from './sorted-lists.ts'
 
 // Pages, counts and sums of the list. A page is found as ids in order first; its rows are read by id (row-queries.ts).
 
@@ -27,9 +28,12 @@ export const customerSortColumns: Record<CustomerSort, SortColumn> = {
 const ofCustomers = new Set(['name', 'createdAt'])
 
 export interface IdPage {
-  rows: { id: string; keys: (string | null)[] }[]
+  rows: SortedRow[]
   hasMore: boolean
 }
+
+/** Up to here a filtered list of many held customers is sorted as a whole; a larger one is dense enough to be walked. */
+const mostSorted = 50_000
 
 export async function selectIdPage(
   ctx: Context,
@@ -38,20 +42,71 @@ export async function selectIdPage(
   cursor: Cursor | null,
   limit: number,
 ): Promise<IdPage> {
-  const rows: IdPage['rows'] = []
-  if (selection.reach.kind === 'none') return { rows, hasMore: false }
-  const leader = ofCustomers.has(keys[0]?.field ?? '') ? 'customers' : 'stats'
-  const id = leader === 'stats' ? sql`s.customer_id` : sql`c.id`
-  const from = sql`${walkReached(selection.reach, leader)} and ${conditionOf(ctx, selection)}`
-  const values = sql`array[${sql.join(keys.map((key) => sql`(${key.column.expression})::text`))}]`
-  for (const phase of phasesAfter(keys, id, cursor)) {
-    const statement = sql<{ id: string; keys: (string | null)[] }>`
-      select ${id} as id, ${values} as keys from ${from} ${phase.where ? sql`and ${phase.where}` : sql``}
-      order by ${phase.orderBy} limit ${limit + 1 - rows.length}`
-    rows.push(...(await readable(cursor, () => statement.execute(ctx.db))).rows)
+  const { reach, search, filter, watchedBy } = selection
+  if (reach.kind === 'none') return { rows: [], hasMore: false }
+  const isNarrowed = (filter !== null || search.kind !== 'everything') && watchedBy === null
+  if (reach.kind === 'many' && reach.held <= mostSorted && isNarrowed) {
+    const page = await pageOfSorted(ctx, selection, reach.personIds, keys, cursor, limit)
+    if (page) return page
+  }
+  const rows: SortedRow[] = []
+  const from = walkReached(reach, leaderOf(keys))
+  for (const phase of phasesAfter(keys, idOf(keys), cursor)) {
+    rows.push(...(await selectPhase(ctx, selection, from, keys, phase, cursor, limit + 1 - rows.length)))
     if (rows.length > limit) break
   }
   return { rows: rows.slice(0, limit), hasMore: rows.length > limit }
+}
+
+/** The page out of the whole sorted list; null when the cursor's row is no longer in it. */
+async function pageOfSorted(
+  ctx: Context,
+  selection: Selection,
+  personIds: readonly string[],
+  keys: readonly SortKey[],
+  cursor: Cursor | null,
+  limit: number,
+): Promise<IdPage | null> {
+  const { search, filter } = selection
+  const sort = keys.map((key) => (key.descending ? '-' : '') + key.field)
+  const identity = JSON.stringify([personIds, search, filter, sort, today(ctx)])
+  const { rows, places } = await sortedList(ctx, identity, async () => {
+    const all: SortedRow[] = []
+    const from = fromReached(selection.reach)
+    for (const phase of phasesAfter(keys, idOf(keys), null)) {
+      all.push(...(await selectPhase(ctx, selection, from, keys, phase, null, null)))
+    }
+    return all
+  })
+  const before = cursor ? places.get(cursor.id) : -1
+  if (before === undefined) return null
+  return { rows: rows.slice(before + 1, before + 1 + limit), hasMore: rows.length > before + 1 + limit }
+}
+
+function leaderOf(keys: readonly SortKey[]): 'customers' | 'stats' {
+  return ofCustomers.has(keys[0]?.field ?? '') ? 'customers' : 'stats'
+}
+
+function idOf(keys: readonly SortKey[]): RawBuilder<unknown> {
+  return leaderOf(keys) === 'stats' ? sql`s.customer_id` : sql`c.id`
+}
+
+async function selectPhase(
+  ctx: Context,
+  selection: Selection,
+  from: RawBuilder<unknown>,
+  keys: readonly SortKey[],
+  phase: KeyPhase,
+  cursor: Cursor | null,
+  limit: number | null,
+): Promise<SortedRow[]> {
+  const values = sql`array[${sql.join(keys.map((key) => sql`(${key.column.expression})::text`))}]`
+  const statement = sql<SortedRow>`
+    select ${idOf(keys)} as id, ${values} as keys from ${from} and ${conditionOf(ctx, selection)}
+      ${phase.where ? sql`and ${phase.where}` : sql``}
+    order by ${phase.orderBy} ${limit === null ? sql`` : sql`limit ${limit}`}`
+  const { rows } = await readable(cursor, () => statement.execute(ctx.db))
+  return rows
 }
 
 /** Values of a cursor that the column cannot hold come from somebody who made the cursor up. */

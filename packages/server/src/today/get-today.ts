@@ -6,7 +6,7 @@ import { loadRows } from '../customers/load-rows.ts'
 import { customerReach } from '../platform/access/customer-reach.ts'
 import { requirePermission, today, type Context } from '../platform/context/context.ts'
 import { readSetting } from '../settings/read-setting.ts'
-import { isLargeReach, selectQueue, type QueueRow } from './queue-queries.ts'
+import { isLargeCompany, selectQueue, type QueueRow } from './queue-queries.ts'
 
 const perGroup = 100
 /** Up to here every customer is classed; a larger team's queue looks at the nearest ones. */
@@ -32,7 +32,7 @@ export async function getToday(ctx: Context, who: 'me' | 'team'): Promise<Today>
   const rows = await selectQueue(
     ctx,
     reach,
-    await isLargeReach(ctx, reach, mostClassed),
+    reach.kind === 'all' ? await isLargeCompany(ctx, mostClassed) : reach.kind === 'many' && reach.held > mostClassed,
     {
       today: day,
       newSince: begin(addDays(day, 1 - newDays)),

@@ -112,12 +112,10 @@ function candidates(reach: CustomerReach, days: QueueDays): RawBuilder<unknown> 
       order by s.last_follow_up_at, s.customer_id limit ${bound})`
 }
 
-/** Whether a reach holds more customers than are classed one by one. */
-export async function isLargeReach(ctx: Context, reach: CustomerReach, most: number): Promise<boolean> {
-  if (reach.kind === 'none' || reach.kind === 'few') return false
-  const held = reach.kind === 'all' ? sql`person_id is not null` : sql`person_id = any(${reach.personIds}::uuid[])`
+/** Whether people hold more customers than are classed one by one. */
+export async function isLargeCompany(ctx: Context, most: number): Promise<boolean> {
   const { rows } = await sql<{ n: number }>`
-    select count(*) as n from (select from tenures where end_at = 'infinity' and ${held} limit ${most + 1}) h`.execute(
+    select count(*) as n from (select from tenures where end_at = 'infinity' and person_id is not null limit ${most + 1}) h`.execute(
     ctx.db,
   )
   return (rows[0]?.n ?? 0) > most

@@ -12,11 +12,13 @@ export type CustomerReach =
   | { kind: 'all' }
   | { kind: 'none' }
   | { kind: 'few'; personIds: string[] }
-  | { kind: 'many'; personIds: string[] }
+  | { kind: 'many'; personIds: string[]; held: number }
 
 const few = 1200
+/** Beyond this nobody counts on: a reach so large is dense enough to be walked. */
+const countedUpTo = 100_000
 const rememberMs = 60_000
-const sizes = new WeakMap<Services, Map<string, { kind: 'few' | 'many'; at: number }>>()
+const sizes = new WeakMap<Services, Map<string, { held: number; at: number }>>()
 
 /** `within` narrows the scope to customers held by these people. */
 export async function customerReach(
@@ -29,7 +31,8 @@ export async function customerReach(
   const allowed = holders.kind === 'all' ? null : new Set(holders.personIds)
   const personIds = (within ?? [...(allowed ?? [])]).filter((id) => allowed === null || allowed.has(id))
   if (personIds.length === 0) return { kind: 'none' }
-  return { kind: await sizeOf(ctx, personIds), personIds }
+  const held = await countHeld(ctx, personIds)
+  return held > few ? { kind: 'many', personIds, held } : { kind: 'few', personIds }
 }
 
 /** Customers c with their stats s and open tenure t inside a reach, for reading all of them: counts and sums. */
@@ -74,18 +77,18 @@ export function searchReached(reach: CustomerReach): RawBuilder<unknown> {
     where t.person_id = any(${reach.personIds}::uuid[]) and t.end_at = 'infinity' and c.deleted_at is null`
 }
 
-async function sizeOf(ctx: Context, personIds: readonly string[]): Promise<'few' | 'many'> {
-  const known = sizes.get(ctx.services) ?? new Map<string, { kind: 'few' | 'many'; at: number }>()
+async function countHeld(ctx: Context, personIds: readonly string[]): Promise<number> {
+  const known = sizes.get(ctx.services) ?? new Map<string, { held: number; at: number }>()
   sizes.set(ctx.services, known)
   const key = personIds.join()
   const remembered = known.get(key)
   // Only the plan depends on it, so an old answer is slow at worst.
-  if (remembered && performance.now() - remembered.at < rememberMs) return remembered.kind
+  if (remembered && performance.now() - remembered.at < rememberMs) return remembered.held
   if (known.size > 1000) known.clear()
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from (select from tenures
-      where person_id = any(${personIds}::uuid[]) and end_at = 'infinity' limit ${few + 1}) held`.execute(ctx.db)
-  const kind = (rows[0]?.n ?? 0) > few ? 'many' : 'few'
-  known.set(key, { kind, at: performance.now() })
-  return kind
+      where person_id = any(${personIds}::uuid[]) and end_at = 'infinity' limit ${countedUpTo}) held`.execute(ctx.db)
+  const held = rows[0]?.n ?? 0
+  known.set(key, { held, at: performance.now() })
+  return held
 }

@@ -1,4 +1,5 @@
 import type { Context } from './context.ts'
+import { noteWrite } from './write-count.ts'
 
 /**
  * Runs a verb's work in one transaction. The callback's parameter is named like the outer context on purpose: it hides
@@ -6,5 +7,7 @@ import type { Context } from './context.ts'
  */
 export async function transaction<T>(ctx: Context, work: (ctx: Context) => Promise<T>): Promise<T> {
   if (ctx.inTransaction) return work(ctx)
-  return ctx.db.transaction().execute((trx) => work({ ...ctx, db: trx, inTransaction: true }))
+  const result = await ctx.db.transaction().execute((trx) => work({ ...ctx, db: trx, inTransaction: true }))
+  noteWrite(ctx.services)
+  return result
 }
