@@ -5,6 +5,7 @@ import {
   countCustomers,
   countCustomerTabs,
   listCustomers,
+  patchCustomer,
   sumCustomers,
   watchCustomer,
 } from '@zhike/core/customers/api'
