@@ -29,6 +29,7 @@ export async function buildApp(services: Services, env: Env): Promise<FastifyIns
   app.setSerializerCompiler(serializerCompiler)
   installProblemHandler(app, () => 'zh-CN')
   installSecurityHeaders(app)
+  acceptEmptyJson(app)
   await app.register(fastifyCookie)
   await app.register(fastifyMultipart, { limits: { files: 1, fileSize: env.maxUploadBytes } })
   await installOpenApi(app)
@@ -39,4 +40,13 @@ export async function buildApp(services: Services, env: Env): Promise<FastifyIns
   })
   await installWeb(app)
   return app
+}
+
+/** Many clients announce JSON on every request, also where there is nothing to send (DELETE, a POST without body). */
+function acceptEmptyJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined)
+    else parse(request, body, done)
+  })
 }

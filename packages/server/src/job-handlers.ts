@@ -1,10 +1,16 @@
 import { runImportJob } from './imports/jobs.ts'
+import { runNightly } from './nightly/run-nightly.ts'
+import { dispatchEvents } from './platform/events/dispatch-events.ts'
 import type { JobHandlers } from './platform/jobs/job-queue.ts'
 import { runOwnershipJob } from './rules/jobs.ts'
 import { runTiersJob } from './tiers/jobs.ts'
 
 /** Every queue's worker, one line each. */
 export const jobHandlers: JobHandlers = {
+  'dispatch-events': async (ctx) => {
+    await dispatchEvents(ctx)
+  },
+  nightly: runNightly,
   'run-import': runImportJob,
   'run-ownership': runOwnershipJob,
   'run-tiers': runTiersJob,

@@ -22,7 +22,14 @@ export type EventName = keyof EventPayloads
 export async function emitEvent<N extends EventName>(ctx: Context, name: N, payload: EventPayloads[N]): Promise<void> {
   await ctx.db
     .insertInto('events')
-    .values({ id: newId(), name, payload: JSON.stringify(payload), actorId: ctx.actor.personId })
+    .values({
+      id: newId(),
+      name,
+      payload: JSON.stringify(payload),
+      actorId: ctx.actor.personId,
+      // What nobody waits for is told already.
+      dispatchedAt: subscribers.has(name) ? null : ctx.services.clock(),
+    })
     .execute()
   if (subscribers.has(name)) {
     await ctx.services.queue.add(ctx.db, 'dispatch-events', {}, { singletonKey: 'dispatch-events' })

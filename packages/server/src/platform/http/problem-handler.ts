@@ -26,7 +26,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     .header('content-type', 'application/problem+json; charset=utf-8')
     .serializer((payload: unknown) => JSON.stringify(payload))
     .send({
-      type: `/api/docs/problems#${problem.code}`,
+      type: `urn:zhike:problem:${problem.code}`,
       title: problem.text(locale),
       status: problem.status,
       code: problem.code,

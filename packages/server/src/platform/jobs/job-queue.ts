@@ -4,7 +4,8 @@ import type { Logger } from 'pino'
 import type { Context, JobQueue, Services } from '../context/context.ts'
 import { systemContext } from '../context/system-context.ts'
 import type { Database } from '../database/generated/database-types.ts'
-import type { QueueName } from './queues.ts'
+import { readCompany } from '../context/company.ts'
+import { schedules, type QueueName } from './queues.ts'
 
 export type JobHandler = (ctx: Context, data: Record<string, unknown>, signal: AbortSignal) => Promise<void>
 export type JobHandlers = Partial<Record<QueueName, JobHandler>>
@@ -31,6 +32,8 @@ export async function startJobs(databaseUrl: string, log: Logger): Promise<Runni
       await boss.send(name, data, { ...options, db: fromKysely(db) })
     },
     async work(services, handlers) {
+      const { timeZone } = await readCompany(services.db)
+      for (const [name, cron] of Object.entries(schedules)) await boss.schedule(name, cron, {}, { tz: timeZone })
       for (const [name, handler] of Object.entries(handlers)) {
         await boss.work<Record<string, unknown>>(name, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async (jobs) => {
           for (const job of jobs) {

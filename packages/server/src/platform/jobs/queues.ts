@@ -11,8 +11,17 @@ export const queues = [
     expireInSeconds: 3600,
     heartbeatSeconds: 20,
   },
-  { name: 'refresh-stats', policy: 'short', retryLimit: 3, retryDelay: 5, expireInSeconds: 1800 },
-  { name: 'load-demo', policy: 'standard', retryLimit: 1, retryDelay: 2, expireInSeconds: 1800, heartbeatSeconds: 20 },
+  {
+    name: 'nightly',
+    policy: 'short',
+    retryLimit: 3,
+    retryDelay: 60,
+    expireInSeconds: 3600,
+    heartbeatSeconds: 20,
+  },
 ] as const
 
 export type QueueName = (typeof queues)[number]['name']
+
+/** When a queue gets a job by itself, by the company's clock. */
+export const schedules: Partial<Record<QueueName, string>> = { nightly: '0 2 * * *' }

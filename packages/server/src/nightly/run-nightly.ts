@@ -1,0 +1,17 @@
+import { refreshStats } from '../customers/refresh-stats.ts'
+import type { Context } from '../platform/context/context.ts'
+import { runTiers } from '../tiers/run-tiers.ts'
+import { deleteOldEvents, deleteOldIdempotencyKeys, isSetUp } from './queries.ts'
+
+const keyDays = 3
+const eventDays = 30
+
+/** What time itself changes: twelve months move on with every day, answers kept for retries and told events grow old. */
+export async function runNightly(ctx: Context): Promise<void> {
+  if (!(await isSetUp(ctx))) return
+  await refreshStats(ctx)
+  await runTiers(ctx)
+  const keys = await deleteOldIdempotencyKeys(ctx, keyDays)
+  const events = await deleteOldEvents(ctx, eventDays)
+  ctx.log.info({ keys, events }, 'nightly: figures refreshed, tiers calculated, old rows deleted')
+}
