@@ -24,7 +24,7 @@ export async function applyPreview(ctx: Context, run: RunRow, report: Report): P
     await lockVersions(ctx)
     // What was true when it was asked for must still be true under the lock.
     const current = await findRun(ctx, run.id)
-    if (!current || current.state === 'done') return
+    if (!current) throw notFound({ id: run.id })
     refuseOutdated(current)
     if (current.ruleVersionState === 'draft') await activateDraft(ctx, ruleVersionId)
     const moves = isMoving(run)

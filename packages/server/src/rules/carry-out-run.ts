@@ -1,29 +1,13 @@
-import { notFound } from '@zhike/core/kernel/problems'
 import { Problem } from '@zhike/core/kernel/problem'
 import type { Context } from '../platform/context/context.ts'
-import { applyPreview } from './apply-preview.ts'
-import { computePreview } from './compute-preview.ts'
-import { findRun, markFailed, markRunning, saveProgress, type RunRow } from './run-queries.ts'
-import type { Report } from './report.ts'
-import { undoApplied } from './undo-applied.ts'
+import { markFailed, markRunning, saveProgress } from './run-queries.ts'
+import { workRun } from './work-run.ts'
 
-const kinds: Record<RunRow['kind'], (ctx: Context, run: RunRow, report: Report) => Promise<void>> = {
-  preview: computePreview,
-  apply: applyPreview,
-  undo: undoApplied,
-}
-
-/**
- * Carries out a recorded run in one transaction. Progress is written beside it, so that others see it. Called again
- * after a crash it begins anew: nothing of the first attempt was committed; a run that is done stays done.
- */
+/** Carries out a recorded run in a job: state and progress are written beside its transaction, for others to see. */
 export async function carryOutRun(ctx: Context, runId: string): Promise<void> {
-  const run = await findRun(ctx, runId)
-  if (!run) throw notFound({ id: runId })
-  if (run.state === 'done' || run.state === 'cancelled') return
   await markRunning(ctx, runId)
   try {
-    await kinds[run.kind](ctx, run, (phase, done, total) => {
+    await workRun(ctx, runId, (phase, done, total) => {
       saveProgress(ctx, runId, { phase, done, total }).catch((error: unknown) => {
         ctx.log.warn({ err: error, runId }, 'progress not written')
       })

@@ -1,3 +1,4 @@
+import { newId } from '@zhike/core/kernel/ids'
 import type { Rule } from '@zhike/core/rules/schema'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createOwnershipWorld, type OwnershipWorld } from '../../test/ownership-world.ts'
@@ -5,13 +6,15 @@ import { archiveCustomer } from '../ownership/archive-customer.ts'
 import { changeHolder } from '../ownership/change-holder.ts'
 import type { Context } from '../platform/context/context.ts'
 import { applyOwnershipRun } from './apply-ownership-run.ts'
-import { carryOutRun } from './carry-out-run.ts'
 import { createRuleDraft } from './create-rule-draft.ts'
-import { getOwnershipRun } from './get-ownership-run.ts'
+import { getOwnershipRun, listOwnershipRuns } from './get-ownership-run.ts'
 import { getRules } from './get-rules.ts'
+import { runOwnershipJob } from './jobs.ts'
 import { listRunMoves } from './list-run-moves.ts'
 import { previewRules } from './preview-rules.ts'
+import { insertRun } from './run-queries.ts'
 import { saveRuleDraft } from './save-rule-draft.ts'
+import { startRun } from './start-run.ts'
 import { undoOwnershipRun } from './undo-ownership-run.ts'
 
 let world: OwnershipWorld
@@ -137,11 +140,64 @@ describe('a preview', () => {
     await expect(previewRules(admin, options)).rejects.toMatchObject({ code: 'rules.have-errors' })
   })
 
-  it('of a large company is a job that survives being started twice', async () => {
+  it('that failed leaves nothing behind', async () => {
     await draft([])
-    const run = await previewRules(admin, options)
-    await carryOutRun(admin, run.id)
-    expect(await getOwnershipRun(admin, run.id)).toMatchObject({ state: 'done', finishedAt: run.finishedAt })
+    await world.database.ownerQuery('alter table ownership_run_moves add constraint broken check (false)')
+    await world.addCustomer({}, { personId: await world.addPerson(), reasonCode: 'created' })
+    await expect(previewRules(admin, { who: 'all', includeManual: true })).rejects.toThrow('broken')
+    expect((await listOwnershipRuns(admin, { limit: 10 })).items).toEqual([])
+  })
+})
+
+describe('a run too large to wait for', () => {
+  it('is a job of the transaction that asks for it, done in the name of who asked, once', async () => {
+    const person = await world.addPerson()
+    const customer = await world.addCustomer({ regionCode: '330206' })
+    await draft([{ when: inZhejiang, then: { kind: 'person', personId: person } }])
+    const preview = await previewRules(admin, options)
+    const id = newId()
+    await startRun(admin, {
+      id,
+      isLarge: true,
+      insert: (ctx) =>
+        insertRun(ctx, {
+          id,
+          kind: 'apply',
+          ruleVersionId: preview.ruleVersion!.id,
+          rulesVersion: 2,
+          ofRunId: preview.id,
+          options,
+        }),
+    })
+    expect(world.jobs).toContainEqual({ name: 'run-ownership', data: { runId: id } })
+    expect(await getOwnershipRun(admin, id)).toMatchObject({ state: 'queued' })
+    await expect(applyOwnershipRun(admin, preview.id, { moveCustomers: true })).rejects.toMatchObject({
+      code: 'rules.already-applied',
+    })
+    const job = () => runOwnershipJob(world.ctx, { runId: id }, new AbortController().signal)
+    await Promise.all([job(), job()])
+    await job()
+    expect(await getOwnershipRun(admin, id)).toMatchObject({ state: 'done', result: { moved: 1 } })
+    expect(await world.holderOf(customer)).toMatchObject({ personId: person, actorName: '周知遥', runId: id })
+    const count = await world.database.ownerQuery(`select count(*)::int as n from tenures where run_id = $1`, [id])
+    expect(count).toEqual([{ n: 1 }])
+  })
+
+  it('says why it failed, and can be asked for again', async () => {
+    const person = await world.addPerson()
+    await world.addCustomer({ regionCode: '330206' })
+    const version = await draft([{ when: inZhejiang, then: { kind: 'person', personId: person } }])
+    const preview = await previewRules(admin, options)
+    const id = newId()
+    const run = { ruleVersionId: version.id, rulesVersion: 1, ofRunId: preview.id, options }
+    await startRun(admin, { id, isLarge: true, insert: (ctx) => insertRun(ctx, { id, kind: 'apply', ...run }) })
+    await runOwnershipJob(world.ctx, { runId: id }, new AbortController().signal)
+    const failed = await getOwnershipRun(admin, id)
+    expect(failed).toMatchObject({ state: 'failed' })
+    expect(failed.error).toContain('预览之后规则又改过')
+    await expect(applyOwnershipRun(admin, preview.id, { moveCustomers: true })).resolves.toMatchObject({
+      state: 'done',
+    })
   })
 })
 

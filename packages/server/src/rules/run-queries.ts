@@ -72,9 +72,8 @@ export async function insertRun(
 /** Seen by others at once: written beside the run's transaction, which commits only at its end. */
 export async function markRunning(ctx: Context, id: string): Promise<void> {
   await sql`
-    update ownership_runs set state = 'running', started_at = clock_timestamp(), error = null where id = ${id}::uuid`.execute(
-    ctx.services.db,
-  )
+    update ownership_runs set state = 'running', started_at = clock_timestamp(), error = null
+    where id = ${id}::uuid and state in ('queued', 'running', 'failed')`.execute(ctx.services.db)
 }
 
 export async function saveProgress(
@@ -95,8 +94,13 @@ export async function markFailed(ctx: Context, id: string, error: string): Promi
 export async function finishRun(ctx: Context, id: string, summary: unknown): Promise<void> {
   await sql`
     update ownership_runs set state = 'done', summary = ${JSON.stringify(summary)}::jsonb,
-      finished_at = clock_timestamp(), progress = null
+      started_at = coalesce(started_at, created_at), finished_at = clock_timestamp(), progress = null
     where id = ${id}::uuid`.execute(ctx.db)
+}
+
+/** One process works on a run at a time. */
+export async function lockRun(ctx: Context, id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('zhike.ownership-run.' || ${id}::text))`.execute(ctx.db)
 }
 
 /** One run changes holders at a time; the others wait. */

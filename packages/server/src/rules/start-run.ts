@@ -1,8 +1,11 @@
 import type { Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
-import { carryOutRun } from './carry-out-run.ts'
+import { workRun } from './work-run.ts'
 
-/** Records a run and carries it out: at once when it is small, else in a job of the same transaction. */
+/**
+ * Records a run and carries it out. A small one at once, in one transaction with its record, so that a crash leaves
+ * nothing half begun; a large one in a job that is added with the record and is taken up again after a crash.
+ */
 export async function startRun(
   ctx: Context,
   run: { id: string; isLarge: boolean; insert: (ctx: Context) => Promise<void> },
@@ -10,6 +13,6 @@ export async function startRun(
   await transaction(ctx, async (ctx) => {
     await run.insert(ctx)
     if (run.isLarge) await ctx.services.queue.add(ctx.db, 'run-ownership', { runId: run.id })
+    else await workRun(ctx, run.id, () => undefined)
   })
-  if (!run.isLarge) await carryOutRun(ctx, run.id)
 }

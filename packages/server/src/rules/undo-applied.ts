@@ -8,7 +8,7 @@ import { widenMemory } from './bulk-decision-queries.ts'
 import type { Report } from './report.ts'
 import { moveInBulk } from './move-in-bulk.ts'
 import { countElsewhere, loadUndoMoves, saveUndoMoves } from './move-queries.ts'
-import { findRun, finishRun, lockRuns, type RunRow } from './run-queries.ts'
+import { finishRun, lockRuns, type RunRow } from './run-queries.ts'
 
 /**
  * Undoes an applied run: its tenures that are still open go back. What people held before they get back even beyond
@@ -20,7 +20,6 @@ export async function undoApplied(ctx: Context, run: RunRow, report: Report): Pr
   await transaction(ctx, async (ctx) => {
     report('wait', 0, 4)
     await lockRuns(ctx)
-    if ((await findRun(ctx, run.id))?.state === 'done') return
     await widenMemory(ctx)
     const defaultPool = await requireDefaultPool(ctx)
     await loadUndoMoves(ctx, ofRunId, defaultPool.id)
