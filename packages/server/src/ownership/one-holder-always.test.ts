@@ -68,8 +68,13 @@ const operations: Record<string, (a: number, b: number) => Promise<unknown>> = {
     const customer = pick([...deleted], a)
     if (!deleted.delete(customer)) return
     await transaction(world.ctx, async (ctx) => {
-      await ctx.db.updateTable('customers').set({ deletedAt: null }).where('id', '=', customer).execute()
-      await reopenCustomer(ctx, customer)
+      const restored = await ctx.db
+        .updateTable('customers')
+        .set({ deletedAt: null })
+        .where('id', '=', customer)
+        .where('deletedAt', 'is not', null)
+        .executeTakeFirst()
+      if (restored.numUpdatedRows > 0n) await reopenCustomer(ctx, customer)
     })
   },
   run: async (a, b) => {
