@@ -1,4 +1,5 @@
 import type { Context } from './context.ts'
+import { noteWrite } from './write-count.ts'
 
 const attempts = 3
 
@@ -11,7 +12,9 @@ export async function transaction<T>(ctx: Context, work: (ctx: Context) => Promi
   if (ctx.inTransaction) return work(ctx)
   for (let attempt = 1; ; attempt++) {
     try {
-      return await ctx.db.transaction().execute((trx) => work({ ...ctx, db: trx, inTransaction: true }))
+      const result = await ctx.db.transaction().execute((trx) => work({ ...ctx, db: trx, inTransaction: true }))
+      noteWrite(ctx.services)
+      return result
     } catch (error) {
       if (attempt === attempts || !isDeadlock(error)) throw error
       ctx.log.warn({ attempt }, 'deadlock, done again')
