@@ -3,6 +3,7 @@ import { noteRequired, notHeldByPerson } from '@zhike/core/ownership/problems'
 import type { ReleaseCode } from '@zhike/core/ownership/reasons'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
+import { requireVisiblePool } from '../pools/get-pool.ts'
 import { lockOpenTenures } from './lock-open-tenures.ts'
 import { moveCustomers } from './move-customers.ts'
 import { requireCustomers } from './require-customers.ts'
@@ -17,6 +18,7 @@ export async function releaseCustomers(
   if (input.reasonCode === 'other' && !input.note) throw noteRequired()
   const customerIds = [...new Set(input.customerIds)]
   return transaction(ctx, async (ctx) => {
+    if (input.poolId) await requireVisiblePool(ctx, input.poolId)
     const pool = input.poolId ? await requirePool(ctx, input.poolId) : await requireDefaultPool(ctx)
     const tenures = await lockOpenTenures(ctx, customerIds)
     await requireCustomers(ctx, customerIds, 'customer.release')

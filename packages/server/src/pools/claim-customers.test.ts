@@ -203,6 +203,16 @@ describe('giving back and giving out', () => {
     })
   })
 
+  it('does not go into a pool that one cannot see', async () => {
+    const far = await world.addPool('外地公海', { departmentIds: [await world.addDepartment('外地')] })
+    const rep = await world.addPerson()
+    const customer = await world.addCustomer({}, { personId: rep })
+    await expect(
+      releaseCustomers(await world.as(rep), { customerIds: [customer], poolId: far, reasonCode: 'no-need' }),
+    ).rejects.toMatchObject({ status: 404 })
+    expect(await world.holderOf(customer)).toMatchObject({ personId: rep })
+  })
+
   it('assigning keeps the limit, the scope and what is already there', async () => {
     const department = await world.addDepartment('华东四组')
     const lead = await world.as(await world.addPerson({ departmentId: department, roles: ['team-lead'] }))

@@ -129,6 +129,11 @@ export async function replaceDepartments(
     select ${poolId}::uuid, id from departments where id = any(${departmentIds}::uuid[])`.execute(ctx.db)
 }
 
+/** Names are given one after the other, so that two pools cannot take the same one at once. */
+export async function lockPoolNames(ctx: Context): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('zhike.pool-names'))`.execute(ctx.db)
+}
+
 export async function findUnknownDepartment(ctx: Context, ids: readonly string[]): Promise<string | undefined> {
   const result = await sql<{ id: string }>`
     select x.id from unnest(${ids}::uuid[]) as x(id) where not exists (select 1 from departments d where d.id = x.id)

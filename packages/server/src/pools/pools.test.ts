@@ -35,6 +35,13 @@ describe('a pool', () => {
     await expect(createPool(admin, input('谁的', [made.id]))).rejects.toMatchObject({ status: 404 })
   })
 
+  it('gets a name once, however many ask at the same time', async () => {
+    const answers = await Promise.allSettled(Array.from({ length: 5 }, () => createPool(admin, input('同名'))))
+    expect(answers.filter((answer) => answer.status === 'fulfilled')).toHaveLength(1)
+    const codes = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason.code] : []))
+    expect(codes).toEqual(Array.from({ length: 4 }, () => 'pool.name-taken'))
+  })
+
   it('is closed only when empty, not the default, and named by no rule', async () => {
     const filled = await createPool(admin, input('有客户的'))
     await world.addCustomer({}, { poolId: filled.id })
