@@ -1,4 +1,4 @@
-import { nameForms, type NamedRecord, type NameForm } from './name-forms.ts'
+import { nameForms, syllablesOf, type NamedRecord, type NameForm } from './name-forms.ts'
 
 export interface NameMatch {
   by: 'name' | 'pinyin'
@@ -13,36 +13,53 @@ export interface NameMatch {
 export function matchName(words: readonly { text: string }[], record: NamedRecord): NameMatch | null {
   let best: NameMatch | null = null
   for (const form of nameForms(record)) {
-    const found = words.map((word) => matchWord(word.text, form))
-    if (found.includes(null)) continue
-    const rank = Math.max(...found.map((one) => one?.rank ?? 0))
-    const by = found.some((one) => one?.by === 'pinyin') ? 'pinyin' : 'name'
-    if (best === null || rank < best.rank) best = { by, rank }
+    const match = matchForm(words, form, record.kind)
+    if (match && (best === null || match.rank < best.rank)) best = match
   }
   return best
 }
 
-function matchWord(word: string, form: NameForm): NameMatch | null {
-  const core = form.words.join('')
-  const inText = rankIn(word, form.full, core)
-  if (inText !== null) return { by: 'name', rank: inText }
-  if (!/^[a-z]+$/.test(word) || form.syllables.length === 0) return null
-  const whole = form.syllables.join('')
-  const initials = form.syllables.map((syllable) => syllable[0] ?? '').join('')
-  if (word === whole || word === initials) return { by: 'pinyin', rank: 3 }
-  if (whole.startsWith(word) || initials.startsWith(word)) return { by: 'pinyin', rank: 4 }
-  if (initials.includes(word) && word.length > 1) return { by: 'pinyin', rank: 5 }
+function matchForm(words: readonly { text: string }[], form: NameForm, kind: string): NameMatch | null {
+  // Reading a name aloud costs more than all the rest: only for letters that the name does not have.
+  let syllables: string[] | null = null
+  let rank = 0
+  let by: NameMatch['by'] = 'name'
+  for (const { text } of words) {
+    const inText = rankInText(text, form)
+    if (inText !== null) {
+      rank = Math.max(rank, inText)
+      continue
+    }
+    if (!/^[a-z]+$/.test(text)) return null
+    syllables ??= syllablesOf(form, kind)
+    const inPinyin = rankInPinyin(text, syllables)
+    if (inPinyin === null) return null
+    rank = Math.max(rank, inPinyin)
+    by = 'pinyin'
+  }
+  return { by, rank }
+}
+
+function rankInPinyin(word: string, syllables: readonly string[]): number | null {
+  if (syllables.length === 0) return null
+  const whole = syllables.join('')
+  const initials = syllables.map((syllable) => syllable[0] ?? '').join('')
+  if (word === whole || word === initials) return 3
+  if (whole.startsWith(word) || initials.startsWith(word)) return 4
+  if (word.length < 2) return null
+  if (initials.includes(word)) return 5
   let offset = 0
-  for (const syllable of form.syllables) {
-    if (word.length > 1 && whole.startsWith(word, offset)) return { by: 'pinyin', rank: 5 }
+  for (const syllable of syllables) {
+    if (whole.startsWith(word, offset)) return 5
     offset += syllable.length
   }
   return null
 }
 
-function rankIn(word: string, full: string, core: string): number | null {
-  if (word === full || word === core) return 0
-  if (full.startsWith(word) || core.startsWith(word)) return 1
+function rankInText(word: string, form: NameForm): number | null {
+  const core = form.words.join('')
+  if (word === form.full || word === core) return 0
+  if (form.full.startsWith(word) || core.startsWith(word)) return 1
   const isShort = [...word].length === 1
-  return !isShort && (full.includes(word) || core.includes(word)) ? 2 : null
+  return !isShort && (form.full.includes(word) || core.includes(word)) ? 2 : null
 }

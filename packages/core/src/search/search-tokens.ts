@@ -1,4 +1,4 @@
-import { isHan, nameForms, type NamedRecord } from './name-forms.ts'
+import { isHan, nameForms, syllablesOf, type NamedRecord } from './name-forms.ts'
 
 // Kinds of token, told apart by their first sign (which no folded name contains):
 // 北斗  two neighbouring signs of the name        ^北 ^北斗  its first one or two
@@ -25,7 +25,7 @@ export function searchTokens(record: NamedRecord): string[] {
       if (index === 0 || signs.length === 1) tokens.add(start + (signs[0] ?? ''))
       if (index === 0 && signs.length > 1) tokens.add(start + signs.slice(0, 2).join(''))
     })
-    const syllables = form.syllables.slice(0, maxSigns)
+    const syllables = syllablesOf(form, record.kind).slice(0, maxSigns)
     const initials = syllables.map((syllable) => syllable[0] ?? '')
     for (const pair of pairs(syllables)) tokens.add(syllableSign + pair)
     for (const pair of pairs(initials)) tokens.add(initialSign + pair)

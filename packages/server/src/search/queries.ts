@@ -1,11 +1,11 @@
 import type { SearchWord } from '@zhike/core/search/parse-search'
 import { sql, type RawBuilder } from 'kysely'
-import { searchReached, type CustomerReach } from '../platform/access/customer-reach.ts'
+import { firstReached, type CustomerReach } from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
 import { tokensMatch } from '../platform/filter/tokens-match.ts'
 
 /** Ranking looks at this many rows of the actor's own scope, never at more. */
-export const mostCandidates = 1000
+export const mostCandidates = 1200
 
 export interface Candidate {
   id: string
@@ -19,11 +19,13 @@ export async function selectByTokens(
   ctx: Context,
   reach: CustomerReach,
   words: readonly SearchWord[],
+  limit: number = mostCandidates,
 ): Promise<Candidate[]> {
-  const { rows } = await sql<Candidate>`
-    select c.id, c.kind, c.name, c.short_name from ${searchReached(reach)}
-      and ${tokensMatch(sql`c.search_tokens`, words)}
-    limit ${mostCandidates}`.execute(ctx.db)
+  const columns = sql`c.id, c.kind, c.name, c.short_name`
+  const { rows } =
+    await sql<Candidate>`${firstReached(reach, columns, tokensMatch(sql`c.search_tokens`, words), limit)}`.execute(
+      ctx.db,
+    )
   return rows
 }
 

@@ -6,9 +6,10 @@ import { parseSearch, type SearchWord } from '@zhike/core/search/parse-search'
 import type { SearchHit } from '@zhike/core/search/schema'
 import { start } from '@zhike/core/search/search-tokens'
 import { loadRows } from '../customers/load-rows.ts'
-import { customerReach } from '../platform/access/customer-reach.ts'
+import { customerReach, type CustomerReach } from '../platform/access/customer-reach.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import {
+  mostCandidates,
   selectByContact,
   selectByKeys,
   selectByTokens,
@@ -36,10 +37,10 @@ export async function search(ctx: Context, q: string, limit: number): Promise<{ 
   const nameKeys = [...new Set([nameKey('organisation', q), nameKey('individual', q)])]
   const folded = foldText(q)
   const beginning = beginningOf(parsed.words)
-  const [byKey, byContact, byBeginning] = await Promise.all([
+  const most = candidatesFor(reach)
+  const [byKey, byBeginning] = await Promise.all([
     selectByKeys(ctx, reach, [...parsed.keys, ...nameKeys.map((value) => ({ kind: 'name', value }))], parsed.digits),
-    [...folded].length > 1 && !parsed.digits ? selectByContact(ctx, reach, folded) : [],
-    beginning ? selectByTokens(ctx, reach, beginning) : [],
+    beginning && reach.kind !== 'few' ? selectByTokens(ctx, reach, beginning, most) : [],
   ])
   const found = new Map<string, Found>()
   const add = (candidate: Candidate, by: Found['by'], rank: number) => {
@@ -57,14 +58,26 @@ export async function search(ctx: Context, q: string, limit: number): Promise<{ 
     else add(row, row.keyKind.startsWith('phone') ? 'phone' : 'code', 0)
   }
   addNamed(byBeginning)
-  // Parts of names are looked for only while there is room: nothing of theirs ranks before a beginning.
-  if (parsed.words.length > 0 && found.size < limit) addNamed(await selectByTokens(ctx, reach, parsed.words))
-  for (const contact of byContact)
-    add({ id: contact.customerId, kind: '', name: contact.name, shortName: null }, 'contact', contactRank)
+  // Each kind of hit ranks below the one before: it is looked for only while there is room.
+  if (parsed.words.length > 0 && found.size < limit) addNamed(await selectByTokens(ctx, reach, parsed.words, most))
+  const mayBeContact = found.size < limit && [...folded].length > 1 && !parsed.digits
+  const byContact = mayBeContact ? await selectByContact(ctx, reach, folded) : []
+  for (const { customerId, name } of byContact) {
+    add({ id: customerId, kind: '', name, shortName: null }, 'contact', contactRank)
+  }
   const best = [...found.values()]
     .sort((a, b) => a.rank - b.rank || a.name.length - b.name.length || (a.id < b.id ? -1 : 1))
     .slice(0, limit)
   return { items: await hitsOf(ctx, best, byContact, parsed.digits) }
+}
+
+/**
+ * How many rows are looked at for the eight that are shown, after exact names and beginnings were looked for by
+ * themselves. Of few held customers all; of thousands each is a lookup; of all a page of a frequent word comes cheap.
+ */
+function candidatesFor(reach: CustomerReach): number {
+  if (reach.kind === 'few') return mostCandidates
+  return reach.kind === 'many' ? 60 : 300
 }
 
 /** For one Chinese word also the token of a name's beginning: such names come first. */
@@ -73,8 +86,10 @@ function beginningOf(words: readonly SearchWord[]): SearchWord[] | null {
   if (!word || others.length > 0) return null
   const signs = [...word.text]
   if (signs.length < 2 || !isHan(signs[0])) return null
-  const token = start + signs.slice(0, 2).join('')
-  return [{ text: word.text, alternatives: word.alternatives.map((tokens) => [token, ...tokens]) }]
+  const pair = signs.slice(0, 2).join('')
+  // The beginning implies its pair; asking for both would make the planner expect far too few rows.
+  const alternatives = word.alternatives.map((tokens) => [start + pair, ...tokens.filter((token) => token !== pair)])
+  return [{ text: word.text, alternatives }]
 }
 
 async function hitsOf(

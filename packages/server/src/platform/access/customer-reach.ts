@@ -37,13 +37,13 @@ export async function customerReach(
 
 /** Customers c with their stats s and open tenure t inside a reach, for reading all of them: counts and sums. */
 export function fromReached(reach: CustomerReach): RawBuilder<unknown> {
-  return reach.kind === 'few' || reach.kind === 'many' ? fromHolders(reach.personIds, 'left') : fromAll(reach, 'left')
+  return reach.kind === 'few' || reach.kind === 'many' ? fromHolders(reach, 'left') : fromAll(reach, 'left')
 }
 
 /** The same for reading the first rows in the order of an index, whose table leads. */
 export function walkReached(reach: CustomerReach, leader: 'customers' | 'stats'): RawBuilder<unknown> {
   const join = leader === 'stats' ? 'inner' : 'left'
-  if (reach.kind === 'few') return fromHolders(reach.personIds, join)
+  if (reach.kind === 'few') return fromHolders(reach, join)
   if (reach.kind !== 'many') return fromAll(reach, join)
   const id = leader === 'stats' ? sql`s.customer_id` : sql`c.id`
   // Unlike a join, a membership test keeps the order of the scan, so that it can stop after a page.
@@ -59,22 +59,39 @@ function fromAll(reach: CustomerReach, join: 'left' | 'inner'): RawBuilder<unkno
     where c.deleted_at is null and ${sql.lit(reach.kind !== 'none')}`
 }
 
-function fromHolders(personIds: readonly string[], join: 'left' | 'inner'): RawBuilder<unknown> {
-  // `offset 0` keeps the planner from turning the join around.
+function fromHolders(
+  reach: Extract<CustomerReach, { personIds: string[] }>,
+  join: 'left' | 'inner',
+): RawBuilder<unknown> {
+  // `offset 0` keeps the planner from turning the joins around: what it expects of the rest is often wrong.
+  const customers =
+    reach.kind === 'few'
+      ? sql`cross join lateral (select * from customers where id = t.customer_id offset 0) c`
+      : sql`join customers c on c.id = t.customer_id`
   return sql`(select h.customer_id, h.person_id, h.pool_id, h.start_at from tenures h
-      where h.person_id = any(${personIds}::uuid[]) and h.end_at = 'infinity' offset 0) t
-    join customers c on c.id = t.customer_id
+      where h.person_id = any(${reach.personIds}::uuid[]) and h.end_at = 'infinity' offset 0) t
+    ${customers}
     ${sql.raw(join)} join customer_stats s on s.customer_id = c.id
     where c.deleted_at is null`
 }
 
-/** Customers c alone inside a reach, for a search whose own index the planner weighs against the holders'. */
-export function searchReached(reach: CustomerReach): RawBuilder<unknown> {
-  if (reach.kind === 'all' || reach.kind === 'none') {
-    return sql`customers c where c.deleted_at is null and ${sql.lit(reach.kind === 'all')}`
+/**
+ * Some columns of the first customers c inside a reach that fit a condition which an index of its own serves. With many
+ * held customers the planner weighs that index against looking at each of them. With all the search is a part of its
+ * own, planned without regard to the limit, which the planner would hope to reach by reading the table instead.
+ */
+export function firstReached(
+  reach: CustomerReach,
+  columns: RawBuilder<unknown>,
+  condition: RawBuilder<boolean>,
+  limit: number,
+): RawBuilder<unknown> {
+  if (reach.kind === 'none') return sql`select ${columns} from customers c where false`
+  if (reach.kind === 'all') {
+    return sql`with found as materialized (
+      select ${columns} from customers c where c.deleted_at is null and ${condition}) select * from found limit ${limit}`
   }
-  return sql`tenures t join customers c on c.id = t.customer_id
-    where t.person_id = any(${reach.personIds}::uuid[]) and t.end_at = 'infinity' and c.deleted_at is null`
+  return sql`select ${columns} from ${fromHolders(reach, 'left')} and ${condition} limit ${limit}`
 }
 
 async function countHeld(ctx: Context, personIds: readonly string[]): Promise<number> {
