@@ -37,10 +37,12 @@ describe('what decides create or update', () => {
       `客户编号,客户名称,税号,备注\nM1,甲机械股份有限公司,,新备注\n,乙电子公司（更名）,${code('91330200MA2AENMH2')},\n,丙化工,,老客户\n`,
     )
     expect(changed.counts).toMatchObject({ updated: 2, skipped: 1, refused: 0 })
-    const rows = await query<{ name: string; version: number }>('select name, version from customers order by id')
+    const rows = await query<{ name: string; version: number }>(
+      'select name, version from customers order by version desc, name collate "C"',
+    )
     expect(rows.map((row) => [row.name, row.version])).toEqual([
-      ['甲机械股份有限公司', 2],
       ['乙电子公司（更名）', 2],
+      ['甲机械股份有限公司', 2],
       ['丙化工集团', 1],
     ])
     const audited = await query<{ before: object; after: object }>(
