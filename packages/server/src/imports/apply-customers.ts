@@ -18,27 +18,26 @@ import type { ImportRun } from './import-run.ts'
 
 /** Writes the decided rows of a customer file, each new customer with its holder. */
 export async function applyCustomers(ctx: Context, run: ImportRun): Promise<void> {
-  const { importId, options, counts } = run
+  const { importId, options } = run
   await run.step('writing', 0.1)
-  if (counts.created > 0) {
-    await insertNewCustomers(ctx, importId)
+  const created = await insertNewCustomers(ctx, importId)
+  if (created > 0) {
     await run.step('writing', 0.4)
     await insertNewKeys(ctx, importId)
     await run.step('writing', 0.6)
-    await insertNewStats(ctx)
+    await insertNewStats(ctx, importId)
     await insertNewContacts(ctx, importId)
     await run.step('writing', 0.7)
-    await makeFirstHolders(ctx, options.owner)
+    await makeFirstHolders(ctx, importId, options.owner)
     await openFirstTenures(ctx, { staged: true, importId })
   }
   await run.step('writing', 0.9)
-  if (counts.updated > 0) {
-    await auditCustomerUpdates(ctx, importId)
-    await updateChangedCustomers(ctx)
-    await saveContactsOfChanged(ctx, importId)
-    await refreshChanged(ctx, run)
-  }
-  if (options.mapping.lastFollowUpAt !== undefined) await insertLastFollowUps(ctx, importId)
+  await auditCustomerUpdates(ctx, importId)
+  const updated = await updateChangedCustomers(ctx, importId)
+  await insertLastFollowUps(ctx, importId)
+  if (updated === 0) return
+  await saveContactsOfChanged(ctx, importId)
+  await refreshChanged(ctx, run)
 }
 
 const batchSize = 500
@@ -47,7 +46,7 @@ const batchSize = 500
 async function refreshChanged(ctx: Context, run: ImportRun): Promise<void> {
   let afterId: string | null = null
   for (;;) {
-    const changed = await listChangedCustomers(ctx, afterId, batchSize)
+    const changed = await listChangedCustomers(ctx, run.importId, afterId, batchSize)
     await saveTokens(ctx, changed)
     for (const customer of changed) await refreshKeys(ctx, customer.id)
     const last = changed.at(-1)

@@ -6,9 +6,8 @@ import { emitEvent } from '../platform/events/emit-event.ts'
 import {
   clearDecisions,
   countDecisions,
-  makeDecisionTables,
+  makeRowProblems,
   prepareSession,
-  saveDecisions,
   summariseRefusals,
 } from './decision-queries.ts'
 import {
@@ -55,14 +54,13 @@ async function carryOut(ctx: Context, current: StoredImport, run: ImportRun): Pr
   const { id, kind, goal } = current
   const { decide, apply } = importSteps[kind]
   await prepareSession(ctx)
-  await makeDecisionTables(ctx)
+  await makeRowProblems(ctx)
   await clearDecisions(ctx, id)
   await decide(ctx, run)
-  await saveDecisions(ctx, id)
-  Object.assign(run.counts, await countDecisions(ctx, id, kind))
-  const reasons = run.counts.refused === 0 ? [] : await summariseRefusals(ctx, id)
+  const decided = await countDecisions(ctx, id, kind)
+  const reasons = decided.refused === 0 ? [] : await summariseRefusals(ctx, id)
   if (goal === 'apply') await apply(ctx, run)
-  const counts: ImportCounts = { ...run.counts, read: current.rowsRead, leftOut: current.rowsLeftOut }
+  const counts: ImportCounts = { ...run.counts, ...decided, read: current.rowsRead, leftOut: current.rowsLeftOut }
   if (goal === 'apply') {
     await run.step('writing', 0.99)
     await writeAudit(ctx, {
