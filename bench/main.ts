@@ -39,6 +39,13 @@ async function main(): Promise<void> {
   const env = readEnv({ ZHIKE_DATA_DIR: join(outFolder, 'data') })
   const closers: (() => Promise<void>)[] = []
   const results: Result[] = []
+  const closeAll = async () => {
+    for (const close of closers.splice(0).reverse()) await close()
+  }
+  // Interrupted, it leaves no server and no database behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void closeAll().finally(() => process.exit(130)))
+  }
   try {
     const database = await openDatabase(env, { as: 'command', address: 'bench', notify: say })
     closers.push(() => database.close())
@@ -79,7 +86,7 @@ async function main(): Promise<void> {
     for (const name of only) await sections[name](world)
     writeFileSync(join(outFolder, 'results.json'), `${JSON.stringify(results, null, 2)}\n`)
   } finally {
-    for (const close of closers.reverse()) await close()
+    await closeAll()
   }
   const missed = results.filter((result) => result.ok === false).length
   say(missed === 0 ? 'Every target is met.' : `${missed} target(s) missed.`)

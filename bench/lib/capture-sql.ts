@@ -1,6 +1,8 @@
 import pg from 'pg'
 
 export interface CapturedStatement {
+  /** Set where the product keeps the plan: the yardstick then keeps it too. */
+  name?: string
   text: string
   values: unknown[]
 }
@@ -18,7 +20,10 @@ export async function captureSql(run: () => Promise<unknown>): Promise<CapturedS
     const isText = typeof first === 'string'
     const text = isText ? first : (first as { text?: string } | undefined)?.text
     const values = isText ? second : ((first as { values?: unknown[] } | undefined)?.values ?? second)
-    if (text !== undefined) captured.push({ text, values: Array.isArray(values) ? values : [] })
+    const name = isText ? undefined : (first as { name?: string } | undefined)?.name
+    if (text !== undefined) {
+      captured.push({ ...(name === undefined ? {} : { name }), text, values: Array.isArray(values) ? values : [] })
+    }
     return original.apply(this, given)
   }
   try {

@@ -99,5 +99,5 @@ async function measurePage(
 }
 
 async function replay({ appPool }: BenchWorld, statements: readonly CapturedStatement[]): Promise<void> {
-  for (const { text, values } of statements) await appPool.query(text, values)
+  for (const statement of statements) await appPool.query(statement)
 }

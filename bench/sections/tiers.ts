@@ -95,7 +95,7 @@ async function bareSeconds({ administrator: { ctx }, appPool }: BenchWorld): Pro
 /** One order each for some customers, large enough for the next tier; others fall in turn. */
 async function addShiftingOrders({ ownerPool }: BenchWorld): Promise<void> {
   await ownerPool.query(`
-    with places as (select tier, min(measure) as lowest from tier_results group by tier)
+    with places as materialized (select tier, min(measure) as lowest from tier_results group by tier)
     insert into orders (customer_id, id, number, ordered_on, amount, currency, amount_base)
     select p.id, bench.id(now(), 'shift ' || p.no), 'SHIFT-' || p.no, current_date, a.amount, 'CNY', a.amount
     from bench.prepared p left join tier_results r on r.customer_id = p.id
