@@ -140,11 +140,8 @@ function conditionOf(ctx: Context, { search, filter, watchedBy }: Selection): Ra
 /** Exact to `cap`, and no work beyond it. */
 export async function selectCount(ctx: Context, selection: Selection, cap: number): Promise<number> {
   if (selection.reach.kind === 'none') return 0
-  const { rows } = await sql<{ n: number }>`
-    select count(*) as n from (
-      select from ${fromReached(selection.reach)} and ${conditionOf(ctx, selection)} limit ${cap + 1}) found`.execute(
-    ctx.db,
-  )
+  const found = sql`select from ${fromReached(selection.reach)} and ${conditionOf(ctx, selection)} limit ${cap + 1}`
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (${found}) found`.execute(ctx.db)
   return rows[0]?.n ?? 0
 }
 

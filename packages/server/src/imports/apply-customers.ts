@@ -18,26 +18,27 @@ import type { ImportRun } from './import-run.ts'
 
 /** Writes the decided rows of a customer file, each new customer with its holder. */
 export async function applyCustomers(ctx: Context, run: ImportRun): Promise<void> {
-  const { importId, options } = run
+  const { importId, options, counts } = run
   await run.step('writing', 0.1)
-  const created = await insertNewCustomers(ctx, importId)
-  if (created > 0) {
+  if (counts.created > 0) {
+    await insertNewCustomers(ctx, importId)
     await run.step('writing', 0.4)
     await insertNewKeys(ctx, importId)
     await run.step('writing', 0.6)
-    await insertNewStats(ctx, importId)
+    await insertNewStats(ctx)
     await insertNewContacts(ctx, importId)
     await run.step('writing', 0.7)
-    await makeFirstHolders(ctx, importId, options.owner)
+    await makeFirstHolders(ctx, options.owner)
     await openFirstTenures(ctx, { staged: true, importId })
   }
   await run.step('writing', 0.9)
-  await auditCustomerUpdates(ctx, importId)
-  const updated = await updateChangedCustomers(ctx, importId)
-  await insertLastFollowUps(ctx, importId)
-  if (updated === 0) return
-  await saveContactsOfChanged(ctx, importId)
-  await refreshChanged(ctx, run)
+  if (counts.updated > 0) {
+    await auditCustomerUpdates(ctx, importId)
+    await updateChangedCustomers(ctx)
+    await saveContactsOfChanged(ctx, importId)
+    await refreshChanged(ctx, run)
+  }
+  if (options.mapping.lastFollowUpAt !== undefined) await insertLastFollowUps(ctx, importId)
 }
 
 const batchSize = 500
@@ -46,7 +47,7 @@ const batchSize = 500
 async function refreshChanged(ctx: Context, run: ImportRun): Promise<void> {
   let afterId: string | null = null
   for (;;) {
-    const changed = await listChangedCustomers(ctx, run.importId, afterId, batchSize)
+    const changed = await listChangedCustomers(ctx, afterId, batchSize)
     await saveTokens(ctx, changed)
     for (const customer of changed) await refreshKeys(ctx, customer.id)
     const last = changed.at(-1)

@@ -72,10 +72,10 @@ export async function matchContacts(ctx: Context): Promise<void> {
       or (s.is_primary and not k.is_primary))`.execute(ctx.db)
 }
 
-export async function insertContactDecisions(ctx: Context, importId: string): Promise<void> {
+export async function insertContactDecisions(ctx: Context): Promise<void> {
   await sql`
-    insert into import_decisions (import_id, row_no, action, customer_id, record_id)
-    select ${importId}::uuid, s.row_no, case when t.contact_id is null then 'create' when t.is_changed then 'update' else 'skip' end,
+    insert into decided (row_no, action, customer_id, record_id)
+    select s.row_no, case when t.contact_id is null then 'create' when t.is_changed then 'update' else 'skip' end,
       s.customer_id, coalesce(t.contact_id, s.new_id)
     from staged_contacts s left join contact_targets t using (row_no)
     where not exists (select from row_problems p where p.row_no = s.row_no)`.execute(ctx.db)
@@ -86,12 +86,12 @@ export const usedByContacts = sql`
   select distinct s.customer_id from staged_contacts s where not exists (select from row_problems p where p.row_no = s.row_no)`
 
 /** Exactly one primary: the row that says so (the first of several), else the one there is, else the first new one. */
-export async function choosePrimaries(ctx: Context, importId: string): Promise<void> {
+export async function choosePrimaries(ctx: Context): Promise<void> {
   await sql`
     create temporary table primaries on commit drop as
-    select distinct on (d.customer_id) d.customer_id, d.record_id from import_decisions d join staged_contacts s using (row_no)
+    select distinct on (d.customer_id) d.customer_id, d.record_id from decided d join staged_contacts s using (row_no)
     left join contacts k on k.customer_id = d.customer_id and k.is_primary and k.deleted_at is null
-    where d.import_id = ${importId}::uuid and d.action in ('create', 'update') and (s.is_primary or (k.id is null and d.action = 'create'))
+    where d.action in ('create', 'update') and (s.is_primary or (k.id is null and d.action = 'create'))
     order by d.customer_id, s.is_primary desc nulls last, s.row_no`.execute(ctx.db)
   await sql`
     update contacts k set is_primary = false, version = k.version + 1, updated_at = now() from primaries p
@@ -107,39 +107,32 @@ export async function saveContacts(ctx: Context, importId: string): Promise<void
       mobile = coalesce(s.mobile, k.mobile), email = coalesce(s.email, k.email), wechat = coalesce(s.wechat, k.wechat),
       notes = coalesce(s.notes, k.notes), is_primary = k.is_primary or p.record_id is not null, version = k.version + 1,
       updated_at = now(), updated_by = ${actor}::uuid
-    from import_decisions d join staged_contacts s using (row_no) left join primaries p on p.record_id = d.record_id
-    where d.import_id = ${importId}::uuid and d.action = 'update' and k.customer_id = d.customer_id and k.id = d.record_id`.execute(
-    ctx.db,
-  )
+    from decided d join staged_contacts s using (row_no) left join primaries p on p.record_id = d.record_id
+    where d.action = 'update' and k.customer_id = d.customer_id and k.id = d.record_id`.execute(ctx.db)
   await sql`
     insert into contacts (customer_id, id, name, external_id, title, mobile, email, wechat, notes, is_primary, created_by,
       updated_by, import_id)
     select d.customer_id, d.record_id, s.name, s.external_id, s.title, s.mobile, s.email, s.wechat, s.notes,
       p.record_id is not null, ${actor}::uuid, ${actor}::uuid, ${importId}::uuid
-    from import_decisions d join staged_contacts s using (row_no) left join primaries p on p.record_id = d.record_id
-    where d.import_id = ${importId}::uuid and d.action = 'create'`.execute(ctx.db)
+    from decided d join staged_contacts s using (row_no) left join primaries p on p.record_id = d.record_id
+    where d.action = 'create'`.execute(ctx.db)
 }
 
 /** Numbers and addresses of new contacts lead to their customer too. */
 export async function insertContactKeys(ctx: Context, importId: string): Promise<void> {
   await sql`
     insert into customer_keys (kind, value, customer_id)
-    select distinct k.kind, k.value, d.customer_id from import_decisions d
-    join import_rows r on r.import_id = d.import_id and r.row_no = d.row_no
+    select distinct k.kind, k.value, d.customer_id from decided d
+    join import_rows r on r.import_id = ${importId}::uuid and r.row_no = d.row_no
     cross join lateral unnest(r.key_kinds, r.key_values) as k(kind, value)
-    where d.import_id = ${importId}::uuid and d.action in ('create', 'update')
+    where d.action in ('create', 'update')
     on conflict do nothing`.execute(ctx.db)
 }
 
 /** Customers with a changed contact, whose old number or address may no longer lead to them. */
-export async function listChangedContactCustomers(
-  ctx: Context,
-  importId: string,
-  afterId: string | null,
-  limit: number,
-) {
+export async function listChangedContactCustomers(ctx: Context, afterId: string | null, limit: number) {
   const { rows } = await sql<{ id: string }>`
-    select distinct customer_id as id from import_decisions where import_id = ${importId}::uuid and action = 'update'
+    select distinct customer_id as id from decided where action = 'update'
       and (${afterId}::uuid is null or customer_id > ${afterId}::uuid) order by 1 limit ${limit}`.execute(ctx.db)
   return rows.map((row) => row.id)
 }

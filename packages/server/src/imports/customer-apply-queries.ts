@@ -5,35 +5,34 @@ import type { Context } from '../platform/context/context.ts'
 
 // Writes what was decided: new customers with everything that hangs on them, then the changed ones.
 
-export async function insertNewCustomers(ctx: Context, importId: string): Promise<number> {
+export async function insertNewCustomers(ctx: Context, importId: string): Promise<void> {
   const actor = ctx.actor.personId
-  const result = await sql`
+  await sql`
     insert into customers (id, kind, name, short_name, credit_code, industry_code, region_code, size, phone, wechat, email,
       address, source, external_id, notes, search_tokens, created_at, created_by, updated_by, import_id)
     select s.new_id, s.effective_kind, s.name, s.short_name, s.credit_code, s.industry_code, s.region_code, s.size, s.phone,
       s.wechat, s.email, s.address, s.source, s.external_id, nullif(concat_ws(E'\n', s.notes, s.unplaced), ''), r.tokens,
       coalesce(s.created_at, now()), ${actor}::uuid, ${actor}::uuid, ${importId}::uuid
-    from import_decisions d join staged_customers s using (row_no)
-    join import_rows r on r.import_id = d.import_id and r.row_no = d.row_no
-    where d.import_id = ${importId}::uuid and d.action = 'create'`.execute(ctx.db)
-  return Number(result.numAffectedRows ?? 0n)
+    from decided d join staged_customers s using (row_no)
+    join import_rows r on r.import_id = ${importId}::uuid and r.row_no = d.row_no
+    where d.action = 'create'`.execute(ctx.db)
 }
 
 export async function insertNewKeys(ctx: Context, importId: string): Promise<void> {
   await sql`
     insert into customer_keys (kind, value, customer_id)
-    select k.kind, k.value, r.new_id from import_decisions d
-    join import_rows r on r.import_id = d.import_id and r.row_no = d.row_no
+    select k.kind, k.value, r.new_id from decided d
+    join import_rows r on r.import_id = ${importId}::uuid and r.row_no = d.row_no
     cross join lateral unnest(r.key_kinds, r.key_values) as k(kind, value)
-    where d.import_id = ${importId}::uuid and d.action = 'create'`.execute(ctx.db)
+    where d.action = 'create' order by k.kind, k.value`.execute(ctx.db)
 }
 
-export async function insertNewStats(ctx: Context, importId: string): Promise<void> {
+export async function insertNewStats(ctx: Context): Promise<void> {
   await sql`
     insert into customer_stats (customer_id, last_follow_up_at, next_contact_on, next_contact_by)
     select s.new_id, s.last_follow_up_at, s.next_contact_on, case when s.next_contact_on is not null then h.person_id end
-    from import_decisions d join staged_customers s using (row_no) left join holders h on h.key = s.owner_key
-    where d.import_id = ${importId}::uuid and d.action = 'create'`.execute(ctx.db)
+    from decided d join staged_customers s using (row_no) left join holders h on h.key = s.owner_key
+    where d.action = 'create'`.execute(ctx.db)
 }
 
 export async function insertNewContacts(ctx: Context, importId: string): Promise<void> {
@@ -41,12 +40,12 @@ export async function insertNewContacts(ctx: Context, importId: string): Promise
   await sql`
     insert into contacts (customer_id, id, name, title, mobile, is_primary, created_by, updated_by, import_id)
     select s.new_id, s.new_id, s.contact, s.contact_title, s.mobile, true, ${actor}::uuid, ${actor}::uuid, ${importId}::uuid
-    from import_decisions d join staged_customers s using (row_no)
-    where d.import_id = ${importId}::uuid and d.action = 'create' and s.contact is not null`.execute(ctx.db)
+    from decided d join staged_customers s using (row_no)
+    where d.action = 'create' and s.contact is not null`.execute(ctx.db)
 }
 
 /** The owner column becomes the first holder; a blank one, or one that is not asked, leaves it to the rules. */
-export async function makeFirstHolders(ctx: Context, importId: string, owner: ImportOptions['owner']): Promise<void> {
+export async function makeFirstHolders(ctx: Context, owner: ImportOptions['owner']): Promise<void> {
   await sql`create temporary table new_customers (customer_id uuid primary key, person_id uuid, pool_id uuid,
     reason_code text, reason jsonb) on commit drop`.execute(ctx.db)
   const pool = owner.by === 'pool' ? owner.poolId : null
@@ -54,9 +53,9 @@ export async function makeFirstHolders(ctx: Context, importId: string, owner: Im
     insert into new_customers
     select s.new_id, h.person_id, coalesce(h.pool_id, ${pool}::uuid), 'imported',
       case when h.key is null then '{}' else jsonb_build_object('by', s.owner) end
-    from import_decisions d join staged_customers s using (row_no)
+    from decided d join staged_customers s using (row_no)
     left join holders h on ${owner.by === 'column'} and h.key = s.owner_key
-    where d.import_id = ${importId}::uuid and d.action = 'create'`.execute(ctx.db)
+    where d.action = 'create'`.execute(ctx.db)
   await sql`analyze new_customers`.execute(ctx.db)
 }
 
@@ -75,9 +74,9 @@ export async function auditCustomerUpdates(ctx: Context, importId: string): Prom
   await sql`
     with changed as (
       select s.new_id as entry_id, c.id as customer_id, ${sql.join(olds, sql` || `)} as before, ${sql.join(news, sql` || `)} as after
-      from import_decisions d join staged_customers s using (row_no) join customers c on c.id = d.customer_id
+      from decided d join staged_customers s using (row_no) join customers c on c.id = d.customer_id
       cross join lateral (values (${sql.join(pairs)})) as v(${sql.join(names)})
-      where d.import_id = ${importId}::uuid and d.action = 'update'
+      where d.action = 'update'
     ), entries as (
       insert into audit_entries (id, actor_kind, actor_id, actor_name, via, ip_address, request_id, action, subject_type,
         subject_id, customer_id, summary)
@@ -110,8 +109,8 @@ function camel(column: string): string {
   return column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
 }
 
-export async function updateChangedCustomers(ctx: Context, importId: string): Promise<number> {
-  const result = await sql`
+export async function updateChangedCustomers(ctx: Context): Promise<void> {
+  await sql`
     update customers c set
       kind = coalesce(s.kind, c.kind), name = s.name, short_name = coalesce(s.short_name, c.short_name),
       credit_code = coalesce(s.credit_code, c.credit_code), industry_code = coalesce(s.industry_code, c.industry_code),
@@ -121,9 +120,8 @@ export async function updateChangedCustomers(ctx: Context, importId: string): Pr
       external_id = coalesce(s.external_id, c.external_id),
       notes = coalesce(s.notes, c.notes),
       version = c.version + 1, updated_at = now(), updated_by = ${ctx.actor.personId}::uuid
-    from import_decisions d join staged_customers s using (row_no)
-    where d.import_id = ${importId}::uuid and d.action = 'update' and c.id = d.customer_id`.execute(ctx.db)
-  return Number(result.numAffectedRows ?? 0n)
+    from decided d join staged_customers s using (row_no)
+    where d.action = 'update' and c.id = d.customer_id`.execute(ctx.db)
 }
 
 /**
@@ -136,14 +134,14 @@ export async function insertLastFollowUps(ctx: Context, importId: string): Promi
     insert into follow_ups (customer_id, id, kind, text, author_id, author_name, happened_at, fingerprint, created_by, import_id)
     select d.customer_id, s.new_id, 'note', ${text}, h.author_id, case when h.author_id is null then s.owner end,
       s.last_follow_up_at, sha256(convert_to('last ' || s.last_follow_up_at, 'UTF8')), ${ctx.actor.personId}::uuid, ${importId}::uuid
-    from import_decisions d join staged_customers s using (row_no)
+    from decided d join staged_customers s using (row_no)
     join customer_stats st on st.customer_id = d.customer_id left join holders h on h.key = s.owner_key
-    where d.import_id = ${importId}::uuid and s.last_follow_up_at is not null and (d.action = 'create'
+    where s.last_follow_up_at is not null and (d.action = 'create'
       or (d.action = 'update' and s.last_follow_up_at > coalesce(st.last_follow_up_at, '-infinity')))`.execute(ctx.db)
   await sql`
     update customer_stats st set last_follow_up_at = s.last_follow_up_at
-    from import_decisions d join staged_customers s using (row_no)
-    where d.import_id = ${importId}::uuid and d.action = 'update' and st.customer_id = d.customer_id
+    from decided d join staged_customers s using (row_no)
+    where d.action = 'update' and st.customer_id = d.customer_id
       and s.last_follow_up_at > coalesce(st.last_follow_up_at, '-infinity')`.execute(ctx.db)
 }
 
@@ -153,8 +151,8 @@ export async function saveContactsOfChanged(ctx: Context, importId: string): Pro
   await sql`
     update contacts k set title = coalesce(s.contact_title, k.title), mobile = coalesce(s.mobile, k.mobile),
       version = k.version + 1, updated_at = now(), updated_by = ${actor}::uuid
-    from import_decisions d join staged_customers s using (row_no)
-    where d.import_id = ${importId}::uuid and d.action = 'update' and k.customer_id = d.customer_id
+    from decided d join staged_customers s using (row_no)
+    where d.action = 'update' and k.customer_id = d.customer_id
       and k.deleted_at is null and k.name = s.contact
       and (s.contact_title <> coalesce(k.title, '') or s.mobile <> coalesce(k.mobile, ''))`.execute(ctx.db)
   await sql`
@@ -162,17 +160,17 @@ export async function saveContactsOfChanged(ctx: Context, importId: string): Pro
     select d.customer_id, s.new_id, s.contact, s.contact_title, s.mobile,
       not exists (select from contacts k where k.customer_id = d.customer_id and k.is_primary and k.deleted_at is null),
       ${actor}::uuid, ${actor}::uuid, ${importId}::uuid
-    from import_decisions d join staged_customers s using (row_no)
-    where d.import_id = ${importId}::uuid and d.action = 'update' and s.contact is not null
+    from decided d join staged_customers s using (row_no)
+    where d.action = 'update' and s.contact is not null
       and not exists (select from contacts k where k.customer_id = d.customer_id and k.deleted_at is null
         and k.name = s.contact)`.execute(ctx.db)
 }
 
 /** Changed customers in id order: their keys and tokens have to follow. */
-export async function listChangedCustomers(ctx: Context, importId: string, afterId: string | null, limit: number) {
+export async function listChangedCustomers(ctx: Context, afterId: string | null, limit: number) {
   const { rows } = await sql<{ id: string; kind: string; name: string; shortName: string | null }>`
-    select c.id, c.kind, c.name, c.short_name from import_decisions d join customers c on c.id = d.customer_id
-    where d.import_id = ${importId}::uuid and d.action = 'update' and (${afterId}::uuid is null or c.id > ${afterId}::uuid)
+    select c.id, c.kind, c.name, c.short_name from decided d join customers c on c.id = d.customer_id
+    where d.action = 'update' and (${afterId}::uuid is null or c.id > ${afterId}::uuid)
     order by c.id limit ${limit}`.execute(ctx.db)
   return rows
 }

@@ -181,15 +181,15 @@ export async function refuseOwners(ctx: Context): Promise<void> {
 }
 
 /** What happens to every row that is not refused. */
-export async function insertCustomerDecisions(ctx: Context, importId: string): Promise<void> {
+export async function insertCustomerDecisions(ctx: Context): Promise<void> {
   await sql`
-    insert into import_decisions (import_id, row_no, action, customer_id, record_id)
-    select ${importId}::uuid, s.row_no, 'create', s.new_id, s.new_id from staged_customers s
+    insert into decided (row_no, action, customer_id, record_id)
+    select s.row_no, 'create', s.new_id, s.new_id from staged_customers s
     where not exists (select from targets t where t.row_no = s.row_no)
       and not exists (select from row_problems p where p.row_no = s.row_no)`.execute(ctx.db)
   await sql`
-    insert into import_decisions (import_id, row_no, action, customer_id, record_id)
-    select ${importId}::uuid, s.row_no, case when ${customerDiffers} then 'update' else 'skip' end, c.id, c.id
+    insert into decided (row_no, action, customer_id, record_id)
+    select s.row_no, case when ${customerDiffers} then 'update' else 'skip' end, c.id, c.id
     from targets t join staged_customers s using (row_no) join customers c on c.id = t.customer_id
     left join customer_stats st on st.customer_id = c.id
     where not exists (select from row_problems p where p.row_no = t.row_no)`.execute(ctx.db)
@@ -210,12 +210,12 @@ const customerDiffers = sql`(
 ) is true`
 
 /** Rows that name another owner than the holder of today, who stays: only ownership operations change a holder. */
-export async function countKeptHolders(ctx: Context, importId: string): Promise<number> {
+export async function countKeptHolders(ctx: Context): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from import_decisions d join staged_customers s using (row_no)
+    select count(*) as count from decided d join staged_customers s using (row_no)
     join holders h on h.key = s.owner_key and h.state = 'ok'
     join tenures t on t.customer_id = d.customer_id and t.end_at = 'infinity'
-    where d.import_id = ${importId}::uuid and d.action in ('update', 'skip')
+    where d.action in ('update', 'skip')
       and (t.person_id, t.pool_id) is distinct from (h.person_id, h.pool_id)`.execute(ctx.db)
   return rows[0]?.count ?? 0
 }

@@ -6,8 +6,9 @@ import { emitEvent } from '../platform/events/emit-event.ts'
 import {
   clearDecisions,
   countDecisions,
-  makeRowProblems,
+  makeDecisionTables,
   prepareSession,
+  saveDecisions,
   summariseRefusals,
 } from './decision-queries.ts'
 import {
@@ -54,13 +55,14 @@ async function carryOut(ctx: Context, current: StoredImport, run: ImportRun): Pr
   const { id, kind, goal } = current
   const { decide, apply } = importSteps[kind]
   await prepareSession(ctx)
-  await makeRowProblems(ctx)
+  await makeDecisionTables(ctx)
   await clearDecisions(ctx, id)
   await decide(ctx, run)
-  const decided = await countDecisions(ctx, id, kind)
-  const reasons = decided.refused === 0 ? [] : await summariseRefusals(ctx, id)
+  await saveDecisions(ctx, id)
+  Object.assign(run.counts, await countDecisions(ctx, id, kind))
+  const reasons = run.counts.refused === 0 ? [] : await summariseRefusals(ctx, id)
   if (goal === 'apply') await apply(ctx, run)
-  const counts: ImportCounts = { ...run.counts, ...decided, read: current.rowsRead, leftOut: current.rowsLeftOut }
+  const counts: ImportCounts = { ...run.counts, read: current.rowsRead, leftOut: current.rowsLeftOut }
   if (goal === 'apply') {
     await run.step('writing', 0.99)
     await writeAudit(ctx, {

@@ -30,8 +30,8 @@ export async function decideCustomers(ctx: Context, run: ImportRun): Promise<voi
   await refuseForeignTargets(ctx)
   if (run.options.owner.by === 'column') await refuseOwners(ctx)
   await insertRefusals(ctx, run.importId)
-  await insertCustomerDecisions(ctx, run.importId)
-  if (run.options.owner.by === 'column') run.counts.holdersKept = await countKeptHolders(ctx, run.importId)
+  await insertCustomerDecisions(ctx)
+  if (run.options.owner.by === 'column') run.counts.holdersKept = await countKeptHolders(ctx)
 }
 
 const batchSize = 5000

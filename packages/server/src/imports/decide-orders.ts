@@ -30,6 +30,6 @@ export async function decideOrders(ctx: Context, run: ImportRun): Promise<void> 
   await matchOrders(ctx)
   await run.step('deciding', 0.9)
   await insertRefusals(ctx, run.importId)
-  await insertOrderDecisions(ctx, run.importId)
+  await insertOrderDecisions(ctx)
   run.counts.customersCreated = await keepUsedReferences(ctx, usedByOrders)
 }

@@ -10,8 +10,12 @@ export async function prepareSession(ctx: Context): Promise<void> {
   await sql`set local jit = off`.execute(ctx.db)
 }
 
-/** Why rows are refused beyond what reading them showed. A row may have several reasons. */
-export async function makeRowProblems(ctx: Context): Promise<void> {
+/** Why rows are refused beyond what reading them showed (a row may have several reasons), and what the others come to. */
+export async function makeDecisionTables(ctx: Context): Promise<void> {
+  await sql`create temporary table decided (
+    row_no int not null, action text not null, customer_id uuid, record_id uuid not null) on commit drop`.execute(
+    ctx.db,
+  )
   await sql`create temporary table row_problems (row_no int not null, problem jsonb not null) on commit drop`.execute(
     ctx.db,
   )
@@ -19,6 +23,15 @@ export async function makeRowProblems(ctx: Context): Promise<void> {
 
 export async function clearDecisions(ctx: Context, importId: string): Promise<void> {
   await sql`delete from import_decisions where import_id = ${importId}::uuid`.execute(ctx.db)
+}
+
+/** Keeps what was decided for whoever looks; the writing goes by the temporary table, whose statistics are known. */
+export async function saveDecisions(ctx: Context, importId: string): Promise<void> {
+  await sql`create index on decided (row_no)`.execute(ctx.db)
+  await sql`analyze decided`.execute(ctx.db)
+  await sql`
+    insert into import_decisions (import_id, row_no, action, customer_id, record_id)
+    select ${importId}::uuid, row_no, action, customer_id, record_id from decided`.execute(ctx.db)
 }
 
 /** Rows that could not be read, and those with a problem found since: refused. */

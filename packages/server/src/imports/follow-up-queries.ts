@@ -22,10 +22,10 @@ export async function makeStagedFollowUps(ctx: Context, importId: string): Promi
 }
 
 /** A record that is there already, or stands twice in the file, is left as it is. */
-export async function insertFollowUpDecisions(ctx: Context, importId: string): Promise<void> {
+export async function insertFollowUpDecisions(ctx: Context): Promise<void> {
   await sql`
-    insert into import_decisions (import_id, row_no, action, customer_id, record_id)
-    select ${importId}::uuid, s.row_no, case when e.id is null and s.place = 1 then 'create' else 'skip' end, s.customer_id,
+    insert into decided (row_no, action, customer_id, record_id)
+    select s.row_no, case when e.id is null and s.place = 1 then 'create' else 'skip' end, s.customer_id,
       coalesce(e.id, s.new_id)
     from (select row_no, new_id, customer_id, fingerprint,
       row_number() over (partition by customer_id, fingerprint order by row_no) as place from staged_follow_ups) s
@@ -46,12 +46,12 @@ export async function insertNewFollowUps(ctx: Context, importId: string): Promis
         order by k.id limit 1),
       s.author_id, case when s.author_id is null then s.author end, s.happened_at, s.next_contact_on, s.next_step,
       s.fingerprint, ${ctx.actor.personId}::uuid, ${importId}::uuid
-    from import_decisions d join staged_follow_ups s using (row_no)
-    where d.import_id = ${importId}::uuid and d.action = 'create'`.execute(ctx.db)
+    from decided d join staged_follow_ups s using (row_no)
+    where d.action = 'create'`.execute(ctx.db)
 }
 
 /** The newest record says when the customer was last heard of, and what was promised next. */
-export async function updateFollowUpStats(ctx: Context, importId: string): Promise<void> {
+export async function updateFollowUpStats(ctx: Context): Promise<void> {
   await sql`
     update customer_stats st set last_follow_up_at = n.happened_at,
       next_contact_on = coalesce(n.next_contact_on, st.next_contact_on),
@@ -59,8 +59,8 @@ export async function updateFollowUpStats(ctx: Context, importId: string): Promi
       next_contact_by = case when n.next_contact_on is null then st.next_contact_by else n.author_id end
     from (
       select distinct on (s.customer_id) s.customer_id, s.happened_at, s.next_contact_on, s.next_step, s.author_id
-      from import_decisions d join staged_follow_ups s using (row_no)
-      where d.import_id = ${importId}::uuid and d.action = 'create' order by s.customer_id, s.happened_at desc
+      from decided d join staged_follow_ups s using (row_no)
+      where d.action = 'create' order by s.customer_id, s.happened_at desc
     ) n
     where st.customer_id = n.customer_id and (st.last_follow_up_at is null or st.last_follow_up_at < n.happened_at)`.execute(
     ctx.db,

@@ -22,7 +22,7 @@ export async function decideContacts(ctx: Context, run: ImportRun): Promise<void
   await makeStagedContacts(ctx, run.importId)
   await matchContacts(ctx)
   await insertRefusals(ctx, run.importId)
-  await insertContactDecisions(ctx, run.importId)
+  await insertContactDecisions(ctx)
   run.counts.customersCreated = await keepUsedReferences(ctx, usedByContacts)
 }
 
@@ -32,12 +32,12 @@ export async function applyContacts(ctx: Context, run: ImportRun): Promise<void>
   await run.step('writing', 0.1)
   await createReferencedCustomers(ctx, run)
   await run.step('writing', 0.4)
-  await choosePrimaries(ctx, run.importId)
+  await choosePrimaries(ctx)
   await saveContacts(ctx, run.importId)
   await insertContactKeys(ctx, run.importId)
   let afterId: string | null = null
   for (;;) {
-    const ids = await listChangedContactCustomers(ctx, run.importId, afterId, batchSize)
+    const ids = await listChangedContactCustomers(ctx, afterId, batchSize)
     for (const id of ids) await refreshKeys(ctx, id)
     afterId = ids.at(-1) ?? null
     if (afterId === null || ids.length < batchSize) return

@@ -17,7 +17,7 @@ export async function decideFollowUps(ctx: Context, run: ImportRun): Promise<voi
   await run.step('deciding', 0.5)
   await makeStagedFollowUps(ctx, run.importId)
   await insertRefusals(ctx, run.importId)
-  await insertFollowUpDecisions(ctx, run.importId)
+  await insertFollowUpDecisions(ctx)
   run.counts.customersCreated = await keepUsedReferences(ctx, usedByFollowUps)
 }
 
@@ -27,5 +27,5 @@ export async function applyFollowUps(ctx: Context, run: ImportRun): Promise<void
   await run.step('writing', 0.4)
   await insertNewFollowUps(ctx, run.importId)
   await run.step('writing', 0.8)
-  await updateFollowUpStats(ctx, run.importId)
+  await updateFollowUpStats(ctx)
 }

@@ -25,7 +25,7 @@ export async function decidePeopleFile(ctx: Context, run: ImportRun): Promise<vo
   const tooMany = rows[mostPeople]
   if (tooMany) throw tooManyPeople({ limit: mostPeople, row: tooMany.rowNo })
   const plan = decidePeople(rows, await listKnownPeople(ctx), await listKnownDepartments(ctx), newId)
-  await insertPeopleDecisions(ctx, run.importId, plan)
+  await insertPeopleDecisions(ctx, plan)
   await insertRefusals(ctx, run.importId)
   run.people = plan
   run.counts.departmentsCreated = plan.departments.length

@@ -132,10 +132,10 @@ export async function matchOrders(ctx: Context): Promise<void> {
     from orders o where o.customer_id = g.customer_id and o.number = g.number and o.deleted_at is null`.execute(ctx.db)
 }
 
-export async function insertOrderDecisions(ctx: Context, importId: string): Promise<void> {
+export async function insertOrderDecisions(ctx: Context): Promise<void> {
   await sql`
-    insert into import_decisions (import_id, row_no, action, customer_id, record_id)
-    select ${importId}::uuid, s.row_no, case when g.order_id is null then 'create' when g.is_changed then 'update' else 'skip' end,
+    insert into decided (row_no, action, customer_id, record_id)
+    select s.row_no, case when g.order_id is null then 'create' when g.is_changed then 'update' else 'skip' end,
       g.customer_id, coalesce(g.order_id, g.new_id)
     from staged_orders s join order_groups g using (customer_id, number)`.execute(ctx.db)
 }

@@ -35,13 +35,13 @@ export async function listKnownDepartments(ctx: Context) {
   return ctx.db.selectFrom('departments').select(['id', 'parentId', 'name']).orderBy('id').execute()
 }
 
-export async function insertPeopleDecisions(ctx: Context, importId: string, plan: PeoplePlan): Promise<void> {
+export async function insertPeopleDecisions(ctx: Context, plan: PeoplePlan): Promise<void> {
   const { problems, decisions } = plan
   await sql`insert into row_problems select * from unnest(${problems.map((one) => one.rowNo)}::int[],
     ${problems.map((one) => JSON.stringify(one.problem))}::jsonb[])`.execute(ctx.db)
   await sql`
-    insert into import_decisions (import_id, row_no, action, record_id)
-    select ${importId}::uuid, d.* from unnest(${decisions.map((one) => one.rowNo)}::int[],
+    insert into decided (row_no, action, record_id)
+    select d.* from unnest(${decisions.map((one) => one.rowNo)}::int[],
       ${decisions.map((one) => one.action)}::text[], ${decisions.map((one) => one.id)}::uuid[]) as d(row_no, action, id)`.execute(
     ctx.db,
   )

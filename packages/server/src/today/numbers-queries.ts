@@ -19,10 +19,16 @@ const countedByTier = sql`count(*) as total, count(*) filter (where c.tier = 'A'
 export async function selectHeld(ctx: Context, reach: CustomerReach): Promise<Held> {
   const nothing = { total: 0, a: 0, b: 0, c: 0, vip: 0 }
   if (reach.kind === 'none') return nothing
-  const held = reach.kind === 'all' ? sql`t.person_id is not null` : sql`t.person_id = any(${reach.personIds}::uuid[])`
-  const { rows } = await sql<Held>`
-    select ${countedByTier} from tenures t join customers c on c.id = t.customer_id
-    where t.end_at = 'infinity' and ${held} and c.deleted_at is null`.execute(ctx.db)
+  const open = sql`tenures t join customers c on c.id = t.customer_id where t.end_at = 'infinity' and c.deleted_at is null`
+  const statement =
+    reach.kind === 'all'
+      ? // Everything without what lies in pools: the pools are small, and a million customers need no join.
+        sql<Held>`
+          select e.total - p.total as total, e.a - p.a as a, e.b - p.b as b, e.c - p.c as c, e.vip - p.vip as vip
+          from (select ${countedByTier} from customers c where c.deleted_at is null) e,
+            (select ${countedByTier} from ${open} and t.pool_id is not null) p`
+      : sql<Held>`select ${countedByTier} from ${open} and t.person_id = any(${reach.personIds}::uuid[])`
+  const { rows } = await statement.execute(ctx.db)
   return rows[0] ?? nothing
 }
 

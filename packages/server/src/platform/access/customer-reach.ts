@@ -59,6 +59,7 @@ function fromAll(reach: CustomerReach, join: 'left' | 'inner'): RawBuilder<unkno
     where c.deleted_at is null and ${sql.lit(reach.kind !== 'none')}`
 }
 
+/** What a person holds is never deleted: deleting moves it to the archive. */
 function fromHolders(
   reach: Extract<CustomerReach, { personIds: string[] }>,
   join: 'left' | 'inner',
@@ -67,12 +68,12 @@ function fromHolders(
   const customers =
     reach.kind === 'few'
       ? sql`cross join lateral (select * from customers where id = t.customer_id offset 0) c`
-      : sql`join customers c on c.id = t.customer_id`
+      : sql`left join customers c on c.id = t.customer_id`
   return sql`(select h.customer_id, h.person_id, h.pool_id, h.start_at from tenures h
       where h.person_id = any(${reach.personIds}::uuid[]) and h.end_at = 'infinity' offset 0) t
     ${customers}
-    ${sql.raw(join)} join customer_stats s on s.customer_id = c.id
-    where c.deleted_at is null`
+    ${sql.raw(join)} join customer_stats s on s.customer_id = t.customer_id
+    where true`
 }
 
 /**

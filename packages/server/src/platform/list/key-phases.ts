@@ -31,7 +31,8 @@ export function phasesAfter(
     if (cursor && value === null) {
       empty.push(afterCursor(rest, idColumn, { values: cursor.values.slice(1), id: cursor.id }))
     }
-    phases.push({ where: allOf(empty), orderBy: orderBy(rest, idColumn) })
+    // Naming the empty key in the order, too, keeps the scan on its index.
+    phases.push({ where: allOf(empty), orderBy: sql`${expression}, ${orderBy(rest, idColumn)}` })
   }
   return phases
 }
