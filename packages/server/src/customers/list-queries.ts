@@ -3,6 +3,7 @@ import { invalidCursor } from '@zhike/core/kernel/problems'
 import { sql, type RawBuilder } from 'kysely'
 import { fromReached, walkReached } from '../platform/access/customer-reach.ts'
 import { today, type Context } from '../platform/context/context.ts'
+import { keepPlan } from '../platform/database/keep-plans.ts'
 import { compileCondition } from '../platform/filter/compile-condition.ts'
 import { tokensMatch } from '../platform/filter/tokens-match.ts'
 import { phasesAfter, type KeyPhase } from '../platform/list/key-phases.ts'
@@ -101,7 +102,9 @@ async function selectPhase(
   limit: number | null,
 ): Promise<SortedRow[]> {
   const values = sql`array[${sql.join(keys.map((key) => sql`(${key.column.expression})::text`))}]`
-  const statement = sql<SortedRow>`
+  // Of few held customers each is looked up, whatever is asked of them: one plan is as good as any other.
+  const keep = selection.reach.kind === 'few' ? sql.raw(keepPlan) : sql``
+  const statement = sql<SortedRow>`${keep}
     select ${idOf(keys)} as id, ${values} as keys from ${from} and ${conditionOf(ctx, selection)}
       ${phase.where ? sql`and ${phase.where}` : sql``}
     order by ${phase.orderBy} ${limit === null ? sql`` : sql`limit ${limit}`}`

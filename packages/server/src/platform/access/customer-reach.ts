@@ -70,10 +70,15 @@ function fromHolders(
       ? sql`cross join lateral (select * from customers where id = t.customer_id offset 0) c`
       : sql`left join customers c on c.id = t.customer_id`
   return sql`(select h.customer_id, h.person_id, h.pool_id, h.start_at from tenures h
-      where h.person_id = any(${reach.personIds}::uuid[]) and h.end_at = 'infinity' offset 0) t
+      where h.person_id ${oneOf(reach.personIds)} and h.end_at = 'infinity' offset 0) t
     ${customers}
     ${sql.raw(join)} join customer_stats s on s.customer_id = t.customer_id
     where true`
+}
+
+/** One person by equality: of an array the planner expects ten, too dear a guess for a plan to be kept. */
+function oneOf(personIds: readonly string[]): RawBuilder<unknown> {
+  return personIds.length === 1 ? sql`= ${personIds[0]}::uuid` : sql`= any(${personIds}::uuid[])`
 }
 
 /**
