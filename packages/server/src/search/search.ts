@@ -38,9 +38,15 @@ export async function search(ctx: Context, q: string, limit: number): Promise<{ 
   const folded = foldText(q)
   const beginning = beginningOf(parsed.words)
   const most = candidatesFor(reach)
-  const [byKey, byBeginning] = await Promise.all([
+  // Of many each look takes long: all hits first, and the beginnings only where those are not all of them.
+  const isMany = reach.kind === 'many'
+  const [byKey, first] = await Promise.all([
     selectByKeys(ctx, reach, [...parsed.keys, ...nameKeys.map((value) => ({ kind: 'name', value }))], parsed.digits),
-    beginning && reach.kind !== 'few' ? selectByTokens(ctx, reach, beginning, most) : [],
+    isMany && parsed.words.length > 0
+      ? selectByTokens(ctx, reach, parsed.words, most)
+      : beginning && reach.kind === 'all'
+        ? selectByTokens(ctx, reach, beginning, most)
+        : [],
   ])
   const found = new Map<string, Found>()
   const add = (candidate: Candidate, by: Found['by'], rank: number) => {
@@ -57,9 +63,13 @@ export async function search(ctx: Context, q: string, limit: number): Promise<{ 
     if (row.keyKind === 'name') add(row, 'name', 0)
     else add(row, row.keyKind.startsWith('phone') ? 'phone' : 'code', 0)
   }
-  addNamed(byBeginning)
-  // Each kind of hit ranks below the one before: it is looked for only while there is room.
-  if (parsed.words.length > 0 && found.size < limit) addNamed(await selectByTokens(ctx, reach, parsed.words, most))
+  addNamed(first)
+  if (isMany) {
+    if (beginning && first.length >= most) addNamed(await selectByTokens(ctx, reach, beginning, most))
+  } else if (parsed.words.length > 0 && found.size < limit) {
+    // Each kind of hit ranks below the one before: it is looked for only while there is room.
+    addNamed(await selectByTokens(ctx, reach, parsed.words, most))
+  }
   const mayBeContact = found.size < limit && [...folded].length > 1 && !parsed.digits
   const byContact = mayBeContact ? await selectByContact(ctx, reach, folded) : []
   for (const { customerId, name } of byContact) {

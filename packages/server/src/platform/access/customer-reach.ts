@@ -82,9 +82,9 @@ function oneOf(personIds: readonly string[]): RawBuilder<unknown> {
 }
 
 /**
- * Some columns of the first customers c inside a reach that fit a condition which an index of its own serves. With many
- * held customers the planner weighs that index against looking at each of them. With all the search is a part of its
- * own, planned without regard to the limit, which the planner would hope to reach by reading the table instead.
+ * Some columns of the first customers c inside a reach that fit a condition which an index of its own serves. The search
+ * is a part of its own, planned for `plannedFor` rows: for fewer the planner would hope to reach them by reading one
+ * customer after the other, which takes longest where there are none. It still ends as soon as there are enough.
  */
 export function firstReached(
   reach: CustomerReach,
@@ -93,12 +93,14 @@ export function firstReached(
   limit: number,
 ): RawBuilder<unknown> {
   if (reach.kind === 'none') return sql`select ${columns} from customers c where false`
-  if (reach.kind === 'all') {
-    return sql`with found as materialized (
-      select ${columns} from customers c where c.deleted_at is null and ${condition}) select * from found limit ${limit}`
-  }
-  return sql`select ${columns} from ${fromHolders(reach, 'left')} and ${condition} limit ${limit}`
+  const found =
+    reach.kind === 'all'
+      ? sql`select ${columns} from customers c where c.deleted_at is null and ${condition}`
+      : sql`select ${columns} from ${fromHolders(reach, 'left')} and ${condition} limit ${sql.lit(plannedFor)}`
+  return sql`with found as materialized (${found}) select * from found limit ${limit}`
 }
+
+const plannedFor = 1200
 
 async function countHeld(ctx: Context, personIds: readonly string[]): Promise<number> {
   const known = sizes.get(ctx.services) ?? new Map<string, { held: number; at: number }>()

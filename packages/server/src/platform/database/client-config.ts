@@ -9,6 +9,7 @@ export function clientConfig(url: string, applicationName = 'zhike'): ClientConf
     types: valueParsers,
     keepAlive: true,
     // Bulk work joins several temporary tables; PostgreSQL 18 reads ahead in all of them and runs out of the usual 8 MB.
-    options: '-c TimeZone=UTC -c temp_buffers=64MB',
+    // Joins go over unique keys, where remembering what was looked up saves nothing and misleads the planner's estimate.
+    options: '-c TimeZone=UTC -c temp_buffers=64MB -c enable_memoize=off',
   }
 }

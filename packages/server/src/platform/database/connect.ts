@@ -35,5 +35,10 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
   })
   rememberPool(db, pool)
   let closing: Promise<void> | undefined
-  return { db, pool, close: () => (closing ??= db.destroy()) }
+  const end = async () => {
+    await db.destroy()
+    // Kysely ends a pool that it has used itself, and no other.
+    if (!pool.ending) await pool.end()
+  }
+  return { db, pool, close: () => (closing ??= end()) }
 }

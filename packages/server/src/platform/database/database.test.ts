@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/template-database.ts'
+import { createDatabase } from './connect.ts'
 import { generatedTypesFile, readGeneratedTypes } from './generate-types.ts'
 
 let database: TestDatabase
@@ -18,6 +19,15 @@ describe('the types of the database', () => {
       readFileSync(generatedTypesFile, 'utf8') === expected,
       'database-types.ts is behind the migrations: run npm run types -w packages/server -- <url of a migrated database>',
     ).toBe(true)
+  })
+})
+
+describe('a pool', () => {
+  it('is closed also when nothing but itself was used', async () => {
+    const { pool, close } = createDatabase(database.ownerUrl)
+    await pool.query('select')
+    await Promise.all([close(), close()])
+    expect(pool.totalCount).toBe(0)
   })
 })
 

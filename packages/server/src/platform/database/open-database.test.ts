@@ -67,6 +67,17 @@ describe.skipIf(!debianPostgresIsHere)("the company's own PostgreSQL 15 (needs D
     expect(await query(second.appUrl, 'select current_user as who')).toEqual([{ who: second.appRole }])
   })
 
+  it('copied under another name: serves a command before any server started', async () => {
+    await admin('create database original')
+    const urlOf = (name: string) => envOf({ database: urlOfDatabase(postgres.adminUrl, name) })
+    const original = await openDatabase(urlOf('original'), { as: 'server' })
+    await original.close()
+    await admin('create database copied template original')
+    const copied = await openDatabase(urlOf('copied'), { as: 'command' })
+    expect(copied.appRole).not.toBe(original.appRole)
+    expect(await query(copied.appUrl, 'select count(*)::int as n from company')).toEqual([{ n: 0 }])
+  })
+
   it('given as a plain owner with a separate application role: serves as that role', async () => {
     await makeLogin('plain_owner')
     await makeLogin('separate_app')

@@ -120,9 +120,9 @@ async function nameOfLogin(url: string, setting: string): Promise<string> {
 
 async function bringUpToDate(reached: Reached, appRole: string | null, options: OpenOptions): Promise<string[]> {
   if (options.as === 'command') {
-    const { pending } = await stateOf(reached.ownerUrl)
-    if (pending.length === 0) return []
-    if (reached.server !== null) {
+    const { pending, mayServe } = await stateOf(reached.ownerUrl, appRole)
+    if (pending.length === 0 && mayServe) return []
+    if (pending.length > 0 && reached.server !== null) {
       throw new DatabaseProblem(
         `The running server (process ${reached.server.pid}, ${reached.server.address}) is older than this program: ` +
           `${pending.length} migrations wait, the first is ${pending[0]?.name}. Restart the server, then repeat the command.`,
@@ -132,11 +132,18 @@ async function bringUpToDate(reached: Reached, appRole: string | null, options: 
   return migrate({ ownerUrl: reached.ownerUrl, appRole, onMigration: options.onMigration })
 }
 
-async function stateOf(ownerUrl: string) {
+/** A copied or restored database has the schema, but no grants for the role that serves it under its new name. */
+async function stateOf(ownerUrl: string, appRole: string | null) {
   const client = new pg.Client(clientConfig(ownerUrl, 'zhike start'))
   await client.connect()
   try {
-    return await readMigrationState(client)
+    const { pending } = await readMigrationState(client)
+    if (pending.length > 0 || appRole === null) return { pending, mayServe: true }
+    const { rows } = await client.query<{ may: boolean }>(
+      "select has_table_privilege($1, 'public.company', 'select') as may",
+      [appRole],
+    )
+    return { pending, mayServe: rows[0]?.may === true }
   } finally {
     await client.end()
   }
