@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { Problem } from '@zhike/core/kernel/problem'
 import { readEnv, SettingsError } from '../env.ts'
 import { DatabaseProblem } from '../platform/database/database-problem.ts'
+import { closedOutputCode, onClosedOutput } from './closed-output.ts'
 import { type CommandIo, createCommandIo } from './command-io.ts'
 import { type Command, commonOptions, UsageError } from './define-command.ts'
 import { helpOfAll, helpOfCommand, nearestName } from './help.ts'
@@ -52,7 +53,7 @@ async function execute(command: Command, argv: string[]): Promise<number> {
       as: typeof as === 'string' ? as : undefined,
       name: command.name,
     })
-    if (command.handlesSignals !== true) closeOnSignals(io)
+    if (command.handlesSignals !== true) closeEarly(io)
     return (await command.run(io, input)) ?? 0
   } catch (error) {
     return report(error, command, wantsJson)
@@ -71,13 +72,18 @@ function parse(command: Command, argv: string[]) {
   }
 }
 
-/** Ctrl-C ends the command; the database is left in order, or stopped if nobody else uses it. */
-function closeOnSignals(io: CommandIo): void {
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(name, () => {
-      void io.close().finally(() => process.exit(name === 'SIGINT' ? 130 : 143))
-    })
+/** Ctrl-C or a reader who has gone ends the command; the database is left in order, or stopped if nobody else uses it. */
+function closeEarly(io: CommandIo): void {
+  let isClosing = false
+  const end = (code: number) => {
+    if (isClosing) return
+    isClosing = true
+    void io.close().finally(() => process.exit(code))
   }
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(name, () => end(name === 'SIGINT' ? 130 : 143))
+  }
+  onClosedOutput([process.stdout], () => end(closedOutputCode))
 }
 
 function report(error: unknown, command: Command, wantsJson: boolean): number {
