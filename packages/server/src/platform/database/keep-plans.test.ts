@@ -2,7 +2,7 @@ import { CompiledQuery, sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/template-database.ts'
 import { createDatabase, type DatabaseHandle } from './connect.ts'
-import { keepPlan, maxKeptPlans } from './keep-plans.ts'
+import { keepPlan, maxKeptPlans, usesBeforeName } from './keep-plans.ts'
 
 let database: TestDatabase
 let one: DatabaseHandle
@@ -18,14 +18,20 @@ afterEach(() => one.close())
 
 const kept = (text: string, values: unknown[] = []) =>
   one.db.executeQuery<{ n: number }>(CompiledQuery.raw(keepPlan + text, values)).then(({ rows }) => rows[0]?.n)
+/** As often as it takes to have a name. */
+const often = async (text: string, values: unknown[] = []) => {
+  for (let n = 0; n < usesBeforeName; n++) await kept(text, values)
+}
 const prepared = async () => {
   const { rows } = await sql<{ name: string }>`select name from pg_prepared_statements order by name`.execute(one.db)
   return rows.map((row) => row.name)
 }
 
 describe('marked statements', () => {
-  it('are prepared once for each connection, under a name made from their text', async () => {
+  it('are prepared once for each connection, under a name made from their text, when they come again and again', async () => {
     expect(await kept('select $1::int as n', [1])).toBe(1)
+    expect(await prepared()).toEqual([])
+    await often('select $1::int as n', [1])
     expect(await kept('select $1::int as n', [2])).toBe(2)
     const names = await prepared()
     expect(names).toEqual([expect.stringMatching(/^kept_[\da-f]{24}$/)])
@@ -41,7 +47,9 @@ describe('marked statements', () => {
   })
 
   it('go on without names once a pooler has put them on a connection that knows none', async () => {
-    expect(await kept('select $1::int as n', [1])).toBe(1)
+    await often('select $1::int as n', [1])
+    await often('select $1::int + 1 as n', [1])
+    expect(await prepared()).toHaveLength(2)
     await sql`deallocate all`.execute(one.db)
     expect(await kept('select $1::int as n', [2])).toBe(2)
     expect(await kept('select $1::int + 1 as n', [2])).toBe(3)
@@ -49,7 +57,7 @@ describe('marked statements', () => {
   })
 
   it('go on without names where somebody else has prepared the same on the connection', async () => {
-    await kept('select $1::int * 10 as n', [1])
+    await often('select $1::int * 10 as n', [1])
     const [name = ''] = await prepared()
     await one.close()
     one = createDatabase(database.appUrl, { maxConnections: 1 })
@@ -60,7 +68,7 @@ describe('marked statements', () => {
   })
 
   it('never end a transaction by a lost name', async () => {
-    await kept('select $1::int as n', [1])
+    await often('select $1::int as n', [1])
     const answer = await one.db.transaction().execute(async (trx) => {
       await sql`deallocate all`.execute(trx)
       const { rows } = await trx.executeQuery<{ n: number }>(CompiledQuery.raw(`${keepPlan}select $1::int as n`, [5]))
@@ -70,12 +78,15 @@ describe('marked statements', () => {
   })
 
   it('still fail for what is wrong with them', async () => {
-    await expect(kept('select $1::int / 0 as n', [1])).rejects.toMatchObject({ code: '22012' })
+    await often('select 6 / $1::int as n', [1])
+    await expect(kept('select 6 / $1::int as n', [0])).rejects.toMatchObject({ code: '22012' })
+    expect(await prepared()).toHaveLength(1)
     await expect(kept('select nothing as n')).rejects.toMatchObject({ code: '42703' })
   })
 
   it('take a bounded number of names', async () => {
-    for (let n = 0; n < maxKeptPlans + 20; n++) expect(await kept(`select ${n} as n`)).toBe(n)
+    for (let n = 0; n < maxKeptPlans + 20; n++) await often(`select ${n} as n`)
+    expect(await kept(`select ${maxKeptPlans + 19} as n`)).toBe(maxKeptPlans + 19)
     expect((await prepared()).length).toBeLessThanOrEqual(maxKeptPlans)
   })
 })

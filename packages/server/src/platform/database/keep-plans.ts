@@ -11,7 +11,12 @@ export const keepPlan = '/* keep plan */ '
 /** Each name costs memory in every connection; what comes after this many different texts is planned anew each time. */
 export const maxKeptPlans = 100
 
+/** A filter that somebody tried once takes no name from what runs all day. */
+export const usesBeforeName = 3
+const maxCounted = 500
+
 const names = new Map<string, string>()
+const uses = new Map<string, number>()
 
 /**
  * Made from the text: behind a pooler that shares connections among processes, a name that another process gave stands
@@ -20,6 +25,13 @@ const names = new Map<string, string>()
 function nameOf(text: string): string | undefined {
   const known = names.get(text)
   if (known !== undefined || names.size >= maxKeptPlans) return known
+  const count = (uses.get(text) ?? 0) + 1
+  if (count < usesBeforeName) {
+    if (uses.size >= maxCounted) uses.clear()
+    uses.set(text, count)
+    return undefined
+  }
+  uses.delete(text)
   const name = `kept_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`
   names.set(text, name)
   return name
