@@ -46,8 +46,8 @@ export const noteRequired = defineProblem({
 export const unknownPerson = defineProblem({
   code: 'ownership.unknown-person',
   status: 404,
-  'zh-CN': '你能分派的人里没有这一位（{id}）。从人员列表里选。',
-  en: 'There is nobody ({id}) you could give customers to by that name. Choose from the list of people.',
+  'zh-CN': '「{person}」不在你能分派客户的人里。从人员列表里另选一位，或请管理员来分派。',
+  en: '“{person}” is not among the people you may give customers to. Choose somebody else from the list, or ask an administrator to do it.',
 })
 
 export const defaultOwnershipMissing = defineProblem({

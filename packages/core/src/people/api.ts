@@ -118,10 +118,16 @@ export const deactivatePerson = defineRoute({
   method: 'POST',
   path: '/api/v1/people/{id}/deactivate',
   tag,
-  summary: 'A leaver: sessions and API keys end, the customers held go to the public pool',
+  summary:
+    'A leaver: sessions and API keys end, the customers held go to the public pool, reports to the manager above',
   permission: 'person.manage',
   params: idParams,
-  output: person.extend({ movedCustomers: z.int() }),
+  output: person.extend({
+    movedCustomers: z.int(),
+    movedReports: z
+      .int()
+      .meta({ description: 'people who reported to the leaver and now report to the manager above' }),
+  }),
   errors: [404, 409],
 })
 

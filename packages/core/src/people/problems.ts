@@ -38,8 +38,8 @@ export const managerLoop = defineProblem({
 export const unknownManager = defineProblem({
   code: 'person.unknown-manager',
   status: 422,
-  'zh-CN': '上级（{id}）不存在或已停用。换一个在职的人。',
-  en: 'The manager ({id}) does not exist or is no longer active. Choose an active person.',
+  'zh-CN': '「{manager}」不存在或已停用，不能当上级。换一个在职的人。',
+  en: '“{manager}” does not exist or is no longer active, so cannot be a manager. Choose an active person.',
 })
 
 export const lastAdministrator = defineProblem({

@@ -31,6 +31,22 @@ describe('divisions of China', () => {
     expect(regions.filter((region) => region.level === 1)).toHaveLength(34)
   })
 
+  it('number Hong Kong and Macau without gaps, in the order of the map services', () => {
+    const namesOf = (parent: string) =>
+      regions
+        .filter((region) => region.parentCode === parent)
+        .map((region) => [Number(region.code.slice(2)), region.name])
+    const numbered = (names: string) => names.split(' ').map((name, n) => [n + 1, name])
+    expect(namesOf('810000')).toEqual(
+      numbered(
+        '中西区 湾仔区 东区 南区 油尖旺区 深水埗区 九龙城区 黄大仙区 观塘区 荃湾区 屯门区 元朗区 北区 大埔区 西贡区 沙田区 葵青区 离岛区',
+      ),
+    )
+    expect(namesOf('820000')).toEqual(
+      numbered('花地玛堂区 花王堂区 望德堂区 大堂区 风顺堂区 嘉模堂区 路凼填海区 圣方济各堂区'),
+    )
+  })
+
   it.skipIf(!existsSync(areasFile))('hold every district of the official list (needs ../shared/data)', () => {
     const rows = readFileSync(areasFile, 'utf8').trim().split('\n').slice(1)
     for (const row of rows) {

@@ -21,7 +21,7 @@ export const apiKeyCreateCommand = defineCommand({
           : `--expires "${values.expires ?? ''}" is no instant; write 2027-01-31T00:00:00Z.`,
       )
     }
-    const made = await createApiKey(await contextAs(await io.services(), values.user, 'cli'), parsed.data)
+    const made = await createApiKey(await contextAs((await io.context()).services, values.user, 'cli'), parsed.data)
     if (io.json) io.printJson(made)
     else io.print(made.key)
   },

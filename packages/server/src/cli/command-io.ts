@@ -1,4 +1,5 @@
 import { text } from 'node:stream/consumers'
+import type { Locale } from '@zhike/core/kernel/problem'
 import { pino } from 'pino'
 import type { Env } from '../env.ts'
 import type { Context, JobQueue, Services } from '../platform/context/context.ts'
@@ -15,6 +16,10 @@ export interface CommandIo {
   /** Whether --json was given; then stdout carries the result alone. */
   json: boolean
   progress: Progress
+  /** The company's language; English until the company is known, as in the help. */
+  readonly locale: Locale
+  /** The sentence in that language. */
+  words(sentence: Record<Locale, string>): string
   /** A line of the result. */
   print(line: string): void
   /** A line for the person, beside the result. */
@@ -34,6 +39,7 @@ export function createCommandIo(env: Env, options: { json: boolean; as: string |
   const closers: (() => Promise<void>)[] = []
   let database: Promise<OpenDatabase> | undefined
   let services: Promise<Services> | undefined
+  let locale: Locale = 'en'
 
   const note = (line: string) => {
     progress.done()
@@ -45,6 +51,10 @@ export function createCommandIo(env: Env, options: { json: boolean; as: string |
     env,
     json: options.json,
     progress,
+    get locale() {
+      return locale
+    },
+    words: (sentence) => sentence[locale],
     note,
     print(line) {
       progress.done()
@@ -80,9 +90,9 @@ export function createCommandIo(env: Env, options: { json: boolean; as: string |
     },
     async context() {
       const available = await io.services()
-      return options.as === undefined
-        ? systemContext(available, 'zhike', 'cli')
-        : contextAs(available, options.as, 'cli')
+      const ctx = await systemContext(available, 'zhike', 'cli')
+      if (ctx.company.name !== '') locale = ctx.locale
+      return { ...(options.as === undefined ? ctx : await contextAs(available, options.as, 'cli')), locale }
     },
     async close() {
       progress.done()

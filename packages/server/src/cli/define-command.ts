@@ -49,6 +49,17 @@ export const commonOptions = {
   help: { type: 'boolean', short: 'h', description: 'show this help' },
 } satisfies OptionSpecs
 
+/** What the command was to do came to nothing, for a reason that the message says; exit code 1. */
+export class CommandFailed extends Error {
+  readonly code: string
+
+  constructor(code: string, message: string) {
+    super(message)
+    this.name = 'CommandFailed'
+    this.code = code
+  }
+}
+
 /** The command was typed wrongly; exit code 2. */
 export class UsageError extends Error {
   constructor(message: string) {

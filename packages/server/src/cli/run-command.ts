@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
-import { Problem } from '@zhike/core/kernel/problem'
+import { type Locale, Problem } from '@zhike/core/kernel/problem'
 import { readEnv, SettingsError } from '../env.ts'
 import { DatabaseProblem } from '../platform/database/database-problem.ts'
+import { closedOutputCode, onClosedOutput } from './closed-output.ts'
 import { type CommandIo, createCommandIo } from './command-io.ts'
-import { type Command, commonOptions, UsageError } from './define-command.ts'
+import { type Command, CommandFailed, commonOptions, UsageError } from './define-command.ts'
 import { helpOfAll, helpOfCommand, nearestName } from './help.ts'
 
 /** Runs what the command line says and returns the exit code: 0 done, 1 failed, 2 typed wrongly. */
@@ -52,10 +53,10 @@ async function execute(command: Command, argv: string[]): Promise<number> {
       as: typeof as === 'string' ? as : undefined,
       name: command.name,
     })
-    if (command.handlesSignals !== true) closeOnSignals(io)
+    if (command.handlesSignals !== true) closeEarly(io)
     return (await command.run(io, input)) ?? 0
   } catch (error) {
-    return report(error, command, wantsJson)
+    return report(error, command, wantsJson, io?.locale ?? 'en')
   } finally {
     await io?.close()
   }
@@ -71,30 +72,38 @@ function parse(command: Command, argv: string[]) {
   }
 }
 
-/** Ctrl-C ends the command; the database is left in order, or stopped if nobody else uses it. */
-function closeOnSignals(io: CommandIo): void {
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(name, () => {
-      void io.close().finally(() => process.exit(name === 'SIGINT' ? 130 : 143))
-    })
+/** Ctrl-C or a reader who has gone ends the command; the database is left in order, or stopped if nobody else uses it. */
+function closeEarly(io: CommandIo): void {
+  let isClosing = false
+  const end = (code: number) => {
+    if (isClosing) return
+    isClosing = true
+    void io.close().finally(() => process.exit(code))
   }
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(name, () => end(name === 'SIGINT' ? 130 : 143))
+  }
+  onClosedOutput([process.stdout], () => end(closedOutputCode))
 }
 
-function report(error: unknown, command: Command, wantsJson: boolean): number {
-  const { code, message, exitCode } = describe(error)
+const helpWords: Record<Locale, string> = { 'zh-CN': '用法：', en: 'Help: ' }
+
+function report(error: unknown, command: Command, wantsJson: boolean, locale: Locale): number {
+  const { code, message, exitCode } = describe(error, locale)
   process.stderr.write(`${message}\n`)
-  if (error instanceof UsageError) process.stderr.write(`Help: zhike ${command.name} --help\n`)
+  if (error instanceof UsageError) process.stderr.write(`${helpWords[locale]}zhike ${command.name} --help\n`)
   if (wantsJson) process.stdout.write(`${JSON.stringify({ error: { code, message } })}\n`)
   return exitCode
 }
 
-function describe(error: unknown): { code: string; message: string; exitCode: number } {
+function describe(error: unknown, locale: Locale): { code: string; message: string; exitCode: number } {
   if (error instanceof UsageError) return { code: 'usage', message: error.message, exitCode: 2 }
+  if (error instanceof CommandFailed) return { code: error.code, message: error.message, exitCode: 1 }
   if (error instanceof SettingsError) return { code: 'settings', message: error.message, exitCode: 2 }
   if (error instanceof DatabaseProblem) return { code: 'database', message: error.message, exitCode: 1 }
   if (error instanceof Problem) {
     const details = error.details.map((detail) => `\n  ${detail.path}: ${detail.message ?? detail.code}`)
-    return { code: error.code, message: `${error.text('en')}${details.join('')}`, exitCode: 1 }
+    return { code: error.code, message: `${error.text(locale)}${details.join('')}`, exitCode: 1 }
   }
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return { code: 'unexpected', message, exitCode: 1 }

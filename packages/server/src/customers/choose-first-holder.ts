@@ -1,6 +1,6 @@
 import type { CreateCustomerInput } from '@zhike/core/customers/schema'
 import { notAllowed } from '@zhike/core/kernel/problems'
-import { unknownPerson } from '@zhike/core/ownership/problems'
+import { nobodyToAssignTo } from '../ownership/nobody-to-assign-to.ts'
 import type { FirstHolder } from '../ownership/open-first-tenures.ts'
 import { requirePool } from '../ownership/require-pool.ts'
 import { reaches } from '../platform/access/scoped-customers.ts'
@@ -19,7 +19,8 @@ export async function chooseFirstHolder(
   }
   if (assignTo?.kind === 'person' && assignTo.personId !== me) {
     if (!may(ctx, 'customer.assign')) throw notAllowed({ action: 'customer.assign' })
-    if (!(await reaches(ctx, 'customer.assign', assignTo.personId))) throw unknownPerson({ id: assignTo.personId })
+    if (!(await reaches(ctx, 'customer.assign', assignTo.personId)))
+      throw await nobodyToAssignTo(ctx, assignTo.personId)
     return { personId: assignTo.personId, reasonCode: 'created' }
   }
   return { personId: kind === 'rules' ? null : me, reasonCode: 'created' }

@@ -69,9 +69,11 @@ describe('creating a customer', () => {
     expect(given.holder.id).toBe(world.deputy.id)
     const outside = { assignTo: { kind: 'person', personId: world.stranger.id } }
     const body = { kind: 'organisation', name: '甲', ...outside }
-    expect((await world.lead.api.call(createCustomer, { body })).json()).toMatchObject({
-      code: 'ownership.unknown-person',
-    })
+    const refusal = (await world.lead.api.call(createCustomer, { body })).json()
+    expect(refusal).toMatchObject({ code: 'ownership.unknown-person' })
+    expect(refusal.title).toBe(
+      `「${world.stranger.name}」不在你能分派客户的人里。从人员列表里另选一位，或请管理员来分派。`,
+    )
     expect((await world.rep.api.call(createCustomer, { body })).statusCode).toBe(403)
   })
 

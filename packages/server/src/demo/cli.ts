@@ -12,7 +12,13 @@ export const demoLoadCommand = defineCommand({
   async run(io) {
     const counts = await loadDemo(await io.context())
     if (io.json) io.printJson(counts)
-    else io.print(`Demo company: ${counts.customers} customers, ${counts.people} people, ${counts.orders} orders.`)
+    else
+      io.print(
+        io.words({
+          'zh-CN': `演示公司：${counts.customers} 家客户，${counts.people} 人，${counts.orders} 笔订单。`,
+          en: `Demo company: ${counts.customers} customers, ${counts.people} people, ${counts.orders} orders.`,
+        }),
+      )
   },
 })
 
@@ -24,6 +30,8 @@ export const demoRemoveCommand = defineCommand({
     if (!values.yes) {
       throw new UsageError('This removes the demo company and everything entered into it. Say it again with --yes.')
     }
+    // For its language, while there is a company.
+    await io.context()
     const owner = createDatabase((await io.database()).ownerUrl, { applicationName: 'zhike demo remove' })
     try {
       const { companyRemains } = await removeDemo(owner.db)
@@ -32,8 +40,15 @@ export const demoRemoveCommand = defineCommand({
       else
         io.print(
           companyRemains
-            ? 'The demo is gone; your company is as before.'
-            : 'The demo is gone; set up your own company now.',
+            ? io.words({
+                'zh-CN': '演示公司已清掉，你自己的公司还和原来一样。',
+                en: 'The demo is gone; your company is as before.',
+              })
+            : io.words({
+                'zh-CN':
+                  '演示公司已清掉。打开首页就能建自己的公司：验证码由正在运行的服务器印在它的终端里；服务器没开着，就在启动时印。',
+                en: 'The demo is gone. Open the first page to set up your own company: the running server prints the code for it on its console, or prints it when it starts.',
+              }),
         )
     } finally {
       await owner.close()

@@ -1,14 +1,15 @@
 import { createReadStream, existsSync } from 'node:fs'
-import { importFields } from '@zhike/core/imports/fields'
 import { importKinds, type ImportKind } from '@zhike/core/imports/kinds'
 import type { ImportOptions, ImportRecord } from '@zhike/core/imports/schema'
 import { Problem } from '@zhike/core/kernel/problem'
 import type { CommandIo } from '../cli/command-io.ts'
-import { defineCommand, UsageError } from '../cli/define-command.ts'
+import { CommandFailed, defineCommand, UsageError } from '../cli/define-command.ts'
 import type { Context } from '../platform/context/context.ts'
 import { cancelImport } from './cancel-import.ts'
 import { readCommandOptions, type CommandValues } from './command-options.ts'
+import { commandWords, type CommandWords } from './command-words.ts'
 import { createImport } from './create-import.ts'
+import { endDryRun } from './end-dry-run.ts'
 import { watchImport } from './watch-import.ts'
 import { startImport } from './start-import.ts'
 import { updateImport } from './update-import.ts'
@@ -40,7 +41,7 @@ export const importCommand = defineCommand({
     pool: { type: 'string', placeholder: 'NAME', description: 'put new customers into this pool' },
     'by-rules': { type: 'boolean', description: 'let the rules decide who gets new customers, not the owner column' },
     'allow-returns': { type: 'boolean', description: 'negative amounts are returns, not mistakes' },
-    'dry-run': { type: 'boolean', description: 'only say what would happen' },
+    'dry-run': { type: 'boolean', description: 'only say what would happen, and write nothing' },
   },
   details:
     'zhike import orders orders.csv --map number=opportunity_id --map customer=account --map date=close_date --map amount=close_value --where deal_stage=Won --create-customers\n' +
@@ -51,19 +52,24 @@ export const importCommand = defineCommand({
     const signals = onSignal(() => void io.close().finally(() => process.exit(130)))
     try {
       const ctx = await io.context()
+      const words = commandWords(io.locale)
       const content = createReadStream(path)
       const created = await createImport(ctx, { kind, fileName: path, content, maxBytes: Number.MAX_SAFE_INTEGER })
       // The first Ctrl-C cancels in order; a second one ends at once.
       signals.replace(() => void cancelImport(ctx, created.id).catch((error: unknown) => io.note(String(error))))
       await begin(ctx, created, values)
-      const finished = await watchImport(ctx, created.id, (record) => showProgress(io, record))
+      const finished = await watchImport(ctx, created.id, (record) => showProgress(io, words, record))
       io.progress.done()
       if (finished.state === 'cancelled') {
-        io.note(ctx.locale === 'en' ? 'Cancelled; nothing was imported.' : '已取消，什么都没有导入。')
+        io.note(words.cancelled)
         return 130
       }
-      if (finished.error) throw new Error(finished.error.message)
-      await printResult(io, ctx, finished)
+      if (finished.error) throw new CommandFailed(finished.error.code, finished.error.message)
+      try {
+        await printResult(io, ctx, words, finished)
+      } finally {
+        if (finished.state === 'staged') await endDryRun(ctx, finished.id)
+      }
       return 0
     } finally {
       signals.remove()
@@ -72,12 +78,13 @@ export const importCommand = defineCommand({
 })
 
 async function begin(ctx: Context, created: ImportRecord, values: CommandValues): Promise<void> {
+  let record = created
   try {
-    await updateImport(ctx, created.id, await readCommandOptions(ctx, created, values))
+    record = await updateImport(ctx, created.id, await readCommandOptions(ctx, created, values))
     await startImport(ctx, created.id, values['dry-run'] ? 'dry-run' : 'apply', { enqueue: false })
   } catch (error) {
     await cancelImport(ctx, created.id)
-    throw explain(error, created.kind)
+    throw explain(error, record, commandWords(ctx.locale))
   }
 }
 
@@ -109,31 +116,41 @@ function checkPositionals(positionals: string[]): [ImportKind, string] {
   return [known, path]
 }
 
-/** Open questions are answered by options here, not by a form. */
-function explain(error: unknown, kind: ImportKind): unknown {
+/** Open questions are answered by options here, not by a form: the message says what to add. */
+function explain(error: unknown, { kind, detected }: ImportRecord, words: CommandWords): unknown {
   if (!(error instanceof Problem) || error.code !== 'import.unanswered') return error
-  const hints = error.details.map((detail) => {
-    if (detail.code === 'import.date-order') return '--date-format dd/mm/yyyy | mm/dd/yyyy'
-    if (detail.code === 'import.decimal') return '--decimal . | ,'
-    return `--map ${detail.path}=COLUMN`
+  const hints = error.details.map(({ code, path }) => {
+    if (code === 'import.date-order') return words.dateOrder
+    return code === 'import.decimal' ? words.decimal : words.map(path)
   })
-  const fields = importFields[kind].fields.map((field) => field.key).join(', ')
-  return new UsageError(`${error.text('en')}\nAnswer with ${[...new Set(hints)].join(', ')}. Fields: ${fields}.`)
+  const asksForColumn = error.details.some(({ code }) => code === 'import.required-field')
+  const columns = detected.columns.map((column) => column.name)
+  return new UsageError(
+    [
+      ...error.details.map(({ message }) => message ?? ''),
+      words.answer([...new Set(hints)]),
+      ...(asksForColumn ? [words.columns(columns), words.fields(kind)] : []),
+    ].join('\n'),
+  )
 }
 
-function showProgress(io: CommandIo, { progress, fileName }: ImportRecord): void {
-  const rows = progress.rowsRead.toLocaleString('en')
-  io.progress.update(`${fileName}: ${progress.phase} ${Math.round(progress.ratio * 100)} %, ${rows} rows`)
+function showProgress(io: CommandIo, words: CommandWords, { progress, fileName }: ImportRecord): void {
+  const { phase, ratio, rowsRead } = progress
+  io.progress.update(
+    words.progress(fileName, words.phase[phase], Math.round(ratio * 100), rowsRead.toLocaleString('en')),
+  )
 }
 
-async function printResult(io: CommandIo, ctx: Context, { id, counts, reasons, options }: ImportRecord): Promise<void> {
+async function printResult(io: CommandIo, ctx: Context, words: CommandWords, record: ImportRecord): Promise<void> {
+  const { id, counts, reasons, options, state } = record
   const refusedFile = counts.refused === 0 ? null : await writeRefusedFile(ctx, id)
   for (const reason of reasons.slice(0, 20)) io.note(`${reason.count} × ${reason.message}`)
   const { read, created, updated, skipped, refused } = counts
   if (io.json)
     return io.printJson({ read, created, updated, skipped, refused, refusedFile, ...further(counts, options) })
-  io.print(`read ${read}, created ${created}, updated ${updated}, skipped ${skipped}, refused ${refused}`)
-  if (refusedFile) io.print(`refused rows with their reasons: ${refusedFile}`)
+  io.print(words.counts(counts))
+  if (refusedFile) io.print(words.refusedFile(refusedFile))
+  if (state === 'staged') io.note(words.dryRunOver)
 }
 
 /** What else there is to say, only where there is. */

@@ -8,6 +8,7 @@ import type { ImportOptions, ImportRecord } from '@zhike/core/imports/schema'
 import { parseWhere } from '@zhike/core/imports/where'
 import { UsageError } from '../cli/define-command.ts'
 import type { Context } from '../platform/context/context.ts'
+import { commandWords, type CommandWords } from './command-words.ts'
 import { listPools } from './import-queries.ts'
 
 export interface CommandValues {
@@ -32,10 +33,11 @@ export async function readCommandOptions(
   created: ImportRecord,
   values: CommandValues,
 ): Promise<Partial<ImportOptions>> {
+  const words = commandWords(ctx.locale)
   const options: Partial<ImportOptions> = {
     where: (values.where ?? []).map((text) => {
       const clause = parseWhere(text)
-      if (!clause) throw new UsageError(`--where "${text}" is not understood; write COLUMN=VALUE.`)
+      if (!clause) throw new UsageError(words.badWhere(text))
       return { ...clause, column: nameOfColumn(created, clause.column) }
     }),
     createCustomers: values['create-customers'] ?? false,
@@ -44,32 +46,29 @@ export async function readCommandOptions(
     owner: values['by-rules'] ? { by: 'rules' } : { by: 'column' },
   }
   if (values.sheet !== undefined) options.sheet = values.sheet
-  if (values['header-row'] !== undefined) options.headerRow = numberOf(values['header-row'])
+  if (values['header-row'] !== undefined) options.headerRow = numberOf(values['header-row'], words)
   // Another sheet or header row has other columns, which are guessed when it is read.
-  if (values.map) options.mapping = mapColumns(created, values.map)
-  if (values['date-format'] !== undefined) options.dateOrders = dateOrders(created, values['date-format'])
+  if (values.map) options.mapping = mapColumns(created, values.map, words)
+  if (values['date-format'] !== undefined) options.dateOrders = dateOrders(created, values['date-format'], words)
   if (values.decimal !== undefined) {
-    if (values.decimal !== '.' && values.decimal !== ',') throw new UsageError('--decimal is . or ,')
+    if (values.decimal !== '.' && values.decimal !== ',') throw new UsageError(words.badDecimal(values.decimal))
     options.decimal = values.decimal
   }
   if (values.currency !== undefined) {
     const currency = currencyOf(values.currency)
-    if (currency === null) throw new UsageError(`--currency "${values.currency}" is no currency; write CNY or USD.`)
+    if (currency === null) throw new UsageError(words.badCurrency(values.currency))
     options.currency = currency
   }
   if (values.pool !== undefined) options.owner = { by: 'pool', poolId: await findPool(ctx, values.pool) }
   return options
 }
 
-function mapColumns(created: ImportRecord, pairs: readonly string[]): Record<string, string> {
+function mapColumns(created: ImportRecord, pairs: readonly string[], words: CommandWords): Record<string, string> {
   const chosen: Record<string, string> = {}
   for (const pair of pairs) {
     const at = pair.indexOf('=')
     const field = pair.slice(0, at).trim()
-    if (at < 1 || !importField(created.kind, field)) {
-      const fields = importFields[created.kind].fields.map((one) => one.key).join(', ')
-      throw new UsageError(`--map "${pair}": write FIELD=COLUMN with one of ${fields}.`)
-    }
+    if (at < 1 || !importField(created.kind, field)) throw new UsageError(words.badMap(pair, created.kind))
     const column = pair.slice(at + 1).trim()
     if (column === '') continue
     chosen[field] = nameOfColumn(created, column)
@@ -92,18 +91,16 @@ function nameOfColumn(created: ImportRecord, typed: string): string {
   )
 }
 
-function dateOrders(created: ImportRecord, typed: string): ImportOptions['dateOrders'] {
+function dateOrders(created: ImportRecord, typed: string, words: CommandWords): ImportOptions['dateOrders'] {
   const order = parseDateOrder(typed)
-  if (order === null) {
-    throw new UsageError(`--date-format "${typed}" is not understood; write dd/mm/yyyy, mm/dd/yyyy or yyyy-mm-dd.`)
-  }
+  if (order === null) throw new UsageError(words.badDateFormat(typed))
   const dates = importFields[created.kind].fields.filter((field) => field.type === 'day' || field.type === 'instant')
   return Object.fromEntries(dates.map((field) => [field.key, order]))
 }
 
-function numberOf(typed: string): number {
+function numberOf(typed: string, words: CommandWords): number {
   if (/^[1-9]\d?$/.test(typed)) return Number(typed)
-  throw new UsageError(`--header-row "${typed}" is not a row number.`)
+  throw new UsageError(words.badHeaderRow(typed))
 }
 
 async function findPool(ctx: Context, name: string): Promise<string> {

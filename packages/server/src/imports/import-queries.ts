@@ -194,6 +194,17 @@ export async function requestCancel(ctx: Context, id: string): Promise<boolean> 
   return (result.numAffectedRows ?? 0n) > 0n
 }
 
+/** Decided and over; the state shows that it is no longer waited for. */
+export async function endStagedDryRun(ctx: Context, id: string): Promise<void> {
+  await ctx.db
+    .updateTable('imports')
+    .set({ state: 'cancelled', finishedAt: sql<string>`now()` })
+    .where('id', '=', id)
+    .where('state', '=', 'staged')
+    .where('goal', '=', 'dry-run')
+    .execute()
+}
+
 /** The whole file is staged; on to writing, or to the decisions of a dry run. */
 export async function setState(ctx: Context, id: string, from: ImportState, to: ImportState): Promise<boolean> {
   const result = await ctx.db

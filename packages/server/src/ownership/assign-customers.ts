@@ -1,6 +1,6 @@
 import { newId } from '@zhike/core/kernel/ids'
 import { notFound } from '@zhike/core/kernel/problems'
-import { alreadyHolds, holderInactive, limitReached, unknownPerson } from '@zhike/core/ownership/problems'
+import { alreadyHolds, holderInactive, limitReached } from '@zhike/core/ownership/problems'
 import { visibleHolders } from '../platform/access/visible-holders.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
@@ -8,6 +8,7 @@ import { listVisiblePoolIds } from '../pools/list-visible-pool-ids.ts'
 import { lockBooks } from './lock-books.ts'
 import { lockOpenTenures } from './lock-open-tenures.ts'
 import { moveCustomers } from './move-customers.ts'
+import { nobodyToAssignTo } from './nobody-to-assign-to.ts'
 import { requireCustomers } from './require-customers.ts'
 
 /**
@@ -22,10 +23,10 @@ export async function assignCustomers(
   const customerIds = [...new Set(input.customerIds)]
   const { personId } = input
   const holders = await visibleHolders(ctx, 'customer.assign')
-  if (holders.kind === 'people' && !holders.personIds.includes(personId)) throw unknownPerson({ id: personId })
+  if (holders.kind === 'people' && !holders.personIds.includes(personId)) throw await nobodyToAssignTo(ctx, personId)
   return transaction(ctx, async (ctx) => {
     const [book] = await lockBooks(ctx, [personId])
-    if (!book) throw unknownPerson({ id: personId })
+    if (!book) throw await nobodyToAssignTo(ctx, personId)
     if (!book.isActive) throw holderInactive({ name: book.name })
     const tenures = await lockOpenTenures(ctx, customerIds)
     const poolIds = new Set(await listVisiblePoolIds(ctx))

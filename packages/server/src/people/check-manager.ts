@@ -11,7 +11,7 @@ export async function checkManager(
   if (!managerId) return
   await lockTree(ctx, 'managers')
   const manager = await lockPerson(ctx, managerId)
-  if (!manager?.isActive) throw unknownManager({ id: managerId })
+  if (!manager?.isActive) throw unknownManager({ id: managerId, manager: manager?.name ?? managerId })
   if (managerId === person.id || (await selectManagersAbove(ctx, managerId)).includes(person.id)) {
     throw managerLoop({ name: person.name, manager: manager.name })
   }

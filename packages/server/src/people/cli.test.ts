@@ -64,7 +64,7 @@ it('adds people with a temporary password, and refuses what is typed wrongly', a
   const { temporaryPassword } = JSON.parse(made.out)
   expect((await signIn('E-1', temporaryPassword)).statusCode).toBe(200)
   const again = await zhike(['user', 'create', '--staff-number', 'e-1', '--name', '别人'])
-  expect(again).toMatchObject({ code: 1, out: '', err: expect.stringContaining('belongs to 林晚舟') })
+  expect(again).toMatchObject({ code: 1, out: '', err: expect.stringContaining('已是林晚舟的') })
   const short = await zhike(['user', 'create', '--staff-number', 'E-2', '--name', 'x', '--password-stdin'], 'short')
   expect(short).toMatchObject({ code: 2, err: expect.stringContaining('5 characters') })
 })
@@ -73,7 +73,7 @@ it('lets the locked out in again', async () => {
   for (let n = 0; n < 5; n++) expect((await signIn('E-1', 'wrong')).statusCode).toBe(401)
   expect((await signIn('E-1', 'wrong')).statusCode).toBe(429)
   const set = await zhike(['user', 'set-password', '--user', 'E-1', '--password-stdin'], 'a new password')
-  expect(set, set.err).toMatchObject({ code: 0, out: 'Done: 林晚舟.' })
+  expect(set, set.err).toMatchObject({ code: 0, out: '已改好 林晚舟 的密码。' })
   expect((await signIn('E-1', 'a new password')).statusCode).toBe(200)
 })
 

@@ -49,15 +49,32 @@ export const userCreateCommand = defineCommand({
       if (given === undefined) throw new UsageError('The first person needs a password: give it with --password-stdin.')
       const { personId } = await createCompany(ctx, newCompany(values, values.company), { ...person, password: given })
       if (io.json) io.printJson({ id: personId, name: person.name, company: values.company, temporaryPassword: null })
-      else io.print(`${person.name} created, and the company ${values.company}.`)
+      else
+        io.print(
+          io.words({
+            'zh-CN': `已建 ${person.name} 和公司 ${values.company}。`,
+            en: `${person.name} created, and the company ${values.company}.`,
+          }),
+        )
       return
     }
     if (values.company && values.company !== company.name) {
-      throw new UsageError(`This installation belongs to ${company.name}. Leave --company out.`)
+      throw new UsageError(
+        io.words({
+          'zh-CN': `这里已经是 ${company.name}，去掉 --company。`,
+          en: `This installation belongs to ${company.name}. Leave --company out.`,
+        }),
+      )
     }
     const { id, name, temporaryPassword } = await createPerson(ctx, { ...person, login: { password: given } })
     if (io.json) io.printJson({ id, name, company: company.name, temporaryPassword })
-    else io.print(`${name} created.${temporaryPassword ? ` Temporary password: ${temporaryPassword}` : ''}`)
+    else
+      io.print(
+        io.words({
+          'zh-CN': `已建 ${name}。${temporaryPassword ? `临时密码：${temporaryPassword}` : ''}`,
+          en: `${name} created.${temporaryPassword ? ` Temporary password: ${temporaryPassword}` : ''}`,
+        }),
+      )
   },
 })
 
@@ -71,11 +88,19 @@ export const userSetPasswordCommand = defineCommand({
   async run(io, { values }) {
     if (!values.user) throw new UsageError('Say whose with --user.')
     const given = values['password-stdin'] ? await readPassword(io) : undefined
-    const { actor } = await contextAs(await io.services(), values.user, 'cli')
-    const { temporaryPassword } = await resetPersonPassword(await io.context(), actor.personId ?? '', given)
+    const ctx = await io.context()
+    const { actor } = await contextAs(ctx.services, values.user, 'cli')
+    const { temporaryPassword } = await resetPersonPassword(ctx, actor.personId ?? '', given)
     if (io.json) io.printJson({ id: actor.personId, name: actor.name, temporaryPassword })
     else
-      io.print(temporaryPassword ? `Temporary password of ${actor.name}: ${temporaryPassword}` : `Done: ${actor.name}.`)
+      io.print(
+        temporaryPassword
+          ? io.words({
+              'zh-CN': `${actor.name} 的临时密码：${temporaryPassword}`,
+              en: `Temporary password of ${actor.name}: ${temporaryPassword}`,
+            })
+          : io.words({ 'zh-CN': `已改好 ${actor.name} 的密码。`, en: `Done: ${actor.name}.` }),
+      )
   },
 })
 
@@ -94,7 +119,11 @@ export const userListCommand = defineCommand({
     } while (after !== undefined)
     if (io.json) return io.printJson(people)
     for (const { name, email, phone, staffNumber, roles, canSignIn, isActive } of people) {
-      const state = isActive ? (canSignIn ? 'can sign in' : 'no login') : 'inactive'
+      const state = isActive
+        ? canSignIn
+          ? io.words({ 'zh-CN': '可登录', en: 'can sign in' })
+          : io.words({ 'zh-CN': '不登录', en: 'no login' })
+        : io.words({ 'zh-CN': '已停用', en: 'inactive' })
       io.print([name, email ?? phone ?? staffNumber ?? '-', roles.join(',') || '-', state].join('\t'))
     }
   },

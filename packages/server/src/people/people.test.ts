@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { apiKeyRoutes } from '@zhike/core/api-keys/api'
 import { auditRoutes } from '@zhike/core/audit/api'
+import { customerRoutes } from '@zhike/core/customers/api'
 import { newId } from '@zhike/core/kernel/ids'
 import { peopleRoutes } from '@zhike/core/people/api'
 import type { Person, PersonOption } from '@zhike/core/people/schema'
@@ -176,6 +177,52 @@ describe('leavers', () => {
       body: { identifier: leaver.email, password: testPassword },
     })
     expect(signIn.statusCode).toBe(200)
+  })
+
+  it('lead nobody any more: their people report to the nearest manager who is still there', async () => {
+    const boss = await world.addPerson({ name: '大老板', roles: ['team-lead'] })
+    const gone = await world.addPerson({ name: '早走的', roles: ['team-lead'], managerId: boss.id })
+    const middle = await world.addPerson({ name: '中层', roles: ['team-lead'], managerId: gone.id })
+    const [low, other] = [
+      await world.addPerson({ name: '下属甲', managerId: middle.id }),
+      await world.addPerson({ name: '下属乙', managerId: middle.id }),
+    ]
+    const [customer] = await world.addCustomers([{ name: '下属的客户', personId: low.id }])
+    // As before there was this rule: somebody inactive in the middle of the chain.
+    await world.database.ownerQuery('update people set is_active = false where id = $1', [gone.id])
+    const deactivate = (id: string) => world.admin.api.call(peopleRoutes.deactivatePerson, { params: { id } })
+    expect((await deactivate(middle.id)).json()).toMatchObject({ movedReports: 2 })
+    const managerOf = async (id: string) =>
+      (await world.admin.api.ok<Person>(peopleRoutes.getPerson, { params: { id } })).manager?.name
+    expect(await managerOf(low.id)).toBe('大老板')
+    expect(await managerOf(other.id)).toBe('大老板')
+    expect((await boss.api.call(customerRoutes.getCustomer, { params: { id: customer ?? '' } })).statusCode).toBe(200)
+    const audit = await world.admin.api.ok<{ items: object[] }>(auditRoutes.listAudit, {
+      query: { subjectId: middle.id, limit: 1 },
+    })
+    expect(audit.items[0]).toMatchObject({
+      action: 'person.deactivate',
+      summary: { movedReports: 2 },
+      before: { managerId: middle.id, reports: expect.arrayContaining([low.id, other.id]) },
+      after: { managerId: boss.id },
+    })
+    expect((await deactivate(boss.id)).json()).toMatchObject({ movedReports: 3 })
+    expect(await managerOf(low.id)).toBeUndefined()
+    await world.admin.api.ok(peopleRoutes.reactivatePerson, { params: { id: middle.id } })
+    expect(await managerOf(low.id)).toBeUndefined()
+  })
+
+  it('leave nobody behind when a chain of managers leaves at once', async () => {
+    const chain = [await world.addPerson({ name: '链一' })]
+    for (let n = 2; n <= 5; n++)
+      chain.push(await world.addPerson({ name: `链${n}`, managerId: chain.at(-1)?.id ?? null }))
+    const last = chain.pop()
+    const answers = await Promise.all(
+      chain.map(({ id }) => world.admin.api.call(peopleRoutes.deactivatePerson, { params: { id } })),
+    )
+    expect(answers.map((one) => one.statusCode)).toEqual([200, 200, 200, 200])
+    const [row] = await world.database.ownerQuery('select manager_id from people where id = $1', [last?.id])
+    expect(row?.manager_id).toBeNull()
   })
 
   it('cannot be oneself', async () => {

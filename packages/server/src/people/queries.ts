@@ -293,6 +293,31 @@ export async function selectManagersAbove(ctx: Context, personId: string): Promi
   return rows.map((row) => row.id)
 }
 
+/** The nearest manager above somebody who is still there. */
+export async function selectActiveManagerAbove(ctx: Context, personId: string): Promise<string | null> {
+  const above = await selectManagersAbove(ctx, personId)
+  if (above.length === 0) return null
+  const rows = await ctx.db
+    .selectFrom('people')
+    .select('id')
+    .where('id', 'in', above)
+    .where('isActive', '=', true)
+    .execute()
+  const active = new Set(rows.map((row) => row.id))
+  return above.find((id) => active.has(id)) ?? null
+}
+
+/** Everybody who reports to somebody reports to another one, or to nobody; answers who they are. */
+export async function moveReports(ctx: Context, from: string, to: string | null): Promise<string[]> {
+  const rows = await ctx.db
+    .updateTable('people')
+    .set((eb) => ({ managerId: to, version: eb('version', '+', 1), updatedAt: sql<string>`now()` }))
+    .where('managerId', '=', from)
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 /** Taken before a change of managers or departments, so that two changes at once cannot close a loop. */
 export async function lockTree(ctx: Context, tree: 'managers' | 'departments' | 'administrators'): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`zhike.${tree}`}))`.execute(ctx.db)

@@ -1,3 +1,4 @@
+import { newId } from '@zhike/core/kernel/ids'
 import type { Problem } from '@zhike/core/kernel/problem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createOwnershipWorld, type OwnershipWorld } from '../../test/ownership-world.ts'
@@ -227,6 +228,8 @@ describe('giving back and giving out', () => {
     await expect(assign([a, b])).rejects.toMatchObject({ code: 'ownership.limit-reached' })
     await expect(assign([theirs])).rejects.toMatchObject({ status: 404 })
     await expect(assign([a], stranger)).rejects.toMatchObject({ code: 'ownership.unknown-person' })
+    const nobody = newId()
+    await expect(assign([a], nobody)).rejects.toMatchObject({ params: { person: nobody } })
     await expect(assign([a])).resolves.toMatchObject({ moved: [{ customerId: a }] })
     await expect(assign([a])).rejects.toMatchObject({ code: 'ownership.already-holds' })
   })

@@ -2,11 +2,13 @@ import { roleKeys } from '@zhike/core/access/roles'
 import type { SetupStatus } from '@zhike/core/setup/schema'
 import type { Context } from '../platform/context/context.ts'
 import { demoDoorIsOpen, type DemoDoor } from '../session/demo-door.ts'
+import { offerSetupCode } from './offer-setup-code.ts'
 import { selectCompanyRow, selectDemoPeople } from './queries.ts'
 
 /** What the first page has to know before anybody is signed in. */
 export async function getSetup(ctx: Context, door: DemoDoor): Promise<SetupStatus> {
   const company = await selectCompanyRow(ctx)
+  if (!company) await offerSetupCode(ctx)
   const people = company && demoDoorIsOpen(ctx, door) ? await selectDemoPeople(ctx) : []
   return {
     needsSetup: company === undefined,

@@ -37,6 +37,10 @@ export async function selectSetupCode(ctx: Context) {
     .executeTakeFirst()
 }
 
+export async function hasSetupCode(ctx: Context): Promise<boolean> {
+  return (await ctx.db.selectFrom('setupCodes').select('hash').limit(1).executeTakeFirst()) !== undefined
+}
+
 export async function replaceSetupCode(ctx: Context, hash: Buffer): Promise<void> {
   await ctx.db.deleteFrom('setupCodes').execute()
   await ctx.db.insertInto('setupCodes').values({ hash }).execute()

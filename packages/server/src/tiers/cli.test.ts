@@ -55,6 +55,20 @@ it('takes a range of days for this run alone, and acts as the person of --as', a
   expect(refused.code).not.toBe(0)
 })
 
+it('says that a run by other criteria is in force for everybody until the next one, in the company’s language', async () => {
+  const plain = await zhike()
+  expect(plain.stderr).toMatch(/^参与排名 \d+ 家，期间没有订单 \d+ 家，级别变了 \d+ 家。\n$/)
+  const other = await zhike('--mode', 'share')
+  expect(other.stderr).toContain('这次没按设置里的口径算，结果已对所有人生效')
+  expect((await zhike('--mode', 'share', '--json')).stderr).toBe('')
+  await world.database.ownerQuery(`update company set locale = 'en'`)
+  const inEnglish = await zhike('--period', 'all')
+  expect(inEnglish.stderr).toMatch(/^\d+ ranked, .* changed\.\nThis run did not go by the settings, and its tiers/)
+  const help = await zhike('--help')
+  expect(help.stdout).toContain('in force for everybody at once, until the next run')
+  expect(help.stdout).toContain('马上对所有人生效，直到下一次计算')
+})
+
 it('says what it can read when it is typed wrongly', async () => {
   const wrong = await zhike('--period', '2024-02-30..2024-03-01')
   expect(wrong).toMatchObject({ code: 2, stdout: '' })
