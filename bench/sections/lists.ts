@@ -1,8 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { listCustomersQuery } from '@zhike/core/customers/schema'
 import { listCustomers } from '@zhike/server/src/customers/list-customers.ts'
 import type { BenchActor, BenchWorld } from '../lib/bench-world.ts'
 import { captureSql, type CapturedStatement } from '../lib/capture-sql.ts'
-import { percentile, throughput, timeEach } from '../lib/measure.ts'
+import { percentile, throughput, timeEach, timeOnce } from '../lib/measure.ts'
 import { ms } from '../lib/report.ts'
 
 export interface ListShape {
@@ -47,6 +48,7 @@ export async function measureLists(world: BenchWorld): Promise<void> {
       await measurePage(world, actor, shape, 1, first)
       const { page, after } = await walkTo(actor, first, 100)
       if (after !== null) await measurePage(world, actor, shape, page, `${first}&after=${encodeURIComponent(after)}`)
+      if (actor.name === 'lead') await measureBesideWrites(world, actor, shape, first)
     }
   }
 }
@@ -95,6 +97,43 @@ async function measurePage(
     yardstick: '',
     target: '≥ 400 req/s (goal 600)',
     ok: rate >= 400,
+  })
+}
+
+/** A lead's order is kept for seconds: what the first look costs, and what is left while the team writes. */
+async function measureBesideWrites(
+  { actors, report }: BenchWorld,
+  actor: BenchActor,
+  shape: ListShape,
+  path: string,
+): Promise<void> {
+  const looks: number[] = []
+  for (let i = 0; i < 5; i++) {
+    await delay(5100)
+    looks.push((await timeOnce(() => actor.http.fetchRaw(path))) * 1000)
+  }
+  const writer = actors.find(({ name }) => name === 'rep')
+  if (!writer) throw new Error('no rep')
+  const { items } = (await writer.http.get('/api/v1/customers?limit=20')) as { items: { id: string }[] }
+  let isOver = false
+  let written = 0
+  const writing = (async () => {
+    while (!isOver) {
+      const id = items[written++ % items.length]?.id ?? ''
+      await writer.http.send('POST', `/api/v1/customers/${id}/follow-ups`, { kind: 'phone', text: 'bench' })
+      await delay(100)
+    }
+  })()
+  const rate = await throughput(10, loadSeconds, () => actor.http.fetchRaw(path))
+  isOver = true
+  await writing
+  report({
+    section: 'list',
+    what: `  10 clients while a rep writes: ${shape.name}`,
+    measured: `${Math.round(rate)} req/s`,
+    yardstick: `${written} follow-ups; first look ${ms(percentile(looks, 0.5))}`,
+    target: 'for information',
+    ok: null,
   })
 }
 

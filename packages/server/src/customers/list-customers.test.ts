@@ -11,6 +11,7 @@ import {
 } from '@zhike/core/customers/api'
 import { customerFields, customerSorts, type CustomerField } from '@zhike/core/customers/fields'
 import type { CustomerRow } from '@zhike/core/customers/schema'
+import { assignCustomers } from '@zhike/core/ownership/api'
 import type { Condition, Operator } from '@zhike/core/filter/condition'
 import { evaluateCondition, type FieldValue } from '@zhike/core/filter/evaluate-condition'
 import { operatorsByType } from '@zhike/core/filter/field-types'
@@ -361,4 +362,14 @@ it('shows a change at once in a filtered list that was kept sorted', async () =>
   expect(again.items[0]?.id).toBe(last?.id)
   const next = await world.lead.api.ok<Page>(listCustomers, { query: { ...query, after: first.nextCursor ?? '' } })
   expect(next.items.length).toBe(20)
+})
+
+it('shows nothing of a kept list that somebody else took out of the scope', async () => {
+  const filter = JSON.stringify({ field: 'tier', op: 'in', value: ['A', 'B'] })
+  const query = { sort: 'createdAt', filter, limit: 20 }
+  const first = await world.lead.api.ok<Page>(listCustomers, { query })
+  const taken = first.items[5]?.id ?? ''
+  await world.admin.api.ok(assignCustomers, { body: { customerIds: [taken], personId: world.stranger.id } })
+  const again = await world.lead.api.ok<Page>(listCustomers, { query })
+  expect(again.items.map((row) => row.id)).toEqual(first.items.map((row) => row.id).filter((id) => id !== taken))
 })

@@ -1,5 +1,5 @@
 import type { Context } from './context.ts'
-import { noteWrite } from './write-count.ts'
+import { noteWrite } from './latest-write.ts'
 
 const attempts = 3
 
@@ -13,7 +13,7 @@ export async function transaction<T>(ctx: Context, work: (ctx: Context) => Promi
   for (let attempt = 1; ; attempt++) {
     try {
       const result = await ctx.db.transaction().execute((trx) => work({ ...ctx, db: trx, inTransaction: true }))
-      noteWrite(ctx.services)
+      noteWrite(ctx)
       return result
     } catch (error) {
       if (attempt === attempts || !isDeadlock(error)) throw error
