@@ -1,6 +1,6 @@
 import type { SearchWord } from '@zhike/core/search/parse-search'
 import { sql, type RawBuilder } from 'kysely'
-import { firstReached, type CustomerReach } from '../platform/access/customer-reach.ts'
+import { firstOfHeld, firstOfIndex, type CustomerReach } from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
 import { tokensMatch } from '../platform/filter/tokens-match.ts'
 
@@ -14,19 +14,43 @@ export interface Candidate {
   shortName: string | null
 }
 
-/** Customers of a reach whose tokens can hold every word; the scope comes before the cap. */
+/**
+ * Customers of a reach whose tokens can hold every word; the scope comes before the cap. `expected` is how many there may
+ * be in the whole company: of many held customers each is looked at only when the index would yield even more.
+ */
 export async function selectByTokens(
   ctx: Context,
   reach: CustomerReach,
   words: readonly SearchWord[],
-  limit: number = mostCandidates,
+  options: { limit?: number; expected?: number } = {},
 ): Promise<Candidate[]> {
+  const { limit = mostCandidates, expected = 0 } = options
   const columns = sql`c.id, c.kind, c.name, c.short_name`
-  const { rows } =
-    await sql<Candidate>`${firstReached(reach, columns, tokensMatch(sql`c.search_tokens`, words), limit)}`.execute(
-      ctx.db,
-    )
-  return rows
+  const condition = tokensMatch(sql`c.search_tokens`, words)
+  const lookAtEach = reach.kind === 'few' || (reach.kind === 'many' && expected > reach.held * 0.7)
+  const statements = lookAtEach
+    ? inHalves(ctx, reach).map((part) => firstOfHeld(part, columns, condition, limit))
+    : [firstOfIndex(reach, columns, condition, limit)]
+  const found = await Promise.all(statements.map((statement) => sql<Candidate>`${statement}`.execute(ctx.db)))
+  return found.flatMap(({ rows }) => rows).slice(0, limit)
+}
+
+/** Where thousands are looked at, two connections need half the time. */
+function inHalves(ctx: Context, reach: CustomerReach): CustomerReach[] {
+  if (reach.kind !== 'many' || ctx.inTransaction || reach.personIds.length < 2) return [reach]
+  const middle = Math.ceil(reach.personIds.length / 2)
+  const parts = [reach.personIds.slice(0, middle), reach.personIds.slice(middle)]
+  return parts.map((personIds) => ({ ...reach, personIds }))
+}
+
+/** How many customers hold each of the frequent tokens, as PostgreSQL last counted a sample. */
+export async function selectTokenCounts(ctx: Context): Promise<Map<string, number>> {
+  const { rows } = await sql<{ token: string; count: number }>`
+    select u.token, (u.share * c.reltuples)::int as count
+    from pg_stats s, pg_class c, unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) as u(token, share)
+    where s.schemaname = current_schema() and s.tablename = 'customers' and s.attname = 'search_tokens'
+      and c.oid = 'customers'::regclass and u.token is not null and c.reltuples > 0`.execute(ctx.db)
+  return new Map(rows.map(({ token, count }) => [token, count]))
 }
 
 export interface KeyCandidate extends Candidate {

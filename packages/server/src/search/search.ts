@@ -8,6 +8,7 @@ import { start } from '@zhike/core/search/search-tokens'
 import { loadRows } from '../customers/load-rows.ts'
 import { customerReach, type CustomerReach } from '../platform/access/customer-reach.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
+import { expectedHits } from './expected-hits.ts'
 import {
   mostCandidates,
   selectByContact,
@@ -38,15 +39,16 @@ export async function search(ctx: Context, q: string, limit: number): Promise<{ 
   const folded = foldText(q)
   const beginning = beginningOf(parsed.words)
   const most = candidatesFor(reach)
-  // Of many each look takes long: all hits first, and the beginnings only where those are not all of them.
-  const isMany = reach.kind === 'many'
+  const select = async (words: readonly SearchWord[]) =>
+    selectByTokens(ctx, reach, words, {
+      limit: most,
+      expected: reach.kind === 'many' ? await expectedHits(ctx, words) : 0,
+    })
+  const isMany = reach.kind === 'many' && parsed.words.length > 0
   const [byKey, first] = await Promise.all([
     selectByKeys(ctx, reach, [...parsed.keys, ...nameKeys.map((value) => ({ kind: 'name', value }))], parsed.digits),
-    isMany && parsed.words.length > 0
-      ? selectByTokens(ctx, reach, parsed.words, most)
-      : beginning && reach.kind === 'all'
-        ? selectByTokens(ctx, reach, beginning, most)
-        : [],
+    // Of many each look takes long: all hits first, and the beginnings only where those are not all of them.
+    isMany ? select(parsed.words) : beginning && reach.kind === 'all' ? select(beginning) : [],
   ])
   const found = new Map<string, Found>()
   const add = (candidate: Candidate, by: Found['by'], rank: number) => {
@@ -65,10 +67,10 @@ export async function search(ctx: Context, q: string, limit: number): Promise<{ 
   }
   addNamed(first)
   if (isMany) {
-    if (beginning && first.length >= most) addNamed(await selectByTokens(ctx, reach, beginning, most))
+    if (beginning && first.length >= most) addNamed(await select(beginning))
   } else if (parsed.words.length > 0 && found.size < limit) {
     // Each kind of hit ranks below the one before: it is looked for only while there is room.
-    addNamed(await selectByTokens(ctx, reach, parsed.words, most))
+    addNamed(await select(parsed.words))
   }
   const mayBeContact = found.size < limit && [...folded].length > 1 && !parsed.digits
   const byContact = mayBeContact ? await selectByContact(ctx, reach, folded) : []

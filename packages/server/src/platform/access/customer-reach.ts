@@ -81,26 +81,37 @@ function oneOf(personIds: readonly string[]): RawBuilder<unknown> {
   return personIds.length === 1 ? sql`= ${personIds[0]}::uuid` : sql`= any(${personIds}::uuid[])`
 }
 
+/** Some columns of the first customers c inside a reach of people that fit a condition, looking at each they hold. */
+export function firstOfHeld(
+  reach: CustomerReach,
+  columns: RawBuilder<unknown>,
+  condition: RawBuilder<boolean>,
+  limit: number,
+): RawBuilder<unknown> {
+  if (reach.kind === 'all' || reach.kind === 'none') return firstOfIndex(reach, columns, condition, limit)
+  const { personIds } = reach
+  return sql`select ${columns} from ${fromHolders({ kind: 'few', personIds }, 'left')} and ${condition} limit ${limit}`
+}
+
 /**
- * Some columns of the first customers c inside a reach that fit a condition which an index of its own serves. The search
- * is a part of its own, planned for `plannedFor` rows: for fewer the planner would hope to reach them by reading one
- * customer after the other, which takes longest where there are none. It still ends as soon as there are enough.
+ * The same by an index that serves the condition. What the index yields is a part of its own, planned without regard to
+ * the limit, which the planner would hope to reach by reading tables instead; it still ends when there are enough.
  */
-export function firstReached(
+export function firstOfIndex(
   reach: CustomerReach,
   columns: RawBuilder<unknown>,
   condition: RawBuilder<boolean>,
   limit: number,
 ): RawBuilder<unknown> {
   if (reach.kind === 'none') return sql`select ${columns} from customers c where false`
-  const found =
+  const inside =
     reach.kind === 'all'
-      ? sql`select ${columns} from customers c where c.deleted_at is null and ${condition}`
-      : sql`select ${columns} from ${fromHolders(reach, 'left')} and ${condition} limit ${sql.lit(plannedFor)}`
-  return sql`with found as materialized (${found}) select * from found limit ${limit}`
+      ? sql`true`
+      : sql`c.id in (
+          select h.customer_id from tenures h where h.person_id ${oneOf(reach.personIds)} and h.end_at = 'infinity')`
+  return sql`with c as materialized (select ${columns} from customers c where c.deleted_at is null and ${condition})
+    select ${columns} from c where ${inside} limit ${limit}`
 }
-
-const plannedFor = 1200
 
 async function countHeld(ctx: Context, personIds: readonly string[]): Promise<number> {
   const known = sizes.get(ctx.services) ?? new Map<string, { held: number; at: number }>()
