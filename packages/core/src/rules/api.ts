@@ -3,6 +3,7 @@ import { cursorParam, limitParam } from '../api/list-query.ts'
 import { defineRoute } from '../api/route.ts'
 import { id, idParams, page } from '../kernel/schemas.ts'
 import {
+  appliedRules,
   ownershipRun,
   ruleChange,
   rulesInput,
@@ -24,9 +25,13 @@ export const getRules = defineRoute({
   method: 'GET',
   path: '/api/v1/rules',
   tag,
-  summary: 'The rules in force and the draft, if there is one',
+  summary: 'The rules in force, what they did when applied, and the draft, if there is one',
   permission: 'rule.read',
-  output: z.object({ active: ruleVersion, draft: ruleVersion.nullable() }),
+  output: z.object({
+    active: ruleVersion,
+    applied: appliedRules.nullable().meta({ description: 'null = put in force without a run' }),
+    draft: ruleVersion.nullable(),
+  }),
 })
 
 export const listRuleVersions = defineRoute({

@@ -171,6 +171,22 @@ export const ownershipRun = z
   })
   .meta({ id: 'OwnershipRun' })
 
+/** What the rules in force did when they were applied. */
+export const appliedRules = z
+  .object({
+    versionNo: z.int(),
+    finishedAt: instant,
+    by: person.nullable(),
+    customers: z.int().meta({ description: 'all customers at that time, the archive left out' }),
+    moved: z.int(),
+    isUndone: z.boolean(),
+    holders: z
+      .array(holderChange.pick({ holder: true, gained: true, lost: true }))
+      .meta({ description: 'the 12 with the largest change, as the preview said' }),
+    holdersChanged: z.int(),
+  })
+  .meta({ id: 'AppliedRules' })
+
 export const tryResult = z.object({
   customer: z.object({ id, name: z.string(), tier: z.enum(['A', 'B', 'C']).nullable() }),
   now: holder,

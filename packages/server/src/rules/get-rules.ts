@@ -1,6 +1,7 @@
 import { notFound } from '@zhike/core/kernel/problems'
 import { defaultOwnershipMissing } from '@zhike/core/ownership/problems'
 import { may, requirePermission, type Context } from '../platform/context/context.ts'
+import { getAppliedRules } from './get-applied-rules.ts'
 import { presentVersion } from './present-version.ts'
 import { findActiveVersion, findDraft, findVersion, type RuleVersionRow } from './rule-version-queries.ts'
 
@@ -12,6 +13,7 @@ export async function getRules(ctx: Context) {
   const draft = may(ctx, 'rule.manage') ? await findDraft(ctx) : undefined
   return {
     active: await presentVersion(ctx, active),
+    applied: await getAppliedRules(ctx, active),
     draft: draft ? await presentVersion(ctx, draft) : null,
   }
 }

@@ -240,6 +240,28 @@ describe('applying', () => {
     expect(skipped.items.map((one) => one.skipped)).toEqual(['changed-since', 'changed-since'])
   })
 
+  it('leaves for every reader of the rules what it did, without revenue, and that it was undone', async () => {
+    const person = await world.addPerson({ name: '林晚舟' })
+    await world.addCustomer({ regionCode: '330206', revenue: '500' })
+    expect((await getRules(admin)).applied).toBeNull()
+    await draft([{ when: inZhejiang, then: { kind: 'person', personId: person } }])
+    const run = await applyOwnershipRun(admin, (await previewRules(admin, options)).id, { moveCustomers: true })
+
+    const reader = await world.as(person)
+    const { applied } = await getRules(reader)
+    expect(applied).toMatchObject({
+      customers: 1,
+      moved: 1,
+      isUndone: false,
+      by: { name: '周知遥' },
+      holdersChanged: 2,
+    })
+    expect(applied?.holders.map((one) => [one.holder.name, one.gained, one.lost])).toContainEqual(['林晚舟', 1, 0])
+    expect(JSON.stringify(applied)).not.toContain('500')
+    await undoOwnershipRun(admin, run.id)
+    expect((await getRules(reader)).applied).toMatchObject({ moved: 1, isUndone: true })
+  })
+
   it('writes one audit row and one event however many customers moved', async () => {
     const person = await world.addPerson()
     for (let i = 0; i < 5; i++) await world.addCustomer({ regionCode: '330206' })

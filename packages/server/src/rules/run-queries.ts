@@ -39,6 +39,14 @@ export async function findRun(ctx: Context, id: string): Promise<RunRow | undefi
   return result.rows[0]
 }
 
+/** The latest finished application of a version. */
+export async function findLastApplied(ctx: Context, ruleVersionId: string): Promise<RunRow | undefined> {
+  const result = await sql<RunRow>`
+    ${runRows} where r.kind = 'apply' and r.state = 'done' and r.rule_version_id = ${ruleVersionId}::uuid
+    order by r.id desc limit 1`.execute(ctx.db)
+  return result.rows[0]
+}
+
 /** Ids are made in the order of time. */
 export async function findRuns(
   ctx: Context,

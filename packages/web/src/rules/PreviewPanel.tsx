@@ -33,7 +33,7 @@ export function PreviewPanel({ version, run, isPreviewing, isApplying, onPreview
   const preview = run?.preview
   const hasErrors = version.findings.some((finding) => finding.severity === 'error')
   return (
-    <div className={styles['right']}>
+    <>
       <Section
         title={t('rules:what')}
         end={
@@ -131,7 +131,7 @@ export function PreviewPanel({ version, run, isPreviewing, isApplying, onPreview
       {run && preview && (
         <MovesDialog runId={run.id} count={preview.moves} open={isListOpen} onClose={() => setListOpen(false)} />
       )}
-    </div>
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowRight, ArrowUp, Lock, Pencil, Plus, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowRight, ArrowUp, GripVertical, Lock, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/controls/Button.tsx'
@@ -9,6 +9,7 @@ import { Notice } from '../ui/state/Notice.tsx'
 import type { OwnershipRun, RuleVersion, ShownRule } from './api.ts'
 import { insertRule, moveRule, toInput, type RuleInput } from './rule-order.ts'
 import { RuleDialog } from './RuleDialog.tsx'
+import { useDragOrder } from './use-drag-order.ts'
 import styles from './rules.module.css'
 
 interface RuleListProps {
@@ -23,16 +24,26 @@ export function RuleList({ version, run, isEditable, onSave }: RuleListProps) {
   const { t } = useTranslation('rules')
   const [editing, setEditing] = useState<{ rule: ShownRule | null }>()
   const hits = new Map(run?.preview?.rules.map((rule) => [rule.position, rule.hits]))
-  const inputs = version.rules.map(toInput)
+  // The new order shows while it is being saved; what comes back replaces it.
+  const [moved, setMoved] = useState<readonly ShownRule[]>()
+  const rules = moved ?? version.rules
+  const inputs = rules.map(toInput)
+  const reorder = async (from: number, to: number) => {
+    const next = moveRule(rules, from, to)
+    setMoved(next)
+    await onSave(next.map(toInput))
+    setMoved(undefined)
+  }
+  const drag = useDragOrder((from, to) => void reorder(from, to))
   const save = async (rule: RuleInput) => {
-    const index = editing?.rule ? version.rules.indexOf(editing.rule) : -1
+    const index = editing?.rule ? rules.indexOf(editing.rule) : -1
     await onSave(index < 0 ? insertRule(inputs, rule) : inputs.map((one, i) => (i === index ? rule : one)))
     setEditing(undefined)
   }
   return (
-    <section aria-label={t('rules:list')}>
+    <section aria-label={t('rules:list')} className={isEditable ? styles['editable'] : undefined}>
       <div className={styles['listHead']}>
-        <p className="meta">{t('rules:hint')}</p>
+        <p className="meta">{t(isEditable ? 'rules:hintDrag' : 'rules:hint')}</p>
         {isEditable && (
           <Button size="small" icon={<Plus aria-hidden="true" />} onClick={() => setEditing({ rule: null })}>
             {t('rules:add')}
@@ -52,11 +63,27 @@ export function RuleList({ version, run, isEditable, onSave }: RuleListProps) {
         <span className={styles['hits']}>{run ? t('rules:hits') : ''}</span>
         {isEditable && <span className={styles['tools']} />}
       </div>
-      <ol className={styles['rules']}>
-        {version.rules.map((rule, index) => (
-          <li key={rule.id} className={styles['rule']}>
+      <ol data-dragging={drag.dragged !== undefined || undefined}>
+        {rules.map((rule, index) => (
+          <li
+            key={rule.id}
+            className={styles['rule']}
+            style={drag.styleOf(index)}
+            data-dragged={drag.dragged === index || undefined}
+          >
             <span className={styles['position']}>
-              {rule.when === null ? <Lock aria-hidden="true" /> : rule.position}
+              {isEditable && rule.when !== null && (
+                // The arrows do the same by keyboard.
+                <span
+                  aria-hidden="true"
+                  title={t('rules:drag')}
+                  className={styles['grip']}
+                  onPointerDown={(event) => drag.start(index, event)}
+                >
+                  <GripVertical />
+                </span>
+              )}
+              {rule.when === null ? <Lock aria-hidden="true" /> : index + 1}
             </span>
             <span className={styles['when']}>
               {rule.name && <small className="meta">{rule.name}</small>}
@@ -73,30 +100,30 @@ export function RuleList({ version, run, isEditable, onSave }: RuleListProps) {
                   <>
                     <IconButton
                       size="small"
-                      label={t('rules:up', { position: rule.position })}
+                      label={t('rules:up', { position: index + 1 })}
                       icon={<ArrowUp aria-hidden="true" />}
                       disabled={index === 0}
-                      onClick={() => void onSave(moveRule(inputs, index, -1))}
+                      onClick={() => void reorder(index, index - 1)}
                     />
                     <IconButton
                       size="small"
-                      label={t('rules:down', { position: rule.position })}
+                      label={t('rules:down', { position: index + 1 })}
                       icon={<ArrowDown aria-hidden="true" />}
-                      disabled={index >= version.rules.length - 2}
-                      onClick={() => void onSave(moveRule(inputs, index, 1))}
+                      disabled={index >= rules.length - 2}
+                      onClick={() => void reorder(index, index + 1)}
                     />
                   </>
                 )}
                 <IconButton
                   size="small"
-                  label={t('rules:editRule', { position: rule.position })}
+                  label={t('rules:editRule', { position: index + 1 })}
                   icon={<Pencil aria-hidden="true" />}
                   onClick={() => setEditing({ rule })}
                 />
                 {rule.when !== null && (
                   <IconButton
                     size="small"
-                    label={t('rules:remove', { position: rule.position })}
+                    label={t('rules:remove', { position: index + 1 })}
                     icon={<Trash2 aria-hidden="true" />}
                     onClick={() => void onSave(inputs.filter((_, i) => i !== index))}
                   />

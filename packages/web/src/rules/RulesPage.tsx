@@ -1,18 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
-import { GitCompareArrows, History, Pencil } from 'lucide-react'
+import { GitCompareArrows, History, MoreHorizontal, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemMessage } from '../app/api-problem.ts'
 import { useFormat } from '../app/session/use-format.ts'
 import { useCan } from '../app/session/use-session.ts'
+import { classNames } from '../ui/class-names.ts'
 import { Button } from '../ui/controls/Button.tsx'
+import { IconButton } from '../ui/controls/IconButton.tsx'
 import { Tag } from '../ui/identity/Tag.tsx'
 import { PageHead } from '../ui/layout/PageHead.tsx'
+import { ActionMenu } from '../ui/overlay/ActionMenu.tsx'
 import { ErrorState } from '../ui/state/ErrorState.tsx'
 import { LoadingState } from '../ui/state/Skeleton.tsx'
 import { showToast } from '../ui/toast/toast.ts'
 import { rulesQuery, useRuleActions, type OwnershipRun, type PreviewInput } from './api.ts'
+import { AppliedSection } from './AppliedSection.tsx'
 import { CompareDialog } from './CompareDialog.tsx'
+import { LatestVersions } from './LatestVersions.tsx'
 import { PreviewPanel } from './PreviewPanel.tsx'
 import { RuleList } from './RuleList.tsx'
 import { TryCustomer } from './TryCustomer.tsx'
@@ -42,6 +47,13 @@ export function RulesPage() {
       showToast({ text: problemMessage(failure), tone: 'bad' })
     }
   }
+  const startDraft = () => void attempt(() => actions.startDraft.mutateAsync(undefined))
+  const discard = () =>
+    void attempt(async () => {
+      await actions.discardDraft.mutateAsync()
+      setRun(undefined)
+      showToast({ text: t('rules:discarded') })
+    })
   const preview = (options: PreviewInput) =>
     attempt(async () => {
       const result = await actions.preview.mutateAsync({ ...options, versionId: shown.id })
@@ -91,37 +103,45 @@ export function RulesPage() {
               </Button>
             )}
             {draft && canManage && (
-              <Button
-                tone="text"
-                onClick={() =>
-                  void attempt(async () => {
-                    await actions.discardDraft.mutateAsync()
-                    setRun(undefined)
-                    showToast({ text: t('rules:discarded') })
-                  })
-                }
-              >
+              <Button tone="text" onClick={discard}>
                 {t('rules:discard')}
               </Button>
             )}
             {!draft && canManage && (
-              <Button
-                icon={<Pencil aria-hidden="true" />}
-                loading={actions.startDraft.isPending}
-                onClick={() => void attempt(() => actions.startDraft.mutateAsync(undefined))}
-              >
+              <Button icon={<Pencil aria-hidden="true" />} loading={actions.startDraft.isPending} onClick={startDraft}>
                 {t('rules:edit')}
               </Button>
             )}
           </>
         }
         phoneActions={
-          !draft &&
-          canManage && (
-            <Button tone="text" onClick={() => void attempt(() => actions.startDraft.mutateAsync(undefined))}>
-              {t('rules:edit')}
-            </Button>
-          )
+          <>
+            {!draft && canManage && (
+              <Button tone="text" onClick={startDraft}>
+                {t('rules:edit')}
+              </Button>
+            )}
+            <ActionMenu
+              title={t('rules:title')}
+              trigger={<IconButton size="large" label={t('rules:more')} icon={<MoreHorizontal />} />}
+              items={[
+                {
+                  key: 'versions',
+                  label: t('rules:versions'),
+                  icon: <History />,
+                  onSelect: () => setDialog('versions'),
+                },
+                draft && {
+                  key: 'compare',
+                  label: t('rules:compare', { no: active.no }),
+                  icon: <GitCompareArrows />,
+                  onSelect: () => setDialog('compare'),
+                },
+                draft &&
+                  canManage && { key: 'discard', label: t('rules:discard'), icon: <Trash2 />, onSelect: discard },
+              ]}
+            />
+          </>
         }
       />
       <div className={styles['page']}>
@@ -139,18 +159,25 @@ export function RulesPage() {
           />
           <TryCustomer version={shown} />
         </div>
-        {canManage ? (
-          <PreviewPanel
-            version={shown}
-            run={isFresh ? run : undefined}
-            isPreviewing={actions.preview.isPending}
-            isApplying={actions.apply.isPending}
-            onPreview={preview}
-            onApply={apply}
-          />
-        ) : (
-          <p className={styles['readOnly']}>{t('rules:readOnly')}</p>
-        )}
+        <div className={styles['right']}>
+          {canManage && (
+            <PreviewPanel
+              version={shown}
+              run={isFresh ? run : undefined}
+              isPreviewing={actions.preview.isPending}
+              isApplying={actions.apply.isPending}
+              onPreview={preview}
+              onApply={apply}
+            />
+          )}
+          {!draft && !isFresh && (
+            <>
+              <AppliedSection active={active} applied={data.applied} />
+              <LatestVersions onAll={() => setDialog('versions')} />
+              {!canManage && <p className={classNames('meta', styles['note'])}>{t('rules:readOnly')}</p>}
+            </>
+          )}
+        </div>
       </div>
       <VersionsDialog
         open={dialog === 'versions'}

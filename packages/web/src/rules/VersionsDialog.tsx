@@ -9,6 +9,7 @@ import { ErrorState } from '../ui/state/ErrorState.tsx'
 import { LoadingState } from '../ui/state/Skeleton.tsx'
 import { showToast } from '../ui/toast/toast.ts'
 import { appliedRunsQuery, ruleVersionsQuery, useRuleActions } from './api.ts'
+import { VersionFacts } from './VersionFacts.tsx'
 import styles from './rules.module.css'
 
 interface VersionsDialogProps {
@@ -44,17 +45,7 @@ export function VersionsDialog({ open, onClose, canManage }: VersionsDialogProps
           {versions.data.items.map((version) => (
             <li key={version.id}>
               <span className="grow">
-                <Facts
-                  items={[
-                    <b key="no">v{version.no}</b>,
-                    t(`rules:versionsDialog.state.${version.state}`),
-                    t('rules:versionsDialog.line', { count: version.ruleCount }),
-                    format.moment(version.activatedAt ?? version.createdAt),
-                    version.activatedBy
-                      ? t('rules:versionsDialog.by', { name: version.activatedBy.name })
-                      : version.createdBy && t('rules:versionsDialog.created', { name: version.createdBy.name }),
-                  ]}
-                />
+                <VersionFacts version={version} />
               </span>
               {canManage && version.state !== 'draft' && (
                 <Button

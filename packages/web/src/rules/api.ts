@@ -20,6 +20,7 @@ import { callRoute } from '../app/api-client.ts'
 const key = 'rules'
 
 export type RuleVersion = OutputOf<typeof getRules>['active']
+export type AppliedRules = NonNullable<OutputOf<typeof getRules>['applied']>
 export type ShownRule = RuleVersion['rules'][number]
 export type OwnershipRun = OutputOf<typeof getOwnershipRun>
 export type RulesInput = SentBody<typeof saveRuleDraft>

@@ -6,22 +6,12 @@ export function toInput(rule: Pick<ShownRule, 'id' | 'name' | 'when' | 'then'>):
   return { id: rule.id, name: rule.name, when: rule.when, then: rule.then }
 }
 
-/** Exchanges a rule with its neighbour; the last one, which matches everything, stays last. */
-export function moveRule<T>(rules: readonly T[], index: number, by: -1 | 1): T[] {
-  const target = index + by
+/** Takes a rule to another place; the last one, which matches everything, stays last. */
+export function moveRule<T>(rules: readonly T[], from: number, to: number): T[] {
   const next = [...rules]
-  const rule = next[index]
-  const neighbour = next[target]
-  if (
-    rule === undefined ||
-    neighbour === undefined ||
-    target < 0 ||
-    index >= rules.length - 1 ||
-    target >= rules.length - 1
-  )
-    return next
-  next[index] = neighbour
-  next[target] = rule
+  const last = rules.length - 1
+  if (from < 0 || from >= last || to < 0 || to >= last) return next
+  next.splice(to, 0, ...next.splice(from, 1))
   return next
 }
 
