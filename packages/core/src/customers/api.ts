@@ -10,6 +10,7 @@ import {
   customerTotals,
   deletedCustomerRow,
   duplicateResult,
+  exportChosenInput,
   exportCustomersQuery,
   listCustomersQuery,
   listDeletedQuery,
@@ -77,6 +78,19 @@ export const exportCustomers = defineRoute({
   summary: 'Customers as CSV (UTF-8 with BOM), in the order of the list; the export is audited',
   permission: 'customer.export',
   query: exportCustomersQuery,
+  responseMedia: 'stream',
+})
+
+export const exportChosenCustomers = defineRoute({
+  operationId: 'exportChosenCustomers',
+  method: 'POST',
+  path: '/api/v1/customers/export',
+  tag,
+  summary:
+    'Chosen customers as CSV, in the order named; ids outside the data scope are left out; the export is audited',
+  permission: 'customer.export',
+  body: exportChosenInput,
+  status: 200,
   responseMedia: 'stream',
 })
 
@@ -232,6 +246,7 @@ export const customerRoutes = {
   sumCustomers,
   countCustomerTabs,
   exportCustomers,
+  exportChosenCustomers,
   listDeletedCustomers,
   checkDuplicate,
   createCustomer,

@@ -152,6 +152,9 @@ export type ListCustomersQuery = z.output<typeof listCustomersQuery>
 export const exportCustomersQuery = customerSelection.extend({ sort: sortParam })
 export type ExportCustomersQuery = z.output<typeof exportCustomersQuery>
 
+export const exportChosenInput = z.object({ ids: z.array(id).min(1).max(5000) })
+export type ExportChosenInput = z.output<typeof exportChosenInput>
+
 /** The line under the title: how many, and what they brought in 12 months. */
 export const customerTotals = z.object({ count: z.int(), revenue12m: money })
 

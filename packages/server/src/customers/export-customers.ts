@@ -1,24 +1,14 @@
-import { csvCell, csvLine } from '@zhike/core/customers/csv'
-import { exportColumns, kindWords, yesWord, type ExportKey } from '@zhike/core/customers/export-columns'
 import type { ExportCustomersQuery } from '@zhike/core/customers/schema'
-import { trimMoney } from '@zhike/core/kernel/money'
-import { dayInZone } from '@zhike/core/kernel/time'
-import { industries } from '@zhike/core/reference/industries'
-import { regions } from '@zhike/core/reference/regions'
 import { writeAudit } from '../platform/audit/write-audit.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { parseSort, type Cursor, type SortKey } from '../platform/list/keyset.ts'
-import { selectExportRows, type ExportRow } from './export-queries.ts'
+import { exportHead, exportLine } from './export-lines.ts'
+import { selectExportRows } from './export-queries.ts'
 import { defaultSort } from './list-customers.ts'
 import { customerSortColumns, selectIdPage, selectTotals } from './list-queries.ts'
 import { resolveSelection, type Selection } from './selection.ts'
 
 const pageSize = 1000
-const byteOrderMark = '\ufeff'
-
-const regionNames = new Map(regions.map((region) => [region.code, region.fullName]))
-const industryNames = new Map(industries.map((industry) => [industry.code, industry.name]))
-
 /**
  * The list as CSV, page by page in bounded memory. What leaves the house is audited before the first byte does: who,
  * which selection, how many.
@@ -38,7 +28,7 @@ export async function exportCustomers(ctx: Context, query: ExportCustomersQuery)
 }
 
 async function* linesOf(ctx: Context, selection: Selection, keys: SortKey[]): AsyncGenerator<string> {
-  yield byteOrderMark + csvLine(exportColumns.map((column) => csvCell(column[ctx.locale])))
+  yield exportHead(ctx)
   let cursor: Cursor | null = null
   for (;;) {
     const page = await selectIdPage(ctx, selection, keys, cursor, pageSize)
@@ -46,27 +36,9 @@ async function* linesOf(ctx: Context, selection: Selection, keys: SortKey[]): As
       ctx,
       page.rows.map((row) => row.id),
     )
-    yield rows.map((row) => lineOf(ctx, row)).join('')
+    yield rows.map((row) => exportLine(ctx, row)).join('')
     const last = page.rows.at(-1)
     if (!page.hasMore || !last) return
     cursor = { values: last.keys, id: last.id }
   }
-}
-
-function lineOf(ctx: Context, row: ExportRow): string {
-  const day = (instant: string | null) => (instant ? dayInZone(new Date(instant), ctx.company.timeZone) : null)
-  const values: Record<ExportKey, string | null> = {
-    ...row,
-    kind: kindWords[ctx.locale][row.kind] ?? row.kind,
-    vip: row.isVip ? yesWord[ctx.locale] : null,
-    region: row.regionCode ? (regionNames.get(row.regionCode) ?? row.regionCode) : null,
-    industry: row.industryCode ? (industryNames.get(row.industryCode) ?? row.industryCode) : null,
-    revenue12m: row.revenue12m === null ? null : trimMoney(row.revenue12m),
-    orderCount: String(row.orderCount),
-    lastFollowUpOn: day(row.lastFollowUpAt),
-    createdOn: day(row.createdAt),
-    holder: row.personName,
-    pool: row.poolName,
-  }
-  return csvLine(exportColumns.map((column) => csvCell(values[column.key], column.kind)))
 }

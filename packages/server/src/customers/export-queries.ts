@@ -57,3 +57,13 @@ export async function selectExportRows(ctx: Context, ids: readonly string[]): Pr
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
+
+/** Which of these customers exporting may reach. */
+export async function selectExportable(ctx: Context, ids: readonly string[]): Promise<Set<string>> {
+  const query = await scopedCustomers(ctx, 'customer.export')
+  const rows = await query
+    .select('c.id')
+    .where('c.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}

@@ -1,13 +1,15 @@
 import { Readable } from 'node:stream'
+import type { FastifyReply } from 'fastify'
 import * as api from '@zhike/core/customers/api'
 import type { BindRoutes } from '../bind-routes.ts'
-import { today } from '../platform/context/context.ts'
+import { today, type Context } from '../platform/context/context.ts'
 import { bindRoute } from '../platform/http/bind-route.ts'
 import { checkDuplicate } from './check-duplicate.ts'
 import { countCustomerTabs } from './count-customer-tabs.ts'
 import { countCustomers } from './count-customers.ts'
 import { createCustomer } from './create-customer.ts'
 import { deleteCustomer } from './delete-customer.ts'
+import { exportChosenCustomers } from './export-chosen-customers.ts'
 import { exportCustomers } from './export-customers.ts'
 import { getCustomer } from './get-customer.ts'
 import { getRevenueByMonth } from './get-revenue-by-month.ts'
@@ -26,13 +28,12 @@ export const bindCustomerRoutes: BindRoutes = (app) => {
   bindRoute(app, api.countCustomers, (ctx, { query }) => countCustomers(ctx, query))
   bindRoute(app, api.sumCustomers, (ctx, { query }) => sumCustomers(ctx, query))
   bindRoute(app, api.countCustomerTabs, (ctx) => countCustomerTabs(ctx))
-  bindRoute(app, api.exportCustomers, async (ctx, { query, reply }) => {
-    const lines = await exportCustomers(ctx, query)
-    reply
-      .header('content-type', 'text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="customers-${today(ctx)}.csv"`)
-      .send(Readable.from(lines))
-  })
+  bindRoute(app, api.exportCustomers, async (ctx, { query, reply }) =>
+    sendCsv(ctx, reply, await exportCustomers(ctx, query)),
+  )
+  bindRoute(app, api.exportChosenCustomers, async (ctx, { body, reply }) =>
+    sendCsv(ctx, reply, await exportChosenCustomers(ctx, body)),
+  )
   bindRoute(app, api.listDeletedCustomers, (ctx, { query }) => listDeletedCustomers(ctx, query))
   bindRoute(app, api.checkDuplicate, (ctx, { body }) => checkDuplicate(ctx, body))
   bindRoute(app, api.createCustomer, (ctx, { body }) => createCustomer(ctx, body))
@@ -47,4 +48,11 @@ export const bindCustomerRoutes: BindRoutes = (app) => {
   bindRoute(app, api.getRevenueByMonth, (ctx, { params, query }) =>
     getRevenueByMonth(ctx, params.id, query.months === '24' ? 24 : 12),
   )
+}
+
+function sendCsv(ctx: Context, reply: FastifyReply, lines: AsyncIterable<string>): void {
+  reply
+    .header('content-type', 'text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename="customers-${today(ctx)}.csv"`)
+    .send(Readable.from(lines))
 }

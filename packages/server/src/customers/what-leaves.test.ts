@@ -1,6 +1,12 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { checkDuplicate, createCustomer, exportCustomers, listTimeline } from '@zhike/core/customers/api'
+import {
+  checkDuplicate,
+  createCustomer,
+  exportChosenCustomers,
+  exportCustomers,
+  listTimeline,
+} from '@zhike/core/customers/api'
 import { csvCell } from '@zhike/core/customers/csv'
 import type { Customer, TimelineEntry } from '@zhike/core/customers/schema'
 import { createFollowUp } from '@zhike/core/follow-ups/api'
@@ -71,6 +77,26 @@ describe('the exported file', () => {
     const rows = parse(response.body, { columns: true, bom: true }) as Record<string, string>[]
     expect(rows).toHaveLength(2300)
     expect(new Set(rows.map((row) => row.Name ?? row.客户名称)).size).toBe(2300)
+  })
+
+  it('holds the chosen customers in their order; of others there is nothing, not even that they exist', async () => {
+    const first = await create(world.rep, { name: '选中一' })
+    const second = await create(world.rep, { name: '选中二' })
+    const foreign = await create(world.stranger, { name: '选不中' })
+    const ids = [second.id, foreign.id, first.id, second.id, '01890000-0000-7000-8000-000000000000']
+    const headers = { 'idempotency-key': 'chosen-once' }
+    for (let times = 0; times < 2; times++) {
+      const response = await world.rep.api.call(exportChosenCustomers, { body: { ids }, headers })
+      const rows = parse(response.body, { columns: true, bom: true }) as Record<string, string>[]
+      expect(rows.map((row) => row['客户名称'])).toEqual(['选中二', '选中一'])
+    }
+    const [entry] = await world.database.ownerQuery(
+      "select e.summary, v.after from audit_entries e join audit_values v on v.entry_id = e.id where action = 'customer.export' order by e.id desc limit 1",
+    )
+    expect(entry).toEqual({ summary: { count: 2 }, after: { ids: [second.id, first.id] } })
+    for (const wrong of [[], ['not-an-id'], Array.from({ length: 5001 }, () => first.id)]) {
+      expect((await world.rep.api.call(exportChosenCustomers, { body: { ids: wrong } })).statusCode).toBe(400)
+    }
   })
 
   it.each([

@@ -46,7 +46,9 @@ export function bindRoute<R extends AnyRoute>(
         request,
         reply,
       }
-      const key = route.method === 'POST' && !route.carriesSecret ? request.headers['idempotency-key'] : undefined
+      // A stream is read, not stored: asking twice sends it twice.
+      const isKept = route.method === 'POST' && !route.carriesSecret && route.responseMedia !== 'stream'
+      const key = isKept ? request.headers['idempotency-key'] : undefined
       const answer =
         typeof key === 'string' && ctx.actor.personId
           ? await answerOnce(ctx, route.operationId, key, request.body, () => handler(ctx, call))

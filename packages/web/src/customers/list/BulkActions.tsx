@@ -1,11 +1,15 @@
-import { ArrowLeftRight, Waves } from 'lucide-react'
+import { ArrowLeftRight, Download, Waves } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { exportChosenCustomers } from '@zhike/core/customers/api'
 import type { CustomerRow } from '@zhike/core/customers/schema'
+import { problemMessage } from '../../app/api-problem.ts'
+import { saveFile } from '../../app/save-file.ts'
 import { useCan } from '../../app/session/use-session.ts'
 import { AssignDialog } from '../../ownership/AssignDialog.tsx'
 import { ReleaseDialog } from '../../ownership/ReleaseDialog.tsx'
 import { BulkBar } from '../../ui/overlay/BulkBar.tsx'
+import { showToast } from '../../ui/toast/toast.ts'
 
 interface BulkActionsProps {
   customers: readonly CustomerRow[]
@@ -17,6 +21,18 @@ export function BulkActions({ customers, onDone }: BulkActionsProps) {
   const { t } = useTranslation('customers')
   const mayAssign = useCan('customer.assign')
   const mayRelease = useCan('customer.release')
+  const mayExport = useCan('customer.export')
+  const [isExporting, setExporting] = useState(false)
+  const exportChosen = async () => {
+    setExporting(true)
+    try {
+      await saveFile(exportChosenCustomers, { body: { ids: customers.map((one) => one.id) } })
+    } catch (error) {
+      showToast({ text: problemMessage(error), tone: 'bad' })
+    } finally {
+      setExporting(false)
+    }
+  }
   const [dialog, setDialog] = useState<'assign' | 'release'>()
   const moved = customers.map((one) => ({ id: one.id, name: one.shortName ?? one.name, holder: one.holder }))
   const common = { customers: moved, onClose: () => setDialog(undefined), onMoved: onDone }
@@ -38,6 +54,17 @@ export function BulkActions({ customers, onDone }: BulkActionsProps) {
             : []),
           ...(mayRelease
             ? [{ key: 'release', label: t('customers:release'), icon: <Waves />, onSelect: () => setDialog('release') }]
+            : []),
+          ...(mayExport
+            ? [
+                {
+                  key: 'export',
+                  label: t('customers:export'),
+                  icon: <Download />,
+                  onSelect: () => void exportChosen(),
+                  disabled: isExporting,
+                },
+              ]
             : []),
         ]}
       />

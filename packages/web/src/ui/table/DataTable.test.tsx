@@ -111,6 +111,21 @@ describe('a list', () => {
     expect(chosen()).toBe('')
   })
 
+  it('chooses everything since the last choice when Shift is held, and drops it the same way', async () => {
+    render(<List />)
+    const user = userEvent.setup()
+    const box = (name: string) => screen.getByRole('checkbox', { name: `选中 ${name}` })
+    await user.click(box('拾光里'))
+    await user.keyboard('{Shift>}')
+    await user.click(box('北斗湾'))
+    expect(chosen()).toBe('c,a,b')
+    await user.click(box('星野渡'))
+    expect(chosen()).toBe('c')
+    await user.keyboard('{/Shift}')
+    await user.click(box('拾光里'))
+    expect(chosen()).toBe('')
+  })
+
   it('begins with the largest figure, then turns round, and says so to screen readers', async () => {
     const onSort = vi.fn()
     const { rerender } = render(<List onSort={onSort} />)

@@ -60,7 +60,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       const row = rowOf(key)
       if (row !== undefined) action(row)
     })
-  const toggle = selection && ((key: string) => selection.onChange(toggled(selection.keys, key)))
+  const anchor = useRef<string>(undefined)
+  /** With Shift everything since the last choice follows it. */
+  const choose = (key: string, isRange: boolean) => {
+    if (!selection) return
+    const range = isRange ? between(keys, anchor.current, key) : []
+    anchor.current = key
+    selection.onChange(
+      range.length > 0 ? withAll(selection.keys, range, !selection.keys.has(key)) : toggled(selection.keys, key),
+    )
+  }
+  const toggle = selection && ((key: string) => choose(key, false))
   const { active, setActiveKey } = useRowKeys({
     keys,
     openKey,
@@ -151,7 +161,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                             className={styles['tick']}
                             aria-label={t('ui:selectRow', { name: props.rowName?.(row) ?? key })}
                             checked={isChosen}
-                            onChange={() => toggle?.(key)}
+                            onChange={({ nativeEvent }) =>
+                              choose(key, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+                            }
                           />
                           {column.render(row)}
                         </div>
@@ -185,4 +197,11 @@ function withAll(keys: ReadonlySet<string>, all: readonly string[], isChosen: bo
     else next.delete(key)
   }
   return next
+}
+
+/** The keys from one to the other, both included; none where one of them is not on the page. */
+function between(keys: readonly string[], from: string | undefined, to: string): readonly string[] {
+  const ends = [from === undefined ? -1 : keys.indexOf(from), keys.indexOf(to)].sort((a, b) => a - b)
+  const [first = -1, last = -1] = ends
+  return first < 0 ? [] : keys.slice(first, last + 1)
 }

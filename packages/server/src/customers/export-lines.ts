@@ -1,0 +1,36 @@
+import { csvCell, csvLine } from '@zhike/core/customers/csv'
+import { exportColumns, kindWords, yesWord, type ExportKey } from '@zhike/core/customers/export-columns'
+import { trimMoney } from '@zhike/core/kernel/money'
+import { dayInZone } from '@zhike/core/kernel/time'
+import { industries } from '@zhike/core/reference/industries'
+import { regions } from '@zhike/core/reference/regions'
+import type { Context } from '../platform/context/context.ts'
+import type { ExportRow } from './export-queries.ts'
+
+const byteOrderMark = '\ufeff'
+const regionNames = new Map(regions.map((region) => [region.code, region.fullName]))
+const industryNames = new Map(industries.map((industry) => [industry.code, industry.name]))
+
+/** The first line of an exported file. */
+export function exportHead(ctx: Context): string {
+  return byteOrderMark + csvLine(exportColumns.map((column) => csvCell(column[ctx.locale])))
+}
+
+/** One customer as a line of it. */
+export function exportLine(ctx: Context, row: ExportRow): string {
+  const day = (instant: string | null) => (instant ? dayInZone(new Date(instant), ctx.company.timeZone) : null)
+  const values: Record<ExportKey, string | null> = {
+    ...row,
+    kind: kindWords[ctx.locale][row.kind] ?? row.kind,
+    vip: row.isVip ? yesWord[ctx.locale] : null,
+    region: row.regionCode ? (regionNames.get(row.regionCode) ?? row.regionCode) : null,
+    industry: row.industryCode ? (industryNames.get(row.industryCode) ?? row.industryCode) : null,
+    revenue12m: row.revenue12m === null ? null : trimMoney(row.revenue12m),
+    orderCount: String(row.orderCount),
+    lastFollowUpOn: day(row.lastFollowUpAt),
+    createdOn: day(row.createdAt),
+    holder: row.personName,
+    pool: row.poolName,
+  }
+  return csvLine(exportColumns.map((column) => csvCell(values[column.key], column.kind)))
+}
