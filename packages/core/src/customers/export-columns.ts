@@ -2,7 +2,7 @@ import type { Locale } from '../kernel/problem.ts'
 
 /** The columns of the exported file, in order; the headers are ones that the import recognises. */
 export const exportColumns = [
-  { key: 'externalId', 'zh-CN': '外部编号', en: 'External id', kind: 'text' },
+  { key: 'externalId', 'zh-CN': '客户编号', en: 'Customer ID', kind: 'text' },
   { key: 'name', 'zh-CN': '客户名称', en: 'Name', kind: 'text' },
   { key: 'shortName', 'zh-CN': '简称', en: 'Short name', kind: 'text' },
   { key: 'kind', 'zh-CN': '客户类型', en: 'Kind', kind: 'text' },

@@ -3,15 +3,15 @@ import { defineProblem } from '../kernel/problem.ts'
 export const externalIdTaken = defineProblem({
   code: 'customer.external-id-taken',
   status: 409,
-  'zh-CN': '外部编号「{value}」已经是客户「{name}」的。改用别的编号，或去改那家。',
-  en: 'External id “{value}” already belongs to “{name}”. Use another, or change that customer.',
+  'zh-CN': '客户编号「{value}」已经是客户「{name}」的。改用别的编号，或去改那家。',
+  en: 'Customer ID “{value}” already belongs to “{name}”. Use another, or change that customer.',
 })
 
 export const externalIdTakenElsewhere = defineProblem({
   code: 'customer.external-id-taken-elsewhere',
   status: 409,
-  'zh-CN': '外部编号「{value}」已被另一家客户用了，它不在你的数据权限里。用查重看看归谁。',
-  en: 'External id “{value}” belongs to a customer outside your data scope. Check for duplicates to see who holds it.',
+  'zh-CN': '客户编号「{value}」已被另一家客户用了，它不在你的数据权限里。用查重看看归谁。',
+  en: 'Customer ID “{value}” belongs to a customer outside your data scope. Check for duplicates to see who holds it.',
 })
 
 export const creditCodeTaken = defineProblem({

@@ -17,8 +17,8 @@ export const departmentNameTaken = defineProblem({
 export const departmentExternalIdTaken = defineProblem({
   code: 'department.external-id-taken',
   status: 409,
-  'zh-CN': '外部编号 {value} 已用在另一个部门上。换一个。',
-  en: 'Another department has the external id {value}. Use another.',
+  'zh-CN': '部门编号「{value}」已用在另一个部门上。换一个。',
+  en: 'Another department has the ID “{value}”. Use another.',
 })
 
 export const departmentNotEmpty = defineProblem({

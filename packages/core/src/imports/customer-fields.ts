@@ -18,7 +18,7 @@ export const customerFields: ImportFields = {
       maxLength: 100,
       label: { 'zh-CN': '客户编号', en: 'Customer ID' },
       aliases:
-        '客户编码 客户代码 客户id 客户号 编号 编码 系统编号 会员号 id customerid customerno customernumber customercode accountid accountnumber recordid externalid clientid companyid',
+        '外部编号 客户编码 客户代码 客户id 客户号 编号 编码 系统编号 会员号 id customerid customerno customernumber customercode accountid accountnumber recordid externalid clientid companyid',
       example: { 'zh-CN': 'K-1001', en: 'K-1001' },
     },
     {

@@ -41,7 +41,9 @@ export async function listTimeline(
       ),
     order: async (source) => (await selectOrderEntries(ctx, customerId, cursor, source, wanted)).map(orderEntry),
     ownership: async (source) =>
-      (await selectOwnershipEntries(ctx, customerId, cursor, source, wanted)).map(ownershipEntry),
+      (await selectOwnershipEntries(ctx, customerId, cursor, source, wanted)).map((row) =>
+        ownershipEntry(row, ctx.locale),
+      ),
     tier: async (source) => (await selectTierEntries(ctx, customerId, cursor, source, wanted)).map(tierEntry),
   }
   const pages = await Promise.all(kinds.map((kind) => sources[kind](timelineKinds.indexOf(kind))))

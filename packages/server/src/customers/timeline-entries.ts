@@ -1,4 +1,6 @@
 import type { TimelineEntry } from '@zhike/core/customers/schema'
+import type { Locale } from '@zhike/core/kernel/problem'
+import { shownActor } from '@zhike/core/ownership/shown-actor'
 import type { FollowUpEntry, OrderEntry, OwnershipEntry, TierEntry } from './timeline-queries.ts'
 
 // Rows of the four sources as entries of one timeline.
@@ -19,7 +21,7 @@ export function orderEntry(row: OrderEntry): TimelineEntry {
   return { kind: 'order', id: row.id, at, order: { ...rest, firstLine } }
 }
 
-export function ownershipEntry(row: OwnershipEntry): TimelineEntry {
+export function ownershipEntry(row: OwnershipEntry, locale: Locale): TimelineEntry {
   return {
     kind: 'ownership',
     id: row.id,
@@ -29,7 +31,7 @@ export function ownershipEntry(row: OwnershipEntry): TimelineEntry {
       to: holderOf(row.personId, row.poolId, row.holderName) ?? { kind: 'pool', id: row.id, name: row.holderName },
       reasonCode: row.reasonCode,
       rulePosition: row.rulePosition,
-      actorName: row.actorName,
+      actorName: shownActor(row.actorId, row.actorName, locale),
     },
   }
 }

@@ -108,6 +108,7 @@ export interface OwnershipEntry {
   fromName: string | null
   reasonCode: string
   rulePosition: number | null
+  actorId: string | null
   actorName: string
 }
 
@@ -124,7 +125,7 @@ export async function selectOwnershipEntries(
   const { rows } = await sql<OwnershipEntry>`
     select t.id, ${fixed(sql`t.start_at`)} as at, t.person_id, t.pool_id, ${name('t')} as holder_name,
       b.person_id as from_person_id, b.pool_id as from_pool_id, ${name('b')} as from_name,
-      t.reason_code, t.rule_position, t.actor_name
+      t.reason_code, t.rule_position, t.actor_id, t.actor_name
     from tenures t
     left join tenures b on b.customer_id = t.customer_id and b.slot = t.slot and b.end_at = t.prev_end_at
     where t.customer_id = ${customerId}::uuid and ${after(cursor, source, sql`t.start_at`, sql`t.id::text`)}

@@ -3,6 +3,7 @@ import { openQuestions } from '@zhike/core/imports/questions'
 import { explainRowProblem, type RowProblem } from '@zhike/core/imports/row-problem'
 import type { ImportRecord } from '@zhike/core/imports/schema'
 import { definedProblems, renderTemplate, type Locale } from '@zhike/core/kernel/problem'
+import { shownActor } from '@zhike/core/ownership/shown-actor'
 import type { Context } from '../platform/context/context.ts'
 import type { StoredImport } from './import-queries.ts'
 
@@ -30,7 +31,7 @@ export function presentImport(ctx: Context, stored: StoredImport): ImportRecord 
     }),
     error: stored.error && { code: stored.error.code, message: errorText(stored.error, ctx.locale) },
     createdAt: stored.createdAt,
-    createdBy: { id: stored.createdBy, name: stored.actorName },
+    createdBy: { id: stored.createdBy, name: shownActor(stored.createdBy, stored.actorName, ctx.locale) },
     finishedAt: stored.finishedAt,
     abilities: {
       update: ['uploaded', 'staged', 'failed', 'cancelled'].includes(state),

@@ -59,7 +59,7 @@ describe('为什么归我？', () => {
       rules: { versionNo: 2, position: 2 },
       abilities: { release: true, assign: false },
     })
-    expect(answer.sentence).toMatch(/^\d{4}-\d\d-\d\d test新建，按分配规则 v2 第 2 条归林晚舟。$/)
+    expect(answer.sentence).toMatch(/^\d{4}-\d\d-\d\d 知客新建，按分配规则 v2 第 2 条归林晚舟。$/)
     expect(
       answer.rules!.steps.map((step) => [
         step.position,

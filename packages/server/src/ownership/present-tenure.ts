@@ -1,4 +1,5 @@
 import { describeTenure, labelTenure } from '@zhike/core/ownership/describe-tenure'
+import { shownActor } from '@zhike/core/ownership/shown-actor'
 import { tenureReason, type Holder } from '@zhike/core/ownership/schema'
 import { now, type Context } from '../platform/context/context.ts'
 import type { TenureRow } from './explain-queries.ts'
@@ -21,6 +22,7 @@ export function holderOf(
 export function presentTenure(ctx: Context, row: TenureRow) {
   const endAt = row.endAt === 'infinity' ? null : row.endAt
   const until = endAt === null ? now(ctx).getTime() : Date.parse(endAt)
+  const actorName = shownActor(row.actorId, row.actorName, ctx.locale)
   return {
     id: row.id,
     holder: holderOf(row),
@@ -30,10 +32,10 @@ export function presentTenure(ctx: Context, row: TenureRow) {
     reasonCode: row.reasonCode,
     label: labelTenure(row, ctx.locale),
     sentence: describeTenure(
-      { ...row, startAt: new Date(row.startAt), reason: tenureReason.parse(row.reason) },
+      { ...row, actorName, startAt: new Date(row.startAt), reason: tenureReason.parse(row.reason) },
       { locale: ctx.locale, timeZone: ctx.company.timeZone },
     ),
-    actor: { id: row.actorId, name: row.actorName },
+    actor: { id: row.actorId, name: actorName },
     ruleVersionNo: row.ruleVersionNo,
     rulePosition: row.rulePosition,
     runId: row.runId,

@@ -1,4 +1,5 @@
 import { addDays, startOfDay, startOfWeek } from '@zhike/core/kernel/time'
+import { shownActor } from '@zhike/core/ownership/shown-actor'
 import type { todayNumbers } from '@zhike/core/today/schema'
 import type { z } from 'zod'
 import { customerReach, type CustomerReach } from '../platform/access/customer-reach.ts'
@@ -46,7 +47,7 @@ export async function getTodayNumbers(ctx: Context, who: 'me' | 'team'): Promise
     capacity: capacity === null ? null : Math.max(0, capacity - held.total),
     followUps,
     pools: { total: pools.reduce((sum, pool) => sum + pool.count, 0), items: pools },
-    ownershipChanges: changes.map((change) => presentChange(change, reached.has(change.customerId))),
+    ownershipChanges: changes.map((change) => presentChange(ctx, change, reached.has(change.customerId))),
   }
 }
 
@@ -76,7 +77,7 @@ async function followUpsOf(ctx: Context, people: string[] | null, day: string): 
   }
 }
 
-function presentChange(row: ChangeRow, isVisible: boolean): Numbers['ownershipChanges'][number] {
+function presentChange(ctx: Context, row: ChangeRow, isVisible: boolean): Numbers['ownershipChanges'][number] {
   const holder = (personId: string | null, poolId: string | null, name: string | null) =>
     personId
       ? { kind: 'person' as const, id: personId, name: name ?? '' }
@@ -92,7 +93,7 @@ function presentChange(row: ChangeRow, isVisible: boolean): Numbers['ownershipCh
     to: holder(row.toPersonId, row.toPoolId, row.toName) ?? { kind: 'pool', id: row.customerId, name: row.toName },
     reasonCode: row.reasonCode,
     rulePosition: row.rulePosition,
-    actorName: row.actorName,
+    actorName: shownActor(row.actorId, row.actorName, ctx.locale),
     isVisible,
   }
 }

@@ -96,6 +96,7 @@ export interface ChangeRow {
   toName: string
   reasonCode: string
   rulePosition: number | null
+  actorId: string | null
   actorName: string
 }
 
@@ -122,7 +123,7 @@ export async function selectOwnershipChanges(
       coalesce((select name from people where id = b.person_id), (select name from pools where id = b.pool_id)) as from_name,
       t.person_id as to_person_id, t.pool_id as to_pool_id,
       coalesce((select name from people where id = t.person_id), (select name from pools where id = t.pool_id)) as to_name,
-      t.reason_code, t.rule_position, t.actor_name
+      t.reason_code, t.rule_position, t.actor_id, t.actor_name
     from changes x
     join tenures t on t.customer_id = x.customer_id and t.id = x.id
     join customers c on c.id = t.customer_id and c.deleted_at is null

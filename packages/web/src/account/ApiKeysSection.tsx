@@ -79,9 +79,9 @@ function ApiKeyRow({ apiKey, onRevoked }: { apiKey: ApiKey; onRevoked: () => Pro
           <Facts
             items={[
               `${apiKey.prefix}…`,
-              t('account:keys.created', { when: format.instantAgo(apiKey.createdAt) }),
+              t('account:keys.created', { when: format.within.instantAgo(apiKey.createdAt) }),
               apiKey.lastUsedAt
-                ? t('account:keys.used', { when: format.instantAgo(apiKey.lastUsedAt) })
+                ? t('account:keys.used', { when: format.within.instantAgo(apiKey.lastUsedAt) })
                 : t('account:keys.unused'),
               expiry,
             ]}

@@ -77,7 +77,10 @@ function SessionRow({ session, onEnded }: { session: OpenSession; onEnded: () =>
         </div>
         <div className="meta">
           <Facts
-            items={[session.ipAddress, t('account:sessions.active', { when: format.moment(session.lastActiveAt) })]}
+            items={[
+              session.ipAddress,
+              t('account:sessions.active', { when: format.within.moment(session.lastActiveAt) }),
+            ]}
           />
         </div>
       </div>

@@ -43,7 +43,7 @@ export function useNextContact(customer: NextContactInput, options: { onChanged?
     onSuccess: async (_, { on }) => {
       showToast({
         text: on
-          ? t('customers:nextSet', { name: customer.name, day: format.ahead(on) })
+          ? t('customers:nextSet', { name: customer.name, day: format.within.ahead(on) })
           : t('customers:nextDone', { name: customer.name }),
         undo,
       })

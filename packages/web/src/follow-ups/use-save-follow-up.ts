@@ -70,7 +70,7 @@ export function useWriteFollowUp(customer: FollowUpSubject) {
     },
     onSuccess: ({ written, next }) => {
       showToast({
-        text: next ? t('follow-ups:savedNext', { day: format.ahead(next) }) : t('follow-ups:saved'),
+        text: next ? t('follow-ups:savedNext', { day: format.within.ahead(next) }) : t('follow-ups:saved'),
         undo: () => undo(written, next !== undefined),
       })
     },

@@ -140,7 +140,7 @@ function RecentImports() {
                       refused: formatCount(one.counts.refused),
                     }),
                   one.createdBy.name,
-                  format.moment(one.createdAt),
+                  format.within.moment(one.createdAt),
                 ]}
               />
             </span>

@@ -39,7 +39,10 @@ export function PreviewPanel({ version, run, isPreviewing, isApplying, onPreview
         end={
           preview && (
             <span className="meta">
-              {t('rules:justNow', { when: format.moment(run.finishedAt), formatted: formatCount(preview.customers) })}
+              {t('rules:justNow', {
+                when: format.within.moment(run.finishedAt),
+                formatted: formatCount(preview.customers),
+              })}
             </span>
           )
         }

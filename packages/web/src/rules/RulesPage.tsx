@@ -89,8 +89,8 @@ export function RulesPage() {
         }
         sub={
           draft
-            ? t('rules:basedOn', { no: active.no, day: format.moment(active.activatedAt) })
-            : t('rules:since', { day: format.moment(active.activatedAt) })
+            ? t('rules:basedOn', { no: active.no, day: format.within.moment(active.activatedAt) })
+            : t('rules:since', { day: format.within.moment(active.activatedAt) })
         }
         actions={
           <>

@@ -14,7 +14,7 @@ export function VersionFacts({ version }: { version: OutputOf<typeof listRuleVer
         <b key="no">v{version.no}</b>,
         t(`rules:versionsDialog.state.${version.state}`),
         t('rules:versionsDialog.line', { count: version.ruleCount }),
-        format.moment(version.activatedAt ?? version.createdAt),
+        format.within.moment(version.activatedAt ?? version.createdAt),
         version.activatedBy
           ? t('rules:versionsDialog.by', { name: version.activatedBy.name })
           : version.createdBy && t('rules:versionsDialog.created', { name: version.createdBy.name }),

@@ -77,7 +77,7 @@ export function VersionsDialog({ open, onClose, canManage }: VersionsDialogProps
                       t(run.kind === 'undo' ? 'rules:versionsDialog.undoneRun' : 'rules:versionsDialog.run', {
                         count: run.result?.moved ?? 0,
                       }),
-                      format.moment(run.finishedAt),
+                      format.within.moment(run.finishedAt),
                       run.createdBy?.name,
                     ]}
                   />

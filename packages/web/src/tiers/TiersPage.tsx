@@ -54,7 +54,7 @@ export function TiersPage() {
           summary && (
             <Facts
               items={[
-                t('tiers:calculated', { when: format.moment(summary.run.finishedAt) }),
+                t('tiers:calculated', { when: format.within.moment(summary.run.finishedAt) }),
                 t('tiers:ranked', { formatted: formatCount(summary.ranked) }),
                 t('tiers:changedCount', { formatted: formatCount(summary.changed) }),
               ]}

@@ -124,7 +124,7 @@ function Why({ row }: { row: TodayRow }) {
   const names = useTierNames()
   const { parts, tone } = whyWords(row.why, row.tier, {
     t,
-    when: (instant) => format.instantAgo(instant),
+    when: (instant) => format.within.instantAgo(instant),
     tierLabel: names.label,
   })
   return (

@@ -1,6 +1,14 @@
 import { useMemo } from 'react'
 import type { Locale } from '@zhike/core/kernel/problem'
-import { formatAgo, formatAhead, formatDate, formatLongDay, formatShortDay, formatSpan } from '../../ui/format/day.ts'
+import {
+  formatAgo,
+  formatAhead,
+  formatDate,
+  formatLongDay,
+  formatShortDay,
+  formatSpan,
+  withinSentence,
+} from '../../ui/format/day.ts'
 import { formatInstant, formatInstantAgo, formatMoment, formatTime } from '../../ui/format/instant.ts'
 import { exactMoney, formatMoney, moneyCell, moneyChange, moneyParts, moneyUnit } from '../../ui/format/money.ts'
 import { useLanguage } from '../i18n/translation.ts'
@@ -41,6 +49,12 @@ function formatsOf(language: Locale, timeZone: string, today: string, ownCurrenc
     instant: (instant: Instant) => formatInstant(instant, timeZone),
     moment: (instant: Instant) => formatMoment(instant, style),
     instantAgo: (instant: Instant) => formatInstantAgo(instant, style),
+    /** The same in the middle of a sentence. */
+    within: {
+      ahead: (day: Day) => withinSentence(formatAhead(day, today, language), language),
+      moment: (instant: Instant) => withinSentence(formatMoment(instant, style), language),
+      instantAgo: (instant: Instant) => withinSentence(formatInstantAgo(instant, style), language),
+    },
     money: (amount: Amount, decimals?: number, currency = ownCurrency) =>
       formatMoney(amount, { language, currency, ...(decimals === undefined ? {} : { decimals }) }),
     moneyParts: (amount: Amount, decimals?: number, currency = ownCurrency) =>

@@ -90,7 +90,7 @@ function BinRow({ row }: { row: z.output<typeof deletedCustomerRow> }) {
         <div className="meta">
           <Facts
             items={[
-              t('customers:bin.when', { when: format.moment(row.deletedAt) }),
+              t('customers:bin.when', { when: format.within.moment(row.deletedAt) }),
               row.formerHolder && t('customers:bin.former', { name: row.formerHolder.name }),
               names.region(row.regionCode),
             ]}

@@ -122,7 +122,7 @@ export const en: Catalogue<typeof zhCN> = {
     wechat: 'WeChat',
     email: 'E-mail',
     source: 'Source',
-    externalId: 'External id',
+    externalId: 'Customer ID',
     notes: 'Notes',
     contactName: 'Primary contact',
     contactTitle: 'Title',

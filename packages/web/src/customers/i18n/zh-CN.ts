@@ -118,7 +118,7 @@ export const zhCN = {
     wechat: '微信',
     email: '邮箱',
     source: '来源',
-    externalId: '外部编号',
+    externalId: '客户编号',
     notes: '备注',
     contactName: '主联系人',
     contactTitle: '职务',

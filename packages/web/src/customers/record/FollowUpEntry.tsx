@@ -81,7 +81,9 @@ export function FollowUpEntry({ customerId, at, followUp }: FollowUpEntryProps) 
       tags={
         nextContactOn && (
           <Tag tone={isOpen ? 'warn' : 'plain'}>
-            {[t('customers:agreedFor', { day: format.ahead(nextContactOn) }), nextStep].filter(Boolean).join(' ')}
+            {[t('customers:agreedFor', { day: format.within.ahead(nextContactOn) }), nextStep]
+              .filter(Boolean)
+              .join(' ')}
           </Tag>
         )
       }

@@ -40,7 +40,7 @@ export function NextStep({ customer }: { customer: Customer }) {
   }
   const late = daysBetween(on, format.today)
   // What is late is named by its date: 约定 11月18日 周三.
-  const when = t('customers:agreedFor', { day: late > 0 ? format.longDay(on) : format.ahead(on) })
+  const when = t('customers:agreedFor', { day: late > 0 ? format.longDay(on) : format.within.ahead(on) })
   return (
     <Section title={t('customers:nextStep')}>
       <p className="strong">{step ?? t('customers:getInTouch')}</p>

@@ -14,7 +14,7 @@ export const en: Catalogue<typeof zhCN> = {
   },
   kindNote: {
     customers: 'The owner column becomes the first holder; blanks are placed by rules.',
-    contacts: 'Joined to customers by name or external id.',
+    contacts: 'Joined to customers by name or customer ID.',
     orders: 'One order a row, or one line a row: rows of one number become one order.',
     'follow-ups': 'Original author and time are kept.',
     people: 'Name, department, manager, mobile, staff number; missing departments are made.',

@@ -55,6 +55,6 @@ export const zhCN = {
     released: '退回公海',
     assigned: '转移',
     'holder-left': '负责人离开',
-    'run-undone': '撤销划分',
+    'run-undone': '撤销分配',
   },
 }

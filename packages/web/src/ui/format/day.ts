@@ -53,6 +53,13 @@ export function formatSpan(from: string, to: string, language: Locale): string {
   return words.spanMonths(Math.floor(months / 12), months % 12)
 }
 
+/** The same words in the middle of a sentence: “claimed yesterday”. A weekday keeps its capital. */
+export function withinSentence(text: string, language: Locale): string {
+  const { today, yesterday, tomorrow } = dayWords[language]
+  const isWord = [today, yesterday, tomorrow].some((word) => text.startsWith(word))
+  return isWord ? text.charAt(0).toLowerCase() + text.slice(1) : text
+}
+
 /** 0 = Monday. */
 export function weekdayOf(day: string): number {
   return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { formatAgo, formatAhead, formatDate, formatLongDay, formatShortDay, formatSpan, weekdayOf } from './day.ts'
+import {
+  formatAgo,
+  formatAhead,
+  formatDate,
+  formatLongDay,
+  formatShortDay,
+  formatSpan,
+  weekdayOf,
+  withinSentence,
+} from './day.ts'
 import { formatFileSize } from './file-size.ts'
 import { formatInstant, formatInstantAgo, formatMoment, formatTime } from './instant.ts'
 import { exactMoney, formatMoney, moneyCell, moneyChange, moneyParts, moneyUnit } from './money.ts'
@@ -56,6 +65,15 @@ describe('money', () => {
 })
 
 describe('days', () => {
+  it('begin small in the middle of an English sentence; weekdays and dates stay as they are', () => {
+    const within = (day: string) => withinSentence(formatAhead(day, today, 'en'), 'en')
+    expect(within('2026-11-21')).toBe('today')
+    expect(within('2026-11-22')).toBe('tomorrow')
+    expect(within('2026-11-26')).toBe('Thu 26 Nov')
+    expect(withinSentence('Yesterday 16:20', 'en')).toBe('yesterday 16:20')
+    expect(withinSentence('昨天 16:20', 'zh-CN')).toBe('昨天 16:20')
+  })
+
   it.each([
     ['2026-11-21', '今天', 'Today'],
     ['2026-11-20', '昨天', 'Yesterday'],
