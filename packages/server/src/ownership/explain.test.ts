@@ -74,7 +74,7 @@ describe('为什么归我？', () => {
       [3, 'met-later', '地区 浙江省、上海市', '华东一组', '也对得上，但排在后面'],
     ])
     const english = await getOwnership(inEnglish(mine), customer)
-    expect(english.sentence).toMatch(/created by test; rule 2 of rules v2 gave it to 林晚舟\.$/)
+    expect(english.sentence).toMatch(/created by Zhike; rule 2 of rules v2 gave it to 林晚舟\.$/)
     expect(english.rules!.steps[1]!.factText).toBe('tier is A, region is 浙江省宁波市北仑区')
   })
 

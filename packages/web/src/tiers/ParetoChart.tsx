@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { TierSummary } from '@zhike/core/tiers/schema'
 import { useIsPhone } from '../ui/hooks/use-media-query.ts'
 import { formatCount, formatPercent } from '../ui/format/number.ts'
+import { placeLabels, placeOnAxis, textWidth, type PlacedLabel } from './curve-labels.ts'
 import { linePath, place, shareAt, stretch, type Box, type CurvePoint } from './pareto-path.ts'
 import styles from './tiers.module.css'
 
@@ -23,7 +24,41 @@ export function ParetoChart({ summary }: { summary: TierSummary }) {
   const marks = [
     { count: a, title: t('tiers:curveA', { share: formatPercent(shareAt(curve, a), 0) }) },
     { count: a + b, title: t('tiers:curveB', { share: formatPercent(shareAt(curve, a + b), 0) }) },
-  ].filter((mark) => mark.count > 0 && mark.count < total)
+  ]
+    .filter((mark, index, all) => mark.count > 0 && mark.count < total && mark.count !== all[index - 1]?.count)
+    .map((mark) => {
+      const [x, y] = at({ customers: mark.count, share: shareAt(curve, mark.count) })
+      const note = t('tiers:curveFirst', {
+        formatted: formatCount(mark.count),
+        share: formatPercent(mark.count / total),
+      })
+      return { ...mark, note, x, y }
+    })
+  const areas = tierLetters.map((letter, index) => {
+    const points = stretch(curve, bounds[index] ?? 0, bounds[index + 1] ?? 0).map(at)
+    const [left = 0] = points[0] ?? []
+    const [right = 0] = points.at(-1) ?? []
+    return { letter, points, middle: right - left > 18 ? (left + right) / 2 : null, isEmpty: right === left }
+  })
+  const labels = placeLabels(
+    size.box,
+    marks.map(({ x, y, title, note }) => ({ x, y, title: textWidth(title, 13), note: textWidth(note, 12) })),
+    areas.flatMap(({ middle }) =>
+      middle === null ? [] : [{ left: middle - 6, top: floor - 24, width: 12, height: 18 }],
+    ),
+    (x) => at({ customers: 0, share: shareAt(curve, ((x - size.box.left) / size.box.width) * total) })[1],
+  )
+  const right = size.box.left + size.box.width
+  const axis = [
+    { text: t('tiers:curveAll', { formatted: formatCount(total) }), x: right },
+    ...marks.map(({ count, x }) => ({ text: formatCount(count), x })),
+    { text: '0', x: size.box.left },
+  ]
+  const places = placeOnAxis(
+    size.box.left,
+    right,
+    axis.map(({ text, x }) => ({ x, width: textWidth(text, 12) })),
+  )
   return (
     <svg
       viewBox={`0 0 ${size.width} ${size.height}`}
@@ -42,70 +77,69 @@ export function ParetoChart({ summary }: { summary: TierSummary }) {
           </g>
         )
       })}
-      {tierLetters.map((letter, index) => (
-        <TierArea
-          key={letter}
-          letter={letter}
-          points={stretch(curve, bounds[index] ?? 0, bounds[index + 1] ?? 0).map(at)}
-          floor={floor}
-        />
+      {areas.map(({ letter, points, middle, isEmpty }) => (
+        <g key={letter} data-tier={letter}>
+          {!isEmpty && <path d={areaPath(points, floor)} className={styles['area']} />}
+          {!isEmpty && <path d={linePath(points)} className={styles['line']} />}
+          {middle !== null && (
+            <text x={middle} y={floor - 10} textAnchor="middle" className={styles['zone']}>
+              {letter}
+            </text>
+          )}
+        </g>
       ))}
-      {marks.map((mark) => (
-        <Threshold key={mark.count} mark={mark} at={at} curve={curve} box={size.box} floor={floor} total={total} />
+      {marks.map((mark, index) => (
+        <Threshold key={mark.count} mark={mark} label={labels[index] ?? null} box={size.box} />
       ))}
-      <text x={size.box.left} y={floor + 18} textAnchor="start" className={styles['tick']}>
-        0
-      </text>
-      <text x={size.box.left + size.box.width} y={floor + 18} textAnchor="end" className={styles['tick']}>
-        {t('tiers:curveAll', { formatted: formatCount(total) })}
-      </text>
+      {axis.map(({ text }, index) => {
+        const x = places[index]
+        return (
+          typeof x === 'number' && (
+            <text key={text} x={x} y={floor + 18} textAnchor="middle" className={styles['tick']}>
+              {text}
+            </text>
+          )
+        )
+      })}
     </svg>
   )
 }
 
-function TierArea({ letter, points, floor }: { letter: string; points: [number, number][]; floor: number }) {
-  const first = points[0]
-  const last = points.at(-1)
-  if (!first || !last || last[0] === first[0]) return null
-  return (
-    <g data-tier={letter}>
-      <path d={`${linePath(points)} L${last[0]} ${floor} L${first[0]} ${floor}Z`} className={styles['area']} />
-      <path d={linePath(points)} className={styles['line']} />
-      {last[0] - first[0] > 18 && (
-        <text x={(first[0] + last[0]) / 2} y={floor - 10} textAnchor="middle" className={styles['zone']}>
-          {letter}
-        </text>
-      )}
-    </g>
-  )
+function areaPath(points: readonly [number, number][], floor: number): string {
+  return `${linePath(points)} L${points.at(-1)?.[0] ?? 0} ${floor} L${points[0]?.[0] ?? 0} ${floor}Z`
 }
 
 interface ThresholdProps {
-  mark: { count: number; title: string }
-  at: (point: CurvePoint) => [number, number]
-  curve: readonly CurvePoint[]
+  mark: { title: string; note: string; x: number; y: number }
+  label: PlacedLabel | null
   box: Box
-  floor: number
-  total: number
 }
 
-function Threshold({ mark, at, curve, box, floor, total }: ThresholdProps) {
-  const { t } = useTranslation('tiers')
-  const [x, y] = at({ customers: mark.count, share: shareAt(curve, mark.count) })
-  const isLeft = x < box.left + box.width * 0.62
+function Threshold({ mark: { title, note, x, y }, label, box }: ThresholdProps) {
   return (
     <g>
-      <path d={`M${box.left} ${y} H${x} V${floor}`} className={styles['threshold']} />
+      <path d={`M${box.left} ${y} H${x} V${box.top + box.height}`} className={styles['threshold']} />
       <circle cx={x} cy={y} r={4.5} className={styles['point']} />
-      <text x={isLeft ? x + 12 : x - 12} y={y + 20} textAnchor={isLeft ? 'start' : 'end'} className={styles['mark']}>
-        {mark.title}
-      </text>
-      <text x={isLeft ? x + 12 : x - 12} y={y + 37} textAnchor={isLeft ? 'start' : 'end'} className={styles['tick']}>
-        {t('tiers:curveFirst', { formatted: formatCount(mark.count), share: formatPercent(mark.count / total) })}
-      </text>
-      <text x={x} y={floor + 18} textAnchor="middle" className={styles['tick']}>
-        {formatCount(mark.count)}
-      </text>
+      {label && (
+        <text
+          x={label.anchor === 'start' ? label.rect.left : label.rect.left + label.rect.width}
+          y={label.rect.top + 14}
+          textAnchor={label.anchor}
+          className={styles['mark']}
+        >
+          {title}
+        </text>
+      )}
+      {label?.hasNote && (
+        <text
+          x={label.anchor === 'start' ? label.rect.left : label.rect.left + label.rect.width}
+          y={label.rect.top + 31}
+          textAnchor={label.anchor}
+          className={styles['tick']}
+        >
+          {note}
+        </text>
+      )}
     </g>
   )
 }
