@@ -3,8 +3,8 @@ import { Segmented } from '../ui/controls/Segmented.tsx'
 import { languageNames } from './i18n/language-names.ts'
 import { setLanguage, useLanguage } from './i18n/translation.ts'
 
-/** Changes this browser's language at once; `onChosen` may keep it on the account too. */
-export function LanguageChoice({ onChosen }: { onChosen?: (language: 'zh-CN' | 'en') => void }) {
+/** Changes this browser's language at once; `onChosen` keeps it on the account. */
+export function LanguageChoice({ onChosen }: { onChosen: (language: 'zh-CN' | 'en') => void }) {
   const { t } = useTranslation('app')
   const language = useLanguage()
   return (
@@ -18,7 +18,7 @@ export function LanguageChoice({ onChosen }: { onChosen?: (language: 'zh-CN' | '
       ]}
       onChange={(next) => {
         void setLanguage(next)
-        onChosen?.(next)
+        onChosen(next)
       }}
     />
   )

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Segmented } from '../ui/controls/Segmented.tsx'
 import { setThemeChoice, themeChoices, useThemeChoice, type ThemeChoice } from './theme/theme-mode.ts'
 
-export function ThemeChoiceControl({ onChosen }: { onChosen?: (choice: ThemeChoice) => void }) {
+export function ThemeChoiceControl({ onChosen }: { onChosen: (choice: ThemeChoice) => void }) {
   const { t } = useTranslation('app')
   const choice = useThemeChoice()
   return (
@@ -13,7 +13,7 @@ export function ThemeChoiceControl({ onChosen }: { onChosen?: (choice: ThemeChoi
       options={themeChoices.map((key) => ({ key, label: t(`app:user.${key}`) }))}
       onChange={(next) => {
         setThemeChoice(next)
-        onChosen?.(next)
+        onChosen(next)
       }}
     />
   )

@@ -9,6 +9,7 @@ const catalogues = import.meta.glob<Record<string, object>>('/src/*/i18n/{zh-CN,
 
 // public/boot.js reads the same key before the first paint.
 const storageKey = 'zhike.language'
+const atDoorKey = 'zhike.language.at-door'
 const languageStore = createStore<Locale>(storedLanguage())
 
 export const i18n = createInstance()
@@ -52,6 +53,7 @@ export async function startTranslation(): Promise<void> {
 }
 
 export async function setLanguage(language: Locale): Promise<void> {
+  // For the first paint of the next visit, before the account is known.
   writeStored(storageKey, language)
   await i18n.changeLanguage(language)
   document.documentElement.lang = language
@@ -66,9 +68,14 @@ export function useLanguage(): Locale {
   return useStore(languageStore)
 }
 
-/** Whether a language was chosen in this browser, which then wins over the account's. */
-export function hasStoredLanguage(): boolean {
-  return readStored(storageKey) !== null
+/** A language chosen at the door, where no account can keep it: it wins in this browser until the account's is changed in it. */
+export async function setLanguageAtDoor(language: Locale): Promise<void> {
+  writeStored(atDoorKey, language)
+  await setLanguage(language)
+}
+
+export function isLanguageFromDoor(): boolean {
+  return readStored(atDoorKey) === languageStore.get()
 }
 
 /** Every word of the house at once: a component that had to wait for its words would blank the page around it. */

@@ -1,10 +1,10 @@
 import type { Session } from '@zhike/core/session/schema'
-import { getLanguage, hasStoredLanguage, setLanguage } from '../i18n/translation.ts'
+import { getLanguage, isLanguageFromDoor, setLanguage } from '../i18n/translation.ts'
 import { hasStoredTheme, setThemeChoice } from '../theme/theme-mode.ts'
 
-/** This browser takes over the person's language and theme, unless it has been told its own. */
+/** This browser takes over the person's language and theme, unless it was told another at the door or by its own switch. */
 export async function adoptPreferences(person: Session['person']): Promise<void> {
   const { locale, theme } = person
   if (theme && !hasStoredTheme()) setThemeChoice(theme)
-  if (locale && locale !== getLanguage() && !hasStoredLanguage()) await setLanguage(locale)
+  if (locale && locale !== getLanguage() && !isLanguageFromDoor()) await setLanguage(locale)
 }

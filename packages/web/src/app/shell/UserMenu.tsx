@@ -7,6 +7,7 @@ import { MenuList } from '../../ui/overlay/ActionMenu.tsx'
 import { Popup } from '../../ui/overlay/Popup.tsx'
 import { LanguageChoice } from '../LanguageChoice.tsx'
 import { signOut } from '../session/sign-out.ts'
+import { useKeepLook } from '../session/use-update-me.ts'
 import { useSession } from '../session/use-session.ts'
 import { ThemeChoiceControl } from '../ThemeChoiceControl.tsx'
 import styles from './shell.module.css'
@@ -16,6 +17,7 @@ export function UserMenu() {
   const { t } = useTranslation('app')
   const { person, company } = useSession()
   const navigate = useNavigate()
+  const keepLook = useKeepLook()
   const role = person.post ?? person.roles.map((one) => t(`app:roles.${one}`))[0]
   return (
     <Popup
@@ -41,9 +43,9 @@ export function UserMenu() {
           {company.isDemo && <p className={styles['menuNote']}>{t('app:user.demo')}</p>}
           <div className={styles['menuChoices']}>
             <span className="meta">{t('app:user.language')}</span>
-            <LanguageChoice />
+            <LanguageChoice onChosen={(locale) => keepLook({ locale })} />
             <span className="meta">{t('app:user.theme')}</span>
-            <ThemeChoiceControl />
+            <ThemeChoiceControl onChosen={(theme) => keepLook({ theme })} />
           </div>
           <MenuList
             label={t('app:user.menu', { name: person.name })}
