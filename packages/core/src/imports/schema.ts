@@ -129,9 +129,9 @@ export type ImportRecord = z.infer<typeof importRecord>
 export const importRow = z.object({
   rowNo: z.int().meta({ description: 'as a spreadsheet counts: the header is row 1' }),
   action: z.enum(importActions),
-  values: z
-    .record(z.string(), z.string())
-    .meta({ description: 'field → value as understood, or as written if refused' }),
+  values: z.record(z.string(), z.string()).meta({
+    description: 'field → value as understood, or as written if refused; in the order of the columns in the file',
+  }),
   customerId: id.nullable(),
   problems: z.array(
     z.object({

@@ -1,3 +1,4 @@
+import { fieldsInFileOrder } from '@zhike/core/imports/fields-in-file-order'
 import { importFields } from '@zhike/core/imports/fields'
 import type { ImportAction } from '@zhike/core/imports/kinds'
 import { explainRowProblem } from '@zhike/core/imports/row-problem'
@@ -17,7 +18,8 @@ export async function listImportRows(
   const stored = await loadImport(ctx, id)
   if (query.after && !/^\d{1,9}$/.test(query.after)) throw invalidCursor()
   const rows = await listDecidedRows(ctx, id, query.action ?? null, Number(query.after ?? 0), query.limit + 1)
-  const shown = new Set(importFields[stored.kind].fields.map((field) => field.key))
+  const fields = importFields[stored.kind].fields.map((field) => field.key)
+  const shown = fieldsInFileOrder(fields, stored.detected.columns, stored.options.mapping)
   const items = rows.slice(0, query.limit).map((row): ImportRow => {
     const problems = row.problems.map((problem) => {
       const column = columnOf(stored, problem, ctx.locale)
@@ -29,7 +31,11 @@ export async function listImportRows(
         message: explainRowProblem(problem, { rowNo: row.rowNo, column }, ctx.locale),
       }
     })
-    const values = Object.fromEntries(Object.entries(row.data).filter(([key]) => shown.has(key)))
+    const values: Record<string, string> = {}
+    for (const key of shown) {
+      const value = row.data[key]
+      if (value !== undefined) values[key] = value
+    }
     return { rowNo: row.rowNo, action: row.action, values, customerId: row.customerId, problems }
   })
   const last = items.at(-1)

@@ -7,6 +7,7 @@ import { Button } from '../ui/controls/Button.tsx'
 import { Chip } from '../ui/controls/Chip.tsx'
 import { Section } from '../ui/layout/Section.tsx'
 import { Tag, type TagTone } from '../ui/identity/Tag.tsx'
+import { Facts } from '../ui/identity/Facts.tsx'
 import { LoadingState } from '../ui/state/Skeleton.tsx'
 import { importRowsQuery } from './api.ts'
 import styles from './imports.module.css'
@@ -58,7 +59,7 @@ export function ImportRows({ record }: { record: ImportRecord }) {
                         {problem.message}
                       </div>
                     ))}
-                    <span className="meta">{Object.values(row.values).join(' | ')}</span>
+                    <RowValues record={record} values={row.values} />
                   </td>
                 </tr>
               ))}
@@ -72,5 +73,22 @@ export function ImportRows({ record }: { record: ImportRecord }) {
         </Button>
       )}
     </Section>
+  )
+}
+
+/** What stands in the row, each value under the name of its column, in the order of the file. */
+function RowValues({ record, values }: { record: ImportRecord; values: Record<string, string> }) {
+  return (
+    <span className={styles['values']}>
+      <Facts
+        items={Object.entries(values)
+          .filter(([, value]) => value !== '')
+          .map(([field, value]) => (
+            <span key={field}>
+              <span className="text-3">{record.options.mapping[field] ?? field}</span> {value}
+            </span>
+          ))}
+      />
+    </span>
   )
 }
