@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import { lazy, type ComponentType } from 'react'
 import { i18n } from './i18n/translation.ts'
 import { lazyOverlay } from './lazy-overlay.ts'
 import type { OverlayProps } from './overlay-props.ts'
@@ -8,12 +8,15 @@ interface Slots {
   Search?: ComponentType<OverlayProps>
   /** 写跟进 from anywhere: the top bar, N and the phone's plus. */
   FollowUpComposer?: ComponentType<OverlayProps>
+  /** The figure beside an entry of the rail. */
+  NavCount?: ComponentType<{ to: string }>
   /** The person's saved views, below the daily entries of the rail. */
   SavedViews?: ComponentType
 }
 
 /** What features put into the frame, each lazily. A control whose slot is empty is not shown. */
 export const slots: Slots = {
+  NavCount: lazy(async () => ({ default: (await import('../today/NavCount.tsx')).NavCount })),
   Search: lazyOverlay(async () => {
     const [module] = await Promise.all([
       import('../search/SearchOverlay.tsx'),

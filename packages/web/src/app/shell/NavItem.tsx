@@ -1,5 +1,7 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { slots } from '../slots.ts'
 import type { NavigationEntry } from '../navigation.ts'
 import styles from './shell.module.css'
 
@@ -17,6 +19,13 @@ export function NavItem({ entry, isCollapsed }: { entry: NavigationEntry; isColl
     >
       <Icon aria-hidden="true" />
       <span className={styles['navLabel']}>{label}</span>
+      {slots.NavCount && !isCollapsed && (
+        <Suspense>
+          <span className={styles['navCount']}>
+            <slots.NavCount to={entry.to} />
+          </span>
+        </Suspense>
+      )}
     </Link>
   )
 }
