@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { importFields } from '@zhike/core/imports/fields'
 import type { ImportOptions, ImportRecord } from '@zhike/core/imports/schema'
 import { useLanguage } from '../app/i18n/translation.ts'
+import { classNames } from '../ui/class-names.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { Facts } from '../ui/identity/Facts.tsx'
 import { Section } from '../ui/layout/Section.tsx'
@@ -44,7 +45,7 @@ export function ColumnsStep({ record, isBusy, onChange, onDryRun }: ColumnsStepP
         />
       </p>
       <div className={styles['tableBox']} tabIndex={0} role="region" aria-label={t('imports:steps.columns')}>
-        <table className={styles['columns']}>
+        <table className={classNames(styles['columns'], styles['mapped'])}>
           <thead>
             <tr>
               <th scope="col">{t('imports:column')}</th>

@@ -1,8 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { importFields } from '@zhike/core/imports/fields'
 import { importActions, type ImportAction } from '@zhike/core/imports/kinds'
 import type { ImportRecord } from '@zhike/core/imports/schema'
+import { useLanguage } from '../app/i18n/translation.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { Chip } from '../ui/controls/Chip.tsx'
 import { Section } from '../ui/layout/Section.tsx'
@@ -78,6 +80,11 @@ export function ImportRows({ record }: { record: ImportRecord }) {
 
 /** What stands in the row, each value under the name of its column, in the order of the file. */
 function RowValues({ record, values }: { record: ImportRecord; values: Record<string, string> }) {
+  const language = useLanguage()
+  const { fields } = importFields[record.kind]
+  // What was read out of another column (a mobile as the phone of an organisation) has no column of its own.
+  const nameOf = (field: string) =>
+    record.options.mapping[field] ?? fields.find((one) => one.key === field)?.label[language] ?? field
   return (
     <span className={styles['values']}>
       <Facts
@@ -85,7 +92,7 @@ function RowValues({ record, values }: { record: ImportRecord; values: Record<st
           .filter(([, value]) => value !== '')
           .map(([field, value]) => (
             <span key={field}>
-              <span className="text-3">{record.options.mapping[field] ?? field}</span> {value}
+              <span className="text-3">{nameOf(field)}</span> {value}
             </span>
           ))}
       />

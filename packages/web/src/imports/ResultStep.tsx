@@ -51,7 +51,7 @@ export function ResultStep({ record, isBusy, onApply, onCorrect, onCancel }: Res
           {!isDone && record.abilities.update && <Button onClick={onCorrect}>{t('imports:back')}</Button>}
           {!isDone && record.abilities.run && (
             <Button tone="primary" size="large" loading={isBusy} disabled={good === 0} onClick={onApply}>
-              {t('imports:apply', { count: formatCount(good) })}
+              {t('imports:apply', { count: good, formatted: formatCount(good) })}
             </Button>
           )}
           {isDone &&
