@@ -16,3 +16,15 @@ test('a rep claims a customer from the pool; it leaves the pool and is theirs', 
   await expect(page.getByText(`${name} 归你了`)).toBeVisible()
   await expect(page.getByRole('button', { name: `领取 ${name}` })).toHaveCount(0)
 })
+
+test('on a phone the pool goes on as one scrolls, and what was above stays', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await enterDemo(page, 'account-manager', '/pools')
+  const claims = page.getByRole('button', { name: /^领取 / })
+  await expect(claims.first()).toBeVisible()
+  const first = (await claims.first().getAttribute('aria-label')) ?? ''
+  const before = await claims.count()
+  await claims.last().scrollIntoViewIfNeeded()
+  await expect.poll(() => claims.count()).toBeGreaterThan(before)
+  await expect(claims.first()).toHaveAttribute('aria-label', first)
+})

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
@@ -20,7 +20,7 @@ import { useIsPhone } from '../ui/hooks/use-media-query.ts'
 import { DataTable } from '../ui/table/DataTable.tsx'
 import { KeysetFoot } from '../ui/table/KeysetFoot.tsx'
 import { useCursorTrail } from '../ui/table/use-cursor-trail.ts'
-import { departmentsQuery, peopleCountQuery, peopleQuery } from './api.ts'
+import { departmentsQuery, endlessPeopleQuery, peopleCountQuery, peopleQuery } from './api.ts'
 import { DepartmentDialog } from './DepartmentDialog.tsx'
 import { DepartmentTree } from './DepartmentTree.tsx'
 import type { PeopleSearch } from './people-search.ts'
@@ -35,7 +35,9 @@ export function PeoplePage() {
   const isPhone = useIsPhone()
   const search = useSearch({ from: '/shell/people' })
   const navigate = useNavigate()
-  const list = useQuery(peopleQuery(search))
+  const list = useQuery({ ...peopleQuery(search), enabled: !isPhone })
+  const endless = useInfiniteQuery({ ...endlessPeopleQuery(search), enabled: isPhone })
+  const { error, refetch } = isPhone ? endless : list
   const count = useQuery(peopleCountQuery(search))
   const departments = useQuery(departmentsQuery)
   const [open, setOpen] = useState<{ person: Person | null }>()
@@ -102,19 +104,20 @@ export function PeoplePage() {
               label={t('people:search')}
               value={search.q ?? ''}
               onChange={(q) => go({ ...rest, q: q || undefined })}
-              width={280}
+              width={isPhone ? 168 : 280}
             />
           </Toolbar>
-          {list.error ? (
-            <ErrorState text={problemMessage(list.error)} onRetry={() => void list.refetch()} />
+          {error ? (
+            <ErrorState text={problemMessage(error)} onRetry={() => void refetch()} />
           ) : isPhone ? (
             <CardList
               label={t('people:list')}
-              rows={list.data?.items}
+              rows={endless.data?.pages.flatMap((page) => page.items)}
               rowKey={(row) => row.id}
               renderRow={(row) => <PersonCard person={row} onOpen={() => setOpen({ person: row })} />}
-              hasMore={!!nextCursor}
-              onMore={() => nextCursor && go({ ...rest, after: trail.next(nextCursor) })}
+              hasMore={endless.hasNextPage}
+              isLoadingMore={endless.isFetchingNextPage}
+              onMore={() => void endless.fetchNextPage()}
               empty={empty}
             />
           ) : (

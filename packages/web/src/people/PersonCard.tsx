@@ -2,24 +2,24 @@ import { useTranslation } from 'react-i18next'
 import type { Person } from '@zhike/core/people/schema'
 import { Avatar } from '../ui/identity/Avatar.tsx'
 import { Facts } from '../ui/identity/Facts.tsx'
+import { CardButton } from '../ui/table/CardButton.tsx'
 import { ListCard } from '../ui/table/ListCard.tsx'
 import { heldText } from './held-text.ts'
-import styles from './people.module.css'
 
 /** A person on a phone. */
 export function PersonCard({ person, onOpen }: { person: Person; onOpen: () => void }) {
   const { t } = useTranslation('people')
   return (
-    <button type="button" className={styles['cardButton']} onClick={onOpen}>
+    <CardButton onPress={onOpen}>
       <ListCard
         lead={<Avatar name={person.name} />}
         title={person.name}
         lines={[
           <Facts key="where" items={[person.department?.name, person.post]} />,
-          person.roles.map((role) => t(`people:role.${role}`)).join('、'),
+          person.roles.map((role) => t(`people:role.${role}`)).join(' / '),
         ]}
         aside={[heldText(person, t), person.canSignIn ? t('people:canSignIn') : t('people:noSignIn')]}
       />
-    </button>
+    </CardButton>
   )
 }

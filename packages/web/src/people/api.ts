@@ -1,4 +1,10 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
 import type { RoleKey } from '@zhike/core/access/roles'
 import { createDepartment, deleteDepartment, listDepartments, updateDepartment } from '@zhike/core/departments/api'
 import type { Department } from '@zhike/core/departments/schema'
@@ -33,6 +39,18 @@ export const peopleQuery = (search: PeopleSearch) =>
       }),
     placeholderData: keepPreviousData,
   })
+
+/** The phone's list goes on and on. */
+export const endlessPeopleQuery = (search: PeopleSearch) => {
+  const query = filterOf(search)
+  return infiniteQueryOptions({
+    queryKey: ['people', 'endless', query],
+    queryFn: ({ signal, pageParam }) =>
+      callRoute(listPeople, { query: { ...query, limit: 30, ...(pageParam ? { after: pageParam } : {}) }, signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+  })
+}
 
 export const peopleCountQuery = (search: PeopleSearch) => {
   const query = filterOf(search)

@@ -26,7 +26,7 @@ export function usePeopleColumns(): Column<Person>[] {
     {
       key: 'roles',
       title: t('people:roles'),
-      render: (row) => row.roles.map((role) => t(`people:role.${role}`)).join('、'),
+      render: (row) => row.roles.map((role) => t(`people:role.${role}`)).join(' / '),
     },
     {
       key: 'contact',

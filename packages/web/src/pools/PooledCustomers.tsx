@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { HandHelping, UserPlus } from 'lucide-react'
 import { useState } from 'react'
@@ -19,7 +19,7 @@ import { DataTable } from '../ui/table/DataTable.tsx'
 import { KeysetFoot } from '../ui/table/KeysetFoot.tsx'
 import { useCursorTrail } from '../ui/table/use-cursor-trail.ts'
 import { showToast } from '../ui/toast/toast.ts'
-import { pooledCountQuery, pooledCustomersQuery, useClaim } from './api.ts'
+import { endlessPooledQuery, pooledCountQuery, pooledCustomersQuery, useClaim } from './api.ts'
 import { PooledCard } from './PooledCard.tsx'
 import type { PoolsSearch } from './pools-search.ts'
 import { usePooledColumns } from './use-pooled-columns.tsx'
@@ -35,7 +35,8 @@ export function PooledCustomers({ pool, search }: PooledCustomersProps) {
   const { t } = useTranslation('pools')
   const isPhone = useIsPhone()
   const navigate = useNavigate()
-  const list = useQuery(pooledCustomersQuery(pool.id, search))
+  const page = useQuery({ ...pooledCustomersQuery(pool.id, search), enabled: !isPhone })
+  const endless = useInfiniteQuery({ ...endlessPooledQuery(pool.id, search.sort), enabled: isPhone })
   const count = useQuery(pooledCountQuery(pool.id))
   const claim = useClaim(pool.id)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -43,7 +44,8 @@ export function PooledCustomers({ pool, search }: PooledCustomersProps) {
   const [isAssigning, setAssigning] = useState(false)
   const sort = search.sort ?? '-enteredAt'
   const trail = useCursorTrail(`pools:${pool.id}:${sort}`, search.after)
-  const rows = list.data?.items
+  const rows = isPhone ? endless.data?.pages.flatMap((one) => one.items) : page.data?.items
+  const { error, refetch } = isPhone ? endless : page
   const nameOf = (id: string) => rows?.find((row) => row.id === id)?.name ?? ''
   const go = (next: PoolsSearch) => void navigate({ to: '/pools', search: { pool: pool.id, ...next } })
 
@@ -66,10 +68,10 @@ export function PooledCustomers({ pool, search }: PooledCustomersProps) {
   const onClaim = pool.abilities.claim ? (row: PooledCustomer) => void take([row.id]) : undefined
   const columns = usePooledColumns(onClaim, claim.isPending)
   const empty = <EmptyState text={t('pools:empty')} />
-  const nextCursor = list.data?.nextCursor
+  const nextCursor = page.data?.nextCursor
   const previous = trail.previous
 
-  if (list.error) return <ErrorState text={problemMessage(list.error)} onRetry={() => void list.refetch()} />
+  if (error && !rows) return <ErrorState text={problemMessage(error)} onRetry={() => void refetch()} />
   return (
     <>
       <Toolbar label={t('pools:order')}>
@@ -86,8 +88,10 @@ export function PooledCustomers({ pool, search }: PooledCustomersProps) {
           rows={rows}
           rowKey={(row) => row.id}
           renderRow={(row) => <PooledCard row={row} onClaim={onClaim} isBusy={claim.isPending} />}
-          hasMore={!!nextCursor}
-          onMore={() => nextCursor && go({ sort, after: trail.next(nextCursor) })}
+          hasMore={endless.hasNextPage}
+          isLoadingMore={endless.isFetchingNextPage}
+          onMore={() => void endless.fetchNextPage()}
+          placeKey={`pools:${pool.id}:${sort}`}
           empty={empty}
         />
       ) : (
@@ -97,7 +101,7 @@ export function PooledCustomers({ pool, search }: PooledCustomersProps) {
           rows={rows}
           rowKey={(row) => row.id}
           rowName={(row) => row.name}
-          isStale={list.isPlaceholderData}
+          isStale={page.isPlaceholderData}
           placeKey={`pools:${pool.id}:${sort}:${search.after ?? ''}`}
           {...(pool.abilities.claim || pool.abilities.assign
             ? { selection: { keys: chosen, onChange: setChosen } }

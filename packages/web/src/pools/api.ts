@@ -1,4 +1,10 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { listDepartments } from '@zhike/core/departments/api'
 import {
   claimCustomers,
@@ -36,6 +42,20 @@ export const pooledCustomersQuery = (poolId: string, search: PoolsSearch) =>
         signal,
       }),
     placeholderData: keepPreviousData,
+  })
+
+/** The phone's list goes on and on. */
+export const endlessPooledQuery = (poolId: string, sort: PoolsSearch['sort']) =>
+  infiniteQueryOptions({
+    queryKey: [key, 'endless', poolId, sort],
+    queryFn: ({ signal, pageParam }) =>
+      callRoute(listPooledCustomers, {
+        params: { id: poolId },
+        query: { sort: sort ?? '-enteredAt', limit: 30, ...(pageParam ? { after: pageParam } : {}) },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
   })
 
 export const pooledCountQuery = (poolId: string) =>

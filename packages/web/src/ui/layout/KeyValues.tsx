@@ -3,7 +3,7 @@ import styles from './layout.module.css'
 
 interface KeyValuesProps {
   items: readonly { key: string; name: ReactNode; value: ReactNode }[]
-  /** Room for the names, in px. */
+  /** The least room for the names, in px. */
   nameWidth?: number
 }
 
