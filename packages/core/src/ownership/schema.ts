@@ -100,7 +100,9 @@ export const ownership = z
   })
   .meta({ id: 'Ownership' })
 
-const customerIds = z.array(id).min(1).max(200)
+/** As many as change hands in one request. */
+export const mostMoved = 200
+const customerIds = z.array(id).min(1).max(mostMoved)
 
 export const releaseInput = z.object({
   customerIds,

@@ -95,6 +95,7 @@ export const en: Catalogue<typeof zhCN> = {
   create: 'New customer',
   more: 'More',
   chosen: '{{count}} chosen',
+  chosenMany: '{{count}} chosen; at most {{most}} move at once',
   transfer: 'Move',
   release: 'Release to pool',
   check: {

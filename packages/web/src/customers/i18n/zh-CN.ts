@@ -91,6 +91,7 @@ export const zhCN = {
   create: '新建客户',
   more: '更多操作',
   chosen: '已选 {{count}} 家',
+  chosenMany: '已选 {{count}} 家，一次最多转 {{most}} 家',
   transfer: '转移',
   release: '退回公海',
   check: {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exportChosenCustomers } from '@zhike/core/customers/api'
 import type { CustomerRow } from '@zhike/core/customers/schema'
+import { mostMoved } from '@zhike/core/ownership/schema'
 import { problemMessage } from '../../app/api-problem.ts'
 import { saveFile } from '../../app/save-file.ts'
 import { useCan } from '../../app/session/use-session.ts'
@@ -35,11 +36,12 @@ export function BulkActions({ customers, onDone }: BulkActionsProps) {
   }
   const [dialog, setDialog] = useState<'assign' | 'release'>()
   const moved = customers.map((one) => ({ id: one.id, name: one.shortName ?? one.name, holder: one.holder }))
+  const isTooMany = customers.length > mostMoved && (mayAssign || mayRelease)
   const common = { customers: moved, onClose: () => setDialog(undefined), onMoved: onDone }
   return (
     <>
       <BulkBar
-        label={t('customers:chosen', { count: customers.length })}
+        label={t(isTooMany ? 'customers:chosenMany' : 'customers:chosen', { count: customers.length, most: mostMoved })}
         onClear={onDone}
         actions={[
           ...(mayAssign
@@ -49,11 +51,20 @@ export function BulkActions({ customers, onDone }: BulkActionsProps) {
                   label: t('customers:transfer'),
                   icon: <ArrowLeftRight />,
                   onSelect: () => setDialog('assign'),
+                  disabled: isTooMany,
                 },
               ]
             : []),
           ...(mayRelease
-            ? [{ key: 'release', label: t('customers:release'), icon: <Waves />, onSelect: () => setDialog('release') }]
+            ? [
+                {
+                  key: 'release',
+                  label: t('customers:release'),
+                  icon: <Waves />,
+                  onSelect: () => setDialog('release'),
+                  disabled: isTooMany,
+                },
+              ]
             : []),
           ...(mayExport
             ? [

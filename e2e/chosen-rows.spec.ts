@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from '@playwright/test'
+import { enterDemo } from './support/demo.ts'
+
+test('a rep chooses a range with Shift, then the page, and takes the chosen customers away as a file', async ({
+  page,
+}) => {
+  await enterDemo(page, 'account-manager', '/customers')
+  const rows = page.getByRole('table', { name: '客户' }).locator('tbody tr')
+  await expect(rows.first()).toBeVisible()
+  await rows.nth(1).hover()
+  await rows.nth(1).getByRole('checkbox').click()
+  await rows
+    .nth(4)
+    .getByRole('checkbox')
+    .click({ modifiers: ['Shift'] })
+  const bar = page.getByRole('toolbar', { name: '批量操作' })
+  await expect(bar.getByText('已选 4 家')).toBeVisible()
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    bar.getByRole('button', { name: '导出' }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/^customers-\d{4}-\d\d-\d\d\.csv$/)
+  const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n')
+  expect(lines).toHaveLength(5)
+  expect(lines[0]).toContain('客户编号,客户名称')
+  for (const [index, line] of lines.slice(1).entries()) {
+    const name =
+      (
+        await rows
+          .nth(index + 1)
+          .getByRole('checkbox')
+          .getAttribute('aria-label')
+      )?.replace('选中 ', '') ?? '?'
+    expect(line).toContain(name)
+  }
+
+  await page.getByRole('checkbox', { name: '选中这一页' }).click()
+  await expect(bar.getByText('已选 50 家')).toBeVisible()
+})
