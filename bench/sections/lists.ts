@@ -120,7 +120,7 @@ async function measureBesideWrites(
   const writing = (async () => {
     while (!isOver) {
       const id = items[written++ % items.length]?.id ?? ''
-      await writer.http.send('POST', `/api/v1/customers/${id}/follow-ups`, { kind: 'phone', text: 'bench' })
+      await writer.http.send('POST', `/api/v1/customers/${id}/follow-ups`, { kind: 'call', text: 'bench' })
       await delay(100)
     }
   })()

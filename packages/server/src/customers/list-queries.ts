@@ -10,7 +10,7 @@ import { phasesAfter, type KeyPhase } from '../platform/list/key-phases.ts'
 import type { Cursor, SortColumn, SortKey } from '../platform/list/keyset.ts'
 import { customerColumns } from './customer-columns.ts'
 import type { Selection } from './selection.ts'
-import { sortedList, type SortedRow } from './sorted-lists.ts'
+import { keptOrder, type SortedRow } from './kept-orders.ts'
 
 // Pages, counts and sums of the list. A page is found as ids in order first; its rows are read by id (row-queries.ts).
 
@@ -33,7 +33,7 @@ export interface IdPage {
   hasMore: boolean
 }
 
-/** Up to here a filtered list of many held customers is sorted as a whole; a larger one is dense enough to be walked. */
+/** Few held customers, and a filtered list of many up to here, are sorted as a whole; a larger one is dense enough to be walked. */
 const mostSorted = 50_000
 
 export async function selectIdPage(
@@ -45,43 +45,49 @@ export async function selectIdPage(
 ): Promise<IdPage> {
   const { reach, search, filter, watchedBy } = selection
   if (reach.kind === 'none') return { rows: [], hasMore: false }
-  const isNarrowed = (filter !== null || search.kind !== 'everything') && watchedBy === null
-  if (reach.kind === 'many' && reach.held <= mostSorted && isNarrowed) {
-    const page = await pageOfSorted(ctx, selection, reach.personIds, keys, cursor, limit)
-    if (page) return page
+  const whose = reach.kind === 'all' ? 'all' : reach.personIds
+  const sort = keys.map((key) => (key.descending ? '-' : '') + key.field)
+  const identity = JSON.stringify([whose, search, filter, watchedBy, sort, today(ctx)])
+  const isNarrowed = filter !== null || search.kind !== 'everything'
+  const isSorted = reach.kind === 'few' || (reach.kind === 'many' && reach.held <= mostSorted && isNarrowed)
+  if (isSorted && watchedBy === null) {
+    const { rows, places } = await keptOrder(ctx, identity, () => readWhole(ctx, selection, keys))
+    const before = cursor ? places.get(cursor.id) : -1
+    // A cursor whose row is no longer in it goes on by its values.
+    if (before !== undefined) {
+      return { rows: rows.slice(before + 1, before + 1 + limit), hasMore: rows.length > before + 1 + limit }
+    }
   }
-  const rows: SortedRow[] = []
-  const from = walkReached(reach, leaderOf(keys))
-  for (const phase of phasesAfter(keys, idOf(keys), cursor)) {
-    rows.push(...(await selectPhase(ctx, selection, from, keys, phase, cursor, limit + 1 - rows.length)))
-    if (rows.length > limit) break
-  }
+  const page = JSON.stringify([identity, cursor, limit])
+  const { rows } = await keptOrder(ctx, page, () => walk(ctx, selection, keys, cursor, limit + 1))
   return { rows: rows.slice(0, limit), hasMore: rows.length > limit }
 }
 
-/** The page out of the whole sorted list; null when the cursor's row is no longer in it. */
-async function pageOfSorted(
+/** Everything inside the reach, in order. */
+async function readWhole(ctx: Context, selection: Selection, keys: readonly SortKey[]): Promise<SortedRow[]> {
+  const from = fromReached(selection.reach)
+  const rows: SortedRow[] = []
+  for (const phase of phasesAfter(keys, idOf(keys), null)) {
+    rows.push(...(await selectPhase(ctx, selection, from, keys, phase, null, null)))
+  }
+  return rows
+}
+
+/** The first rows after a cursor, in the order of an index. */
+async function walk(
   ctx: Context,
   selection: Selection,
-  personIds: readonly string[],
   keys: readonly SortKey[],
   cursor: Cursor | null,
-  limit: number,
-): Promise<IdPage | null> {
-  const { search, filter } = selection
-  const sort = keys.map((key) => (key.descending ? '-' : '') + key.field)
-  const identity = JSON.stringify([personIds, search, filter, sort, today(ctx)])
-  const { rows, places } = await sortedList(ctx, identity, async () => {
-    const all: SortedRow[] = []
-    const from = fromReached(selection.reach)
-    for (const phase of phasesAfter(keys, idOf(keys), null)) {
-      all.push(...(await selectPhase(ctx, selection, from, keys, phase, null, null)))
-    }
-    return all
-  })
-  const before = cursor ? places.get(cursor.id) : -1
-  if (before === undefined) return null
-  return { rows: rows.slice(before + 1, before + 1 + limit), hasMore: rows.length > before + 1 + limit }
+  wanted: number,
+): Promise<SortedRow[]> {
+  const from = walkReached(selection.reach, leaderOf(keys))
+  const rows: SortedRow[] = []
+  for (const phase of phasesAfter(keys, idOf(keys), cursor)) {
+    rows.push(...(await selectPhase(ctx, selection, from, keys, phase, cursor, wanted - rows.length)))
+    if (rows.length >= wanted) break
+  }
+  return rows
 }
 
 function leaderOf(keys: readonly SortKey[]): 'customers' | 'stats' {
