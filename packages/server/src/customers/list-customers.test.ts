@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   countCustomers,
   countCustomerTabs,
+  getCustomer,
   listCustomers,
   patchCustomer,
   sumCustomers,
@@ -16,6 +17,8 @@ import type { Condition, Operator } from '@zhike/core/filter/condition'
 import { evaluateCondition, type FieldValue } from '@zhike/core/filter/evaluate-condition'
 import { operatorsByType } from '@zhike/core/filter/field-types'
 import { sumMoney } from '@zhike/core/kernel/money'
+import { search } from '@zhike/core/search/api'
+import type { SearchHit } from '@zhike/core/search/schema'
 import { searchTokens } from '@zhike/core/search/search-tokens'
 import { today } from '../platform/context/context.ts'
 import { createWorld, type Actor, type World } from '../../test/world.ts'
@@ -372,4 +375,19 @@ it('shows nothing of a kept list that somebody else took out of the scope', asyn
   await world.admin.api.ok(assignCustomers, { body: { customerIds: [taken], personId: world.stranger.id } })
   const again = await world.lead.api.ok<Page>(listCustomers, { query })
   expect(again.items.map((row) => row.id)).toEqual(first.items.map((row) => row.id).filter((id) => id !== taken))
+})
+
+it('finds by the names of all that a team holds, beginnings first, also what was just renamed', async () => {
+  const find = async (q: string) =>
+    (await world.lead.api.ok<{ items: SearchHit[] }>(search, { query: { q, limit: 8 } })).items
+  const found = await find('斗湾')
+  expect(found).toHaveLength(8)
+  expect(found.every((hit) => hit.name.includes('北斗湾'))).toBe(true)
+  expect(await find('斗千')).toEqual([])
+  const renamed = found[0]?.customerId ?? ''
+  const { version } = await world.lead.api.ok<CustomerRow>(getCustomer, { params: { id: renamed } })
+  await world.lead.api.ok(patchCustomer, { params: { id: renamed }, version, body: { name: '斗千湖茶叶' } })
+  expect((await find('斗千')).map((hit) => hit.customerId)).toEqual([renamed])
+  const stranger = await world.stranger.api.ok<{ items: SearchHit[] }>(search, { query: { q: '斗千', limit: 8 } })
+  expect(stranger.items).toEqual([])
 })

@@ -10,7 +10,7 @@ import { phasesAfter, type KeyPhase } from '../platform/list/key-phases.ts'
 import type { Cursor, SortColumn, SortKey } from '../platform/list/keyset.ts'
 import { customerColumns } from './customer-columns.ts'
 import type { Selection } from './selection.ts'
-import { keptOrder, type SortedRow } from './kept-orders.ts'
+import { keptOrder, orderOf, type SortedRow } from './kept-orders.ts'
 
 // Pages, counts and sums of the list. A page is found as ids in order first; its rows are read by id (row-queries.ts).
 
@@ -51,7 +51,7 @@ export async function selectIdPage(
   const isNarrowed = filter !== null || search.kind !== 'everything'
   const isSorted = reach.kind === 'few' || (reach.kind === 'many' && reach.held <= mostSorted && isNarrowed)
   if (isSorted && watchedBy === null) {
-    const { rows, places } = await keptOrder(ctx, identity, () => readWhole(ctx, selection, keys))
+    const { rows, places } = await keptOrder(ctx, identity, async () => orderOf(await readWhole(ctx, selection, keys)))
     const before = cursor ? places.get(cursor.id) : -1
     // A cursor whose row is no longer in it goes on by its values.
     if (before !== undefined) {
@@ -59,7 +59,7 @@ export async function selectIdPage(
     }
   }
   const page = JSON.stringify([identity, cursor, limit])
-  const { rows } = await keptOrder(ctx, page, () => walk(ctx, selection, keys, cursor, limit + 1))
+  const { rows } = await keptOrder(ctx, page, async () => orderOf(await walk(ctx, selection, keys, cursor, limit + 1)))
   return { rows: rows.slice(0, limit), hasMore: rows.length > limit }
 }
 

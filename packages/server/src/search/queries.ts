@@ -7,6 +7,8 @@ import { tokensMatch } from '../platform/filter/tokens-match.ts'
 /** Ranking looks at this many rows of the actor's own scope, never at more. */
 export const mostCandidates = 1200
 
+const candidateColumns = sql`c.id, c.kind, c.name, c.short_name`
+
 export interface Candidate {
   id: string
   kind: string
@@ -14,43 +16,28 @@ export interface Candidate {
   shortName: string | null
 }
 
-/**
- * Customers of a reach whose tokens can hold every word; the scope comes before the cap. `expected` is how many there may
- * be in the whole company: of many held customers each is looked at only when the index would yield even more.
- */
+/** Customers of a reach whose tokens can hold every word; the scope comes before the cap. */
 export async function selectByTokens(
   ctx: Context,
   reach: CustomerReach,
   words: readonly SearchWord[],
-  options: { limit?: number; expected?: number } = {},
+  limit: number = mostCandidates,
 ): Promise<Candidate[]> {
-  const { limit = mostCandidates, expected = 0 } = options
-  const columns = sql`c.id, c.kind, c.name, c.short_name`
-  const condition = tokensMatch(sql`c.search_tokens`, words)
-  const lookAtEach = reach.kind === 'few' || (reach.kind === 'many' && expected > reach.held * 0.7)
-  const statements = lookAtEach
-    ? inHalves(ctx, reach).map((part) => firstOfHeld(part, columns, condition, limit))
-    : [firstOfIndex(reach, columns, condition, limit)]
-  const found = await Promise.all(statements.map((statement) => sql<Candidate>`${statement}`.execute(ctx.db)))
-  return found.flatMap(({ rows }) => rows).slice(0, limit)
+  const first = reach.kind === 'few' ? firstOfHeld : firstOfIndex
+  const statement = first(reach, candidateColumns, tokensMatch(sql`c.search_tokens`, words), limit)
+  return (await sql<Candidate>`${statement}`.execute(ctx.db)).rows
 }
 
-/** Where thousands are looked at, two connections need half the time. */
-function inHalves(ctx: Context, reach: CustomerReach): CustomerReach[] {
-  if (reach.kind !== 'many' || ctx.inTransaction || reach.personIds.length < 2) return [reach]
-  const middle = Math.ceil(reach.personIds.length / 2)
-  const parts = [reach.personIds.slice(0, middle), reach.personIds.slice(middle)]
-  return parts.map((personIds) => ({ ...reach, personIds }))
-}
-
-/** How many customers hold each of the frequent tokens, as PostgreSQL last counted a sample. */
-export async function selectTokenCounts(ctx: Context): Promise<Map<string, number>> {
-  const { rows } = await sql<{ token: string; count: number }>`
-    select u.token, (u.share * c.reltuples)::int as count
-    from pg_stats s, pg_class c, unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) as u(token, share)
-    where s.schemaname = current_schema() and s.tablename = 'customers' and s.attname = 'search_tokens'
-      and c.oid = 'customers'::regclass and u.token is not null and c.reltuples > 0`.execute(ctx.db)
-  return new Map(rows.map(({ token, count }) => [token, count]))
+/** Everything a team holds: thousands are each looked up, for which two connections need half the time. */
+export async function selectHeld(ctx: Context, reach: Extract<CustomerReach, { kind: 'many' }>): Promise<Candidate[]> {
+  const middle = ctx.inTransaction ? reach.personIds.length : Math.ceil(reach.personIds.length / 2)
+  const halves = [reach.personIds.slice(0, middle), reach.personIds.slice(middle)].filter((half) => half.length > 0)
+  const found = await Promise.all(
+    halves.map((personIds) =>
+      sql<Candidate>`${firstOfHeld({ ...reach, personIds }, candidateColumns, sql`true`, 100_000)}`.execute(ctx.db),
+    ),
+  )
+  return found.flatMap(({ rows }) => rows)
 }
 
 export interface KeyCandidate extends Candidate {
@@ -86,10 +73,12 @@ export interface ContactHit {
 
 /** Contacts whose name begins with the text. */
 export async function selectByContact(ctx: Context, reach: CustomerReach, text: string): Promise<ContactHit[]> {
+  // `offset 0`: the planner expects thousands of any beginning and would start a parallel worker for none.
   const { rows } = await sql<ContactHit>`
     select n.customer_id, n.id, n.name, n.title, n.mobile
-    from contacts n join ${searchReachedBy(reach, sql`n.customer_id`)}
-      and n.deleted_at is null and lower(n.name) like ${`${text.replace(/[\\%_]/g, '\\$&')}%`}
+    from (select * from contacts where deleted_at is null
+      and lower(name) like ${`${text.replace(/[\\%_]/g, '\\$&')}%`} offset 0) n
+    join ${searchReachedBy(reach, sql`n.customer_id`)}
     order by length(n.name), n.customer_id
     limit 50`.execute(ctx.db)
   return rows

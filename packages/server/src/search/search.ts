@@ -8,7 +8,7 @@ import { start } from '@zhike/core/search/search-tokens'
 import { loadRows } from '../customers/load-rows.ts'
 import { customerReach, type CustomerReach } from '../platform/access/customer-reach.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
-import { expectedHits } from './expected-hits.ts'
+import { findHeldNames, searchesHeldNames } from './held-names.ts'
 import {
   mostCandidates,
   selectByContact,
@@ -39,16 +39,14 @@ export async function search(ctx: Context, q: string, limit: number): Promise<{ 
   const folded = foldText(q)
   const beginning = beginningOf(parsed.words)
   const most = candidatesFor(reach)
-  const select = async (words: readonly SearchWord[]) =>
-    selectByTokens(ctx, reach, words, {
-      limit: most,
-      expected: reach.kind === 'many' ? await expectedHits(ctx, words) : 0,
-    })
-  const isMany = reach.kind === 'many' && parsed.words.length > 0
+  const isHeld = searchesHeldNames(reach, parsed.words)
   const [byKey, first] = await Promise.all([
     selectByKeys(ctx, reach, [...parsed.keys, ...nameKeys.map((value) => ({ kind: 'name', value }))], parsed.digits),
-    // Of many each look takes long: all hits first, and the beginnings only where those are not all of them.
-    isMany ? select(parsed.words) : beginning && reach.kind === 'all' ? select(beginning) : [],
+    isHeld
+      ? findHeldNames(ctx, reach, parsed.words, mostCandidates)
+      : beginning && reach.kind !== 'few'
+        ? selectByTokens(ctx, reach, beginning, most)
+        : [],
   ])
   const found = new Map<string, Found>()
   const add = (candidate: Candidate, by: Found['by'], rank: number) => {
@@ -66,11 +64,9 @@ export async function search(ctx: Context, q: string, limit: number): Promise<{ 
     else add(row, row.keyKind.startsWith('phone') ? 'phone' : 'code', 0)
   }
   addNamed(first)
-  if (isMany) {
-    if (beginning && first.length >= most) addNamed(await select(beginning))
-  } else if (parsed.words.length > 0 && found.size < limit) {
-    // Each kind of hit ranks below the one before: it is looked for only while there is room.
-    addNamed(await select(parsed.words))
+  // Each kind of hit ranks below the one before: it is looked for only while there is room.
+  if (parsed.words.length > 0 && !isHeld && found.size < limit) {
+    addNamed(await selectByTokens(ctx, reach, parsed.words, most))
   }
   const mayBeContact = found.size < limit && [...folded].length > 1 && !parsed.digits
   const byContact = mayBeContact ? await selectByContact(ctx, reach, folded) : []
