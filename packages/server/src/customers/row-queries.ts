@@ -26,7 +26,8 @@ const tables = `from customers c
   left join contacts n on n.customer_id = c.id and n.is_primary and n.deleted_at is null
   where c.id = any($1::uuid[]) and c.deleted_at is null`
 
-const ofThesePeople = 'and t.person_id = any($3::uuid[])'
+// `is true` keeps the planner from looking for each of the people: each customer has one open tenure.
+const ofThesePeople = 'and (t.person_id = any($3::uuid[])) is true'
 
 interface Row extends Omit<CustomerRow, 'holder' | 'primaryContact'> {
   personId: string | null

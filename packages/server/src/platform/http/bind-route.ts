@@ -3,6 +3,7 @@ import type { AnyRoute, BodyOf, OutputOf, ParamsOf, QueryOf } from '@zhike/core/
 import { notSignedIn, versionRequired } from '@zhike/core/kernel/problems'
 import { requirePermission, type Context } from '../context/context.ts'
 import { answerOnce } from './idempotency.ts'
+import { inReadingLane } from './reading-lane.ts'
 
 export interface Call<R> {
   params: ParamsOf<R>
@@ -20,6 +21,7 @@ export function bindRoute<R extends AnyRoute>(
   route: R,
   handler: (ctx: Context, call: Call<R>) => Promise<OutputOf<R> | void>,
 ): void {
+  const isReading = route.method === 'GET' && route.responseMedia === 'json'
   app.route({
     method: route.method,
     url: route.path.replace(/\{(\w+)\}/g, ':$1'),
@@ -52,7 +54,9 @@ export function bindRoute<R extends AnyRoute>(
       const answer =
         typeof key === 'string' && ctx.actor.personId
           ? await answerOnce(ctx, route.operationId, key, request.body, () => handler(ctx, call))
-          : await handler(ctx, call)
+          : isReading
+            ? await inReadingLane(() => handler(ctx, call))
+            : await handler(ctx, call)
       if (reply.sent || route.responseMedia === 'stream') return reply
       setEtag(reply, answer)
       return reply.status(route.status).send(answer)
