@@ -12,7 +12,7 @@ import { Facts } from '../ui/identity/Facts.tsx'
 import { PageHead } from '../ui/layout/PageHead.tsx'
 import { Toolbar } from '../ui/layout/Toolbar.tsx'
 import { ErrorState } from '../ui/state/ErrorState.tsx'
-import { todayQuery, type Who } from './api.ts'
+import { todayNumbersQuery, todayQuery, type Who } from './api.ts'
 import { groupLabel } from './group-label.ts'
 import { queueTotals, type Queue } from './leave-queue.ts'
 import { MyNumbers } from './MyNumbers.tsx'
@@ -30,8 +30,12 @@ export function TodayPage() {
   const navigate = route.useNavigate()
   const { grants } = useSession()
   const hasTeam = grants['customer.read']?.some((scope) => scope !== 'own') ?? false
-  const who: Who = hasTeam && search.who === 'team' ? 'team' : 'me'
-  const { data, error, refetch } = useQuery(todayQuery(who))
+  const own = useQuery({ ...todayNumbersQuery('me'), enabled: hasTeam && search.who === undefined })
+  // A lead who holds nobody comes for the team.
+  const usual: Who = own.data?.held.total === 0 ? 'team' : 'me'
+  const isDecided = !hasTeam || search.who !== undefined || !own.isPending
+  const who: Who = hasTeam ? (search.who ?? usual) : 'me'
+  const { data, error, refetch } = useQuery({ ...todayQuery(who), enabled: isDecided })
   const go = (patch: typeof search) =>
     void navigate({ search: (before) => ({ ...before, ...patch }), replace: true, resetScroll: false })
 
@@ -54,7 +58,7 @@ export function TodayPage() {
         { key: 'me', label: t('today:me') },
         { key: 'team', label: t('today:team') },
       ]}
-      onChange={(next) => go({ who: next === 'team' ? 'team' : undefined })}
+      onChange={(next) => go({ who: next })}
     />
   )
   return (
@@ -100,7 +104,7 @@ export function TodayPage() {
             onTeam={hasTeam ? () => go({ who: 'team' }) : undefined}
           />
         )}
-        <MyNumbers who={who} />
+        {isDecided && <MyNumbers who={who} />}
       </div>
     </>
   )

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { todayGroups } from '@zhike/core/today/schema'
 
 export const todaySearch = z.object({
-  who: z.literal('team').optional().catch(undefined),
+  /** Absent: me, or the team for whoever holds nobody. */
+  who: z.enum(['me', 'team']).optional().catch(undefined),
   group: z.enum(todayGroups).optional().catch(undefined),
 })
