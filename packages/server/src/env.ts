@@ -20,6 +20,8 @@ export interface Env {
   ownerDatabaseUrl: string | null
   /** A larger upload is refused before it is read. */
   maxUploadBytes: number
+  /** Seals and opens backups; null leaves them open. */
+  backupPassphrase: string | null
   /** Started with --demo: the demo company's one-click sign-in works from other machines too. */
   demo: boolean
 }
@@ -92,6 +94,7 @@ const schema = z.object({
     .regex(/^[1-9]\d{0,4}$/, 'give whole megabytes from 1 to 99999')
     .transform(Number)
     .default(200),
+  ZHIKE_BACKUP_PASSPHRASE: z.string().optional(),
   DATABASE_URL: databaseUrl.optional(),
   ZHIKE_OWNER_DATABASE_URL: databaseUrl.optional(),
 })
@@ -134,6 +137,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     databaseUrl: values.DATABASE_URL ?? null,
     ownerDatabaseUrl: values.ZHIKE_OWNER_DATABASE_URL ?? null,
     maxUploadBytes: values.ZHIKE_MAX_UPLOAD_MB * 1024 * 1024,
+    backupPassphrase: values.ZHIKE_BACKUP_PASSPHRASE ?? null,
     demo: false,
   }
 }

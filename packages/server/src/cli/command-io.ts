@@ -18,6 +18,8 @@ export interface CommandIo {
   progress: Progress
   /** The company's language; English until the company is known, as in the help. */
   readonly locale: Locale
+  /** Where the language is known before the company is: a backup says it. */
+  speak(locale: Locale): void
   /** The sentence in that language. */
   words(sentence: Record<Locale, string>): string
   /** A line of the result. */
@@ -53,6 +55,9 @@ export function createCommandIo(env: Env, options: { json: boolean; as: string |
     progress,
     get locale() {
       return locale
+    },
+    speak(known) {
+      locale = known
     },
     words: (sentence) => sentence[locale],
     note,

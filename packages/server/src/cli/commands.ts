@@ -1,4 +1,5 @@
 import { apiKeyCreateCommand } from '../api-keys/cli.ts'
+import { backupCommand, restoreCommand } from '../backup/cli.ts'
 import { demoLoadCommand, demoRemoveCommand } from '../demo/cli.ts'
 import { importCommand } from '../imports/cli.ts'
 import { userCreateCommand, userListCommand, userSetPasswordCommand } from '../people/cli.ts'
@@ -13,6 +14,8 @@ export const commands: readonly Command[] = [
   serveCommand,
   doctorCommand,
   migrateCommand,
+  backupCommand,
+  restoreCommand,
   userCreateCommand,
   userSetPasswordCommand,
   userListCommand,

@@ -5,7 +5,15 @@ import { installJobSchema } from './job-schema.ts'
 import { type MigrationFile, migrationsFolder, readGrants, readMigrationFiles } from './migration-files.ts'
 
 /** Two migrators at once wait for each other on this lock ("zhike" and "migr" in ASCII). */
-const migrationLock = [0x7a68696b, 0x6d696772]
+export const migrationLock = [0x7a68696b, 0x6d696772]
+
+export const migrationsTable = `create table if not exists public.schema_migrations (
+  version int primary key,
+  name text not null,
+  checksum text not null,
+  applied_at timestamptz not null default now(),
+  duration_ms int not null
+)`
 
 export interface MigrateOptions {
   ownerUrl: string
@@ -36,13 +44,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   try {
     await requireUsableServer(client)
     await client.query('select pg_advisory_lock($1, $2)', migrationLock)
-    await client.query(`create table if not exists public.schema_migrations (
-      version int primary key,
-      name text not null,
-      checksum text not null,
-      applied_at timestamptz not null default now(),
-      duration_ms int not null
-    )`)
+    await client.query(migrationsTable)
     const { pending } = compareMigrations(await readApplied(client), files)
     for (const file of pending) {
       options.onMigration?.(file.name)
@@ -95,17 +97,26 @@ function compareMigrations(applied: AppliedMigration[], files: MigrationFile[]):
 }
 
 async function applyMigration(client: pg.Client, file: MigrationFile): Promise<void> {
-  const started = Date.now()
   await client.query('begin')
+  try {
+    await runMigration(client, file)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}
+
+/** One migration within the transaction that is open. */
+export async function runMigration(client: pg.Client, file: MigrationFile): Promise<void> {
+  const started = Date.now()
   try {
     await client.query(file.sql)
     await client.query(
       'insert into public.schema_migrations (version, name, checksum, duration_ms) values ($1, $2, $3, $4)',
       [file.version, file.name, file.checksum, Date.now() - started],
     )
-    await client.query('commit')
   } catch (error) {
-    await client.query('rollback')
     throw new DatabaseProblem(`Migration ${file.name} failed and was undone: ${messageOf(error, file.sql)}`, {
       cause: error,
     })
@@ -132,7 +143,7 @@ async function grantAll(client: pg.Client, appRole: string, folder: string): Pro
   await client.query('commit')
 }
 
-async function requireUsableServer(client: pg.Client): Promise<void> {
+export async function requireUsableServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query(
     "select current_setting('server_version_num')::int as version, current_setting('server_version') as name, current_setting('server_encoding') as encoding, current_database() as database",
   )

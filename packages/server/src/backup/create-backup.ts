@@ -1,0 +1,131 @@
+import { createReadStream, existsSync, rmSync } from 'node:fs'
+import { type FileHandle, open, rename } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { constants, createZstdCompress } from 'node:zlib'
+import type { BackupManifest } from '@zhike/core/backup/manifest'
+import { backupExists, backupNotReadable } from '@zhike/core/backup/problems'
+import { type Snapshot, withSnapshot } from '../platform/database/read-snapshot.ts'
+import { makeHeader } from './archive-header.ts'
+import { listDataFiles } from './data-files.ts'
+import { digesting } from './digest.ts'
+import { leftOutTables } from './left-out-tables.ts'
+import { sealChunks } from './seal-chunks.ts'
+import { writeSection } from './sections.ts'
+
+export interface BackupRequest {
+  ownerUrl: string
+  dataDir: string
+  file: string
+  passphrase: string | null
+  product: string
+  onProgress?: (what: string) => void
+}
+
+/**
+ * Writes a backup of one instant, also while others work, into FILE.part, and gives it its name when it is whole and on
+ * the disk. Memory does not grow with the company.
+ */
+export async function createBackup(request: BackupRequest): Promise<BackupManifest> {
+  const { file } = request
+  if (existsSync(file)) throw backupExists({ file })
+  const part = `${file}.part`
+  const handle = await openNew(part)
+  const removePart = () => rmSync(part, { force: true })
+  process.once('exit', removePart)
+  try {
+    const manifest = await withSnapshot(request.ownerUrl, (snapshot) => writeArchive(handle, snapshot, request))
+    await handle.sync()
+    await handle.close()
+    if (existsSync(file)) throw backupExists({ file })
+    await rename(part, file)
+    await syncFolder(dirname(file))
+    return manifest
+  } catch (error) {
+    await handle.close()
+    removePart()
+    throw error
+  } finally {
+    process.off('exit', removePart)
+  }
+}
+
+async function openNew(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'wx', 0o600)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw backupExists({ file: path })
+    throw backupNotReadable({ file: path, reason: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+async function writeArchive(handle: FileHandle, snapshot: Snapshot, request: BackupRequest): Promise<BackupManifest> {
+  const locale = snapshot.company?.locale === 'zh-CN' ? 'zh-CN' : 'en'
+  const { bytes, key } = await makeHeader(locale, request.passphrase)
+  await handle.write(bytes)
+  const manifest: BackupManifest = {
+    product: request.product,
+    createdAt: new Date().toISOString(),
+    company: snapshot.company?.name ?? null,
+    postgres: snapshot.postgres,
+    migrations: snapshot.migrations,
+    tables: [],
+    leftOut: snapshot.tables.map((table) => table.name).filter((name) => leftOutTables.has(name)),
+    sequences: snapshot.sequences,
+    files: [],
+  }
+  await pipeline(
+    writeContent(snapshot, manifest, request),
+    createZstdCompress({ params: { [constants.ZSTD_c_compressionLevel]: 3 } }),
+    (source: AsyncIterable<Buffer>) => sealChunks(source, key),
+    async (source: AsyncIterable<Buffer>) => {
+      for await (const chunk of source) await handle.writeFile(chunk)
+    },
+  )
+  return manifest
+}
+
+async function* writeContent(snapshot: Snapshot, manifest: BackupManifest, request: BackupRequest) {
+  for (const { name, columns } of snapshot.tables) {
+    if (leftOutTables.has(name)) continue
+    request.onProgress?.(name)
+    const { data, result } = digesting(snapshot.copy({ name, columns }))
+    yield* writeSection({ kind: 'table', name, columns }, data)
+    const { lines, sha256 } = result()
+    manifest.tables.push({ name, columns, rows: lines, sha256 })
+  }
+  // After the rows: whatever a row of the snapshot names was there before it.
+  for (const path of listDataFiles(request.dataDir)) {
+    request.onProgress?.(path)
+    const source = await openIfThere(join(request.dataDir, path))
+    if (source === null) continue
+    const { data, result } = digesting(source)
+    yield* writeSection({ kind: 'file', path }, data)
+    const { bytes, sha256 } = result()
+    manifest.files.push({ path, bytes, sha256 })
+  }
+  yield* writeSection({ kind: 'manifest', manifest }, noData())
+}
+
+async function* noData(): AsyncGenerator<Buffer> {
+  yield* []
+}
+
+/** A file may be removed while the backup runs: an import that is thirty days old, say. */
+async function openIfThere(path: string): Promise<AsyncIterable<Buffer> | null> {
+  try {
+    const handle = await open(path, 'r')
+    return createReadStream(path, { fd: handle, highWaterMark: 128 * 1024 })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** A name is safe from a power cut when its folder is written too; Windows neither needs nor allows it. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  await handle.sync()
+  await handle.close()
+}
