@@ -8,6 +8,7 @@ import { query } from '../../test/database-holder.ts'
 import { type DebianPostgres, debianPostgresIsHere, startDebianPostgres } from '../../test/debian-postgres.ts'
 import { urlOfDatabase } from '../../test/test-server.ts'
 import { createWorld, type World } from '../../test/world.ts'
+import { migrate } from '../platform/database/migrate.ts'
 import { readMigrationFiles } from '../platform/database/migration-files.ts'
 import { readHeader } from './archive-header.ts'
 import { createBackup } from './create-backup.ts'
@@ -87,8 +88,8 @@ async function refusalOf(file: string, secret?: string): Promise<string> {
     return 'none'
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    expect(error.text('zh-CN')).not.toContain('{')
-    return error.code
+    // A placeholder that nobody filled would be part of what is compared.
+    return /[{}]/.test(error.text('zh-CN')) ? error.text('zh-CN') : error.code
   }
 }
 
@@ -256,6 +257,26 @@ describe('a restore', () => {
     expect(existsSync(join(dataDir, 'files/22/0199new'))).toBe(false)
     expect(existsSync(join(dataDir, 'files/11', picture))).toBe(true)
     expect(existsSync(join(dataDir, `restoring-${process.pid}`))).toBe(false)
+  })
+
+  it('of an older Zhike goes on with the newer migrations', async () => {
+    const older = newFolder()
+    mkdirSync(older)
+    const files = readMigrationFiles()
+    for (const file of files.slice(0, -2)) writeFileSync(join(older, file.name), file.sql)
+    const source = await emptyDatabase()
+    await migrate({ ownerUrl: source, folder: older })
+    await query(source, "insert into company (name) values ('从前的公司')")
+    const file = join(folder, 'older.backup')
+    await backup(source, file, null, newFolder())
+    const target = await emptyDatabase()
+    await restore(target, plain, { dataDir: newFolder() })
+    const manifest = await restore(target, file, { dataDir: newFolder(), replace: true })
+    expect(manifest.migrations).toHaveLength(files.length - 2)
+    expect(await query(target, 'select count(*)::int as n from schema_migrations')).toEqual([{ n: files.length }])
+    expect(await query(target, 'select name, (select count(*)::int from customers) as customers from company')).toEqual(
+      [{ name: '从前的公司', customers: 0 }],
+    )
   })
 
   it('keeps away from the tables of other programs', async () => {
