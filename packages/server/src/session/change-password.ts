@@ -15,7 +15,10 @@ export async function changePassword(
   const { personId, authUserId } = await ownLogin(ctx)
   await limitAttempts(ctx, [{ kind: 'account', of: `password:${personId}` }], async () => {
     const hash = await selectPasswordHash(ctx, authUserId)
-    if (hash === null || !(await verifyPassword(hash, input.currentPassword))) throw wrongPassword()
+    if (hash === null || !(await verifyPassword(hash, input.currentPassword))) {
+      await writeAudit(ctx, { action: 'person.change-password-failed', subjectType: 'person', subjectId: personId })
+      throw wrongPassword()
+    }
   })
   if (input.newPassword === input.currentPassword) throw samePassword()
   const passwordHash = await hashPassword(input.newPassword)

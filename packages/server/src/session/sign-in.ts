@@ -36,13 +36,25 @@ export async function signIn(
   const { personId, headers } = await limitAttempts(ctx, attempts, async () => {
     const login = await findLogin(ctx, input.identifier, personPhone(input.identifier))
     const headers = await tryPassword(auth, login?.personId, input, requestHeaders)
-    if (!login || !headers) throw wrongSignIn()
+    if (!login || !headers) {
+      await auditFailure(ctx, input.identifier)
+      throw wrongSignIn()
+    }
     return { personId: login.personId, headers }
   })
   await sweepSignIn(ctx)
   const signedIn = await asPerson(ctx, personId)
   await writeAudit(signedIn, { action: 'session.sign-in', subjectType: 'person', subjectId: personId })
   return { session: await currentSession(signedIn), headers }
+}
+
+/** Somebody known or not: the row is the same and costs the same. What was typed may be erased: it may be a person's. */
+async function auditFailure(ctx: Context, identifier: string): Promise<void> {
+  await writeAudit(ctx, {
+    action: 'session.sign-in-failed',
+    subjectType: 'sign-in',
+    after: { identifier: identifier.toWellFormed() },
+  })
 }
 
 async function tryPassword(

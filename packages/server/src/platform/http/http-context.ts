@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import type { AnyRoute } from '@zhike/core/api/route'
 import { locales, type Locale } from '@zhike/core/kernel/problem'
 import type { Context } from '../context/context.ts'
 
@@ -6,6 +7,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the authentication hook for every request below /api/v1. */
     context: Context
+  }
+  interface FastifyContextConfig {
+    /** Set by bindRoute: the row of the route table that is asked for. */
+    route?: AnyRoute
   }
 }
 

@@ -2,19 +2,33 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { Problem, type Locale } from '@zhike/core/kernel/problem'
 import { bodyTooLarge, internalError, invalidInput, routeNotFound, tooManyRequests } from '@zhike/core/kernel/problems'
+import { auditRefusal, isSensitive } from '../audit/audit-refusal.ts'
 import { explainIssue, isExplained } from './explain-issue.ts'
 import { requestLocale } from './http-context.ts'
 
 /** Answers every refusal and failure as RFC 9457 problem details in the reader's language. */
 export function installProblemHandler(app: FastifyInstance, companyLocale: () => Locale): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const problem = toProblem(error, request)
+    if (problem.status === 403) await noteRefusal(request, problem)
     if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
     return sendProblem(request, reply, problem, companyLocale())
   })
   app.setNotFoundHandler((request, reply) =>
     sendProblem(request, reply, routeNotFound({ path: request.url.split('?')[0] ?? '' }), companyLocale()),
   )
+}
+
+/** The refusal stands whether or not it could be written down. */
+async function noteRefusal(request: FastifyRequest, problem: Problem): Promise<void> {
+  const ctx = request.context
+  const route = request.routeOptions.config.route
+  if (!ctx || ctx.actor.kind !== 'person' || !route || !isSensitive(route)) return
+  try {
+    await auditRefusal(ctx, route, problem.code, request.params)
+  } catch (failure) {
+    request.log.error({ err: failure }, 'a refusal could not be audited')
+  }
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem, fallback: Locale) {
