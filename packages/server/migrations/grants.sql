@@ -6,7 +6,7 @@ grant usage, select on all sequences in schema public to :app_role;
 revoke create on schema public from public;
 revoke update, delete, truncate on tenures from :app_role;
 grant update (end_at) on tenures to :app_role;
-revoke update, delete, truncate on audit_entries, audit_values from :app_role;
+revoke update, delete, truncate on audit_entries, audit_values, audit_seals from :app_role;
 revoke insert, update, delete, truncate on schema_migrations from :app_role;
 revoke delete on rule_versions, ownership_runs, tier_runs from :app_role;
 -- After bulk work the application refreshes statistics; PostgreSQL 17 and newer can be told to let it.

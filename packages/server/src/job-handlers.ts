@@ -1,3 +1,4 @@
+import { sealAuditJob } from './audit/jobs.ts'
 import { runImportJob } from './imports/jobs.ts'
 import { runNightly } from './nightly/run-nightly.ts'
 import { dispatchEvents } from './platform/events/dispatch-events.ts'
@@ -14,4 +15,5 @@ export const jobHandlers: JobHandlers = {
   'run-import': runImportJob,
   'run-ownership': runOwnershipJob,
   'run-tiers': runTiersJob,
+  'seal-audit': sealAuditJob,
 }

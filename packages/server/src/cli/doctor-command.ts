@@ -1,3 +1,4 @@
+import { checkAudit } from '../doctor/check-audit.ts'
 import { checkDatabase } from '../doctor/check-database.ts'
 import { checkDisk, checkMachine } from '../doctor/check-machine.ts'
 import { failure, type Finding, ok } from '../doctor/finding.ts'
@@ -10,7 +11,7 @@ const marks = { ok: 'ok      ', warning: 'warning ', failure: 'FAILURE ' }
 
 export const doctorCommand = defineCommand({
   name: 'doctor',
-  summary: 'check settings, database, roles, migrations, disk and secret, and say what to do',
+  summary: 'check settings, database, roles, migrations, audit, disk and secret, and say what to do',
   options: {},
   details: 'Changes nothing. Exit code 1 when something fails.',
   async run(io) {
@@ -41,7 +42,7 @@ async function examineDatabase(io: CommandIo): Promise<Finding[]> {
           )
         : ok('server', `process ${database.server.pid} at ${database.server.address}`)
     const disk = database.folder === null ? [] : [checkDisk('disk of the database', database.folder)]
-    return [server, ...disk, ...(await checkDatabase(database))]
+    return [server, ...disk, ...(await checkDatabase(database)), ...(await checkAudit(database))]
   } catch (error) {
     if (!(error instanceof DatabaseProblem)) throw error
     return [failure('database', error.message, 'Mend that first, then run the doctor again.')]

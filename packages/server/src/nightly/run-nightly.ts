@@ -1,3 +1,4 @@
+import { sealAudit } from '../audit/seal-audit.ts'
 import { refreshStats } from '../customers/refresh-stats.ts'
 import type { Context } from '../platform/context/context.ts'
 import { runTiers } from '../tiers/run-tiers.ts'
@@ -9,6 +10,7 @@ const eventDays = 30
 /** What time itself changes: twelve months move on with every day, answers kept for retries and told events grow old. */
 export async function runNightly(ctx: Context): Promise<void> {
   if (!(await isSetUp(ctx))) return
+  await sealAudit(ctx, { everything: true })
   await refreshStats(ctx)
   await runTiers(ctx)
   const keys = await deleteOldIdempotencyKeys(ctx, keyDays)

@@ -16,25 +16,27 @@ export interface AuditEntry {
 /** One audit row in the transaction of the change. Bulk work writes one row with its counts, not one per record. */
 export async function writeAudit(ctx: Context, entry: AuditEntry): Promise<void> {
   const id = newId()
+  const insert = ctx.db.insertInto('auditEntries').values({
+    id,
+    actorKind: ctx.actor.kind,
+    actorId: ctx.actor.personId,
+    actorName: ctx.actor.name,
+    via: ctx.actor.via,
+    ipAddress: ctx.actor.ipAddress,
+    requestId: ctx.requestId,
+    action: entry.action,
+    subjectType: entry.subjectType,
+    subjectId: entry.subjectId ?? null,
+    customerId: entry.customerId ?? null,
+    summary: JSON.stringify(entry.summary ?? {}),
+  })
+  if (entry.before === undefined && entry.after === undefined) {
+    await insert.execute()
+    return
+  }
+  // One statement, also outside a transaction: between two the row could be sealed without its values.
   await ctx.db
-    .insertInto('auditEntries')
-    .values({
-      id,
-      actorKind: ctx.actor.kind,
-      actorId: ctx.actor.personId,
-      actorName: ctx.actor.name,
-      via: ctx.actor.via,
-      ipAddress: ctx.actor.ipAddress,
-      requestId: ctx.requestId,
-      action: entry.action,
-      subjectType: entry.subjectType,
-      subjectId: entry.subjectId ?? null,
-      customerId: entry.customerId ?? null,
-      summary: JSON.stringify(entry.summary ?? {}),
-    })
-    .execute()
-  if (entry.before === undefined && entry.after === undefined) return
-  await ctx.db
+    .with('entry', () => insert)
     .insertInto('auditValues')
     .values({
       entryId: id,

@@ -77,6 +77,9 @@ describe('the application role', () => {
     ['change the audit', "update audit_entries set action = 'x'"],
     ['delete from the audit', 'delete from audit_entries'],
     ['change the values behind the audit', 'delete from audit_values'],
+    ['rewrite a seal', "update audit_seals set seal = ''"],
+    ['delete seals', 'delete from audit_seals'],
+    ['empty the audit', 'truncate audit_entries, audit_values, audit_seals'],
     ['fake a migration', "insert into schema_migrations values (99, 'x', 'x', now(), 0)"],
     ['make a queue of its own', 'select pgboss.create_queue(\'x\', \'{"policy":"standard","partition":true}\')'],
   ] as const
@@ -88,6 +91,7 @@ describe('the application role', () => {
   it('may end a tenure and write the audit', async () => {
     await sql`update tenures set end_at = now() where false`.execute(database.db)
     await sql`insert into audit_entries select * from audit_entries where false`.execute(database.db)
+    await sql`insert into audit_seals select * from audit_seals where false`.execute(database.db)
   })
 })
 

@@ -94,6 +94,8 @@ async function readRights(client: pg.Client, role: string | null) {
        ('deleting tenures', has_table_privilege($1, to_regclass('public.tenures'), 'delete'), false),
        ('changing the audit', has_table_privilege($1, to_regclass('public.audit_entries'), 'update'), false),
        ('deleting from the audit', has_table_privilege($1, to_regclass('public.audit_entries'), 'delete'), false),
+       ('changing the values of the audit', has_table_privilege($1, to_regclass('public.audit_values'), 'update, delete'), false),
+       ('changing the seals of the audit', has_table_privilege($1, to_regclass('public.audit_seals'), 'update, delete'), false),
        ('reading customers', has_table_privilege($1, to_regclass('public.customers'), 'select'), true),
        ('adding tenures', has_table_privilege($1, to_regclass('public.tenures'), 'insert'), true),
        ('adding jobs', has_table_privilege($1, to_regclass('pgboss.job'), 'insert'), true)

@@ -11,6 +11,7 @@ export const queues = [
     expireInSeconds: 3600,
     heartbeatSeconds: 20,
   },
+  { name: 'seal-audit', policy: 'short', retryLimit: 0, expireInSeconds: 3600, heartbeatSeconds: 20 },
   {
     name: 'nightly',
     policy: 'short',
@@ -24,4 +25,7 @@ export const queues = [
 export type QueueName = (typeof queues)[number]['name']
 
 /** When a queue gets a job by itself, by the company's clock. */
-export const schedules: Partial<Record<QueueName, string>> = { nightly: '0 2 * * *' }
+export const schedules: Partial<Record<QueueName, string>> = {
+  nightly: '0 2 * * *',
+  'seal-audit': '* * * * *',
+}

@@ -38,10 +38,19 @@ export interface AuditEntriesTable {
   summary: Generated<Json>
 }
 
+export interface AuditSealsTable {
+  seq: number
+  entryId: string
+  valuesDigest: Buffer | null
+  entryDigest: Buffer
+  seal: Buffer
+}
+
 export interface AuditValuesTable {
   entryId: string
   before: Json | null
   after: Json | null
+  salt: Generated<Buffer>
 }
 
 export interface CompanyTable {
@@ -467,6 +476,7 @@ export interface WatchedCustomersTable {
 export interface Database {
   apiKeys: ApiKeysTable
   auditEntries: AuditEntriesTable
+  auditSeals: AuditSealsTable
   auditValues: AuditValuesTable
   company: CompanyTable
   contacts: ContactsTable
