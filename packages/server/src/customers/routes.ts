@@ -1,9 +1,7 @@
-import { Readable } from 'node:stream'
-import type { FastifyReply } from 'fastify'
 import * as api from '@zhike/core/customers/api'
 import type { BindRoutes } from '../bind-routes.ts'
-import { today, type Context } from '../platform/context/context.ts'
 import { bindRoute } from '../platform/http/bind-route.ts'
+import { sendCsv } from '../platform/http/send-csv.ts'
 import { checkDuplicate } from './check-duplicate.ts'
 import { countCustomerTabs } from './count-customer-tabs.ts'
 import { countCustomers } from './count-customers.ts'
@@ -29,10 +27,10 @@ export const bindCustomerRoutes: BindRoutes = (app) => {
   bindRoute(app, api.sumCustomers, (ctx, { query }) => sumCustomers(ctx, query))
   bindRoute(app, api.countCustomerTabs, (ctx) => countCustomerTabs(ctx))
   bindRoute(app, api.exportCustomers, async (ctx, { query, reply }) =>
-    sendCsv(ctx, reply, await exportCustomers(ctx, query)),
+    sendCsv(ctx, reply, 'customers', await exportCustomers(ctx, query)),
   )
   bindRoute(app, api.exportChosenCustomers, async (ctx, { body, reply }) =>
-    sendCsv(ctx, reply, await exportChosenCustomers(ctx, body)),
+    sendCsv(ctx, reply, 'customers', await exportChosenCustomers(ctx, body)),
   )
   bindRoute(app, api.listDeletedCustomers, (ctx, { query }) => listDeletedCustomers(ctx, query))
   bindRoute(app, api.checkDuplicate, (ctx, { body }) => checkDuplicate(ctx, body))
@@ -48,11 +46,4 @@ export const bindCustomerRoutes: BindRoutes = (app) => {
   bindRoute(app, api.getRevenueByMonth, (ctx, { params, query }) =>
     getRevenueByMonth(ctx, params.id, query.months === '24' ? 24 : 12),
   )
-}
-
-function sendCsv(ctx: Context, reply: FastifyReply, lines: AsyncIterable<string>): void {
-  reply
-    .header('content-type', 'text/csv; charset=utf-8')
-    .header('content-disposition', `attachment; filename="customers-${today(ctx)}.csv"`)
-    .send(Readable.from(lines))
 }

@@ -98,6 +98,7 @@ export const companyCases: Record<string, RouteCases> = {
   deleteExchangeRate: administrators(204, () => ({ params: { currency: 'USD' } })),
 
   listAudit: administrators(200),
+  exportAudit: administrators(200),
 
   listRegions: everybody(200),
   listIndustries: everybody(200),

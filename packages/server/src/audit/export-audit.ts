@@ -1,0 +1,37 @@
+import { auditColumns } from '@zhike/core/audit/export-columns'
+import type { AuditEntry } from '@zhike/core/audit/schema'
+import { csvCell, csvLine } from '@zhike/core/customers/csv'
+import { writeAudit } from '../platform/audit/write-audit.ts'
+import { requirePermission, type Context } from '../platform/context/context.ts'
+import { decodeCursor } from '../platform/list/keyset.ts'
+import { auditOrder, selectAudit, type AuditFilter } from './queries.ts'
+
+const byteOrderMark = '\ufeff'
+const pageSize = 1000
+
+/** The audit as CSV, newest first, page by page in bounded memory. That it left the house is audited before it does. */
+export async function exportAudit(ctx: Context, filter: AuditFilter): Promise<AsyncGenerator<string>> {
+  requirePermission(ctx, 'audit.read')
+  await writeAudit(ctx, { action: 'audit.export', subjectType: 'audit', after: filter })
+  return linesOf(ctx, filter)
+}
+
+async function* linesOf(ctx: Context, filter: AuditFilter): AsyncGenerator<string> {
+  yield byteOrderMark + csvLine(auditColumns.map((column) => csvCell(column[ctx.locale])))
+  let after: string | undefined
+  for (;;) {
+    const page = await selectAudit(ctx, filter, decodeCursor(after, auditOrder, filter), pageSize)
+    yield page.items.map(lineOf).join('')
+    if (page.nextCursor === null) return
+    after = page.nextCursor
+  }
+}
+
+function lineOf(entry: AuditEntry): string {
+  return csvLine(auditColumns.map(({ key }) => csvCell(cellText(entry[key]))))
+}
+
+function cellText(value: unknown): string | null {
+  if (value === null || value === undefined) return null
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
