@@ -8,6 +8,9 @@ import { query } from '../../test/database-holder.ts'
 import { type DebianPostgres, debianPostgresIsHere, startDebianPostgres } from '../../test/debian-postgres.ts'
 import { urlOfDatabase } from '../../test/test-server.ts'
 import { createWorld, type World } from '../../test/world.ts'
+import { checkChain } from '../audit/check-chain.ts'
+import { sealAudit } from '../audit/seal-audit.ts'
+import { createDatabase } from '../platform/database/connect.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { readMigrationFiles } from '../platform/database/migration-files.ts'
 import { readHeader } from './archive-header.ts'
@@ -35,6 +38,7 @@ beforeAll(async () => {
   await world.database.ownerQuery(
     `insert into tier_runs (id, state, scheme) values (gen_random_uuid(), 'running', '{}')`,
   )
+  await sealAudit(world.system)
   mkdirSync(join(world.env.dataDir, 'files/11'), { recursive: true })
   writeFileSync(join(world.env.dataDir, 'files/11', picture), Buffer.alloc(300_000, 'picture'))
   writeFileSync(join(world.env.dataDir, 'files/11', `${picture}.part`), 'half')
@@ -327,6 +331,12 @@ describe.skipIf(!debianPostgresIsHere)('embedded → PostgreSQL 15 → embedded 
       const last = await restore(end, back, { dataDir: newFolder() })
       expect(contentOf(last)).toEqual(contentOf(middleManifest))
       expect(contentOf(middleManifest)).toEqual(contentOf(made))
+      const handle = createDatabase(end)
+      const chain = await checkChain(handle.db, 5)
+      await handle.close()
+      expect(chain).toMatchObject({ faultCount: 0, erased: 0 })
+      expect(chain?.sealed).toBeGreaterThan(0)
+      expect(chain?.sealed).toBe(rowsOf('public.audit_seals'))
     },
   )
 })

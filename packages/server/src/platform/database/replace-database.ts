@@ -90,7 +90,9 @@ async function removeEverything(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ name: string }>(`
     select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where n.nspname in ('public', 'auth') and p.proowner = to_regrole(quote_ident(current_user))
-      and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')`)
+      and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+    -- An aggregate stands on its functions.
+    order by p.prokind <> 'a'`)
   for (const { name } of rows) await client.query(`drop routine ${name}`)
   await client.query('drop schema if exists auth')
   const jobs = await client.query("select to_regclass('pgboss.job') is not null as there")
