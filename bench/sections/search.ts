@@ -16,6 +16,7 @@ export async function measureSearch(world: BenchWorld): Promise<void> {
         const { items } = (await actor.http.get(pathOf(text))) as { items: unknown[] }
         hits += items.length
       }
+      if (hits === 0) throw new Error(`${actor.name} finds nobody: run with --fresh`)
       const times = await timeEach(requests, (i) => actor.http.fetchRaw(pathOf(pick(texts, makeRandom(i)))))
       const p95 = percentile(times, 0.95)
       world.report({
