@@ -90,6 +90,7 @@ function makers(database: TestDatabase, services: Services, ctx: Context) {
       departmentId: person.departmentId,
       roles: keys,
       grants: grantsOf(keys),
+      fields: {},
       via: 'web',
       sessionId: null,
       ipAddress: null,

@@ -4,7 +4,7 @@ import { createApiKey } from '../src/api-keys/create-api-key.ts'
 import { createDepartment } from '../src/departments/create-department.ts'
 import { openFirstTenures, type FirstHolder } from '../src/ownership/open-first-tenures.ts'
 import { createPerson } from '../src/people/create-person.ts'
-import { personActor } from '../src/platform/auth/person-actor.ts'
+import { personActor, type HeldRole } from '../src/platform/auth/person-actor.ts'
 import type { Context } from '../src/platform/context/context.ts'
 import { contextFor, systemContext } from '../src/platform/context/system-context.ts'
 import { transaction } from '../src/platform/context/transaction.ts'
@@ -86,7 +86,7 @@ export async function createWorld(): Promise<World> {
   const south = (await createDepartment(system, { name: '华南', parentId: root })).id
 
   async function actor(id: string, name: string, email: string, roles: RoleKey[], departmentId: string) {
-    const ctx = await contextFor(services, personActor({ personId: id, name, departmentId, roles, via: 'cli' }))
+    const ctx = await contextFor(services, personActor({ personId: id, name, departmentId, roles: roles.map(builtIn), via: 'cli' }))
     const { key } = await createApiKey(ctx, { name: 'test', expiresAt: null })
     return { id, name, email, departmentId, ctx, api: apiClient(app, { authorization: `Bearer ${key}` }) }
   }
@@ -153,4 +153,8 @@ export async function createWorld(): Promise<World> {
     addCustomers,
     close,
   }
+}
+
+function builtIn(key: RoleKey): HeldRole {
+  return { key, grants: null, fields: null }
 }

@@ -108,7 +108,7 @@ export const setPersonRoles = defineRoute({
   summary: 'Give a person exactly these roles',
   permission: 'person.manage',
   params: idParams,
-  body: z.object({ roles: z.array(role).max(10) }),
+  body: z.object({ roles: z.array(role).max(30) }),
   output: person,
   errors: [404, 409],
 })

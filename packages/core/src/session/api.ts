@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineRoute } from '../api/route.ts'
 import { maxPasswordLength } from '../people/password-length.ts'
-import { myPatch, password, role } from '../people/schema.ts'
+import { builtInRole } from '../access/schema.ts'
+import { myPatch, password } from '../people/schema.ts'
 import { openSession, session } from './schema.ts'
 
 const tag = 'session'
@@ -38,9 +39,9 @@ export const demoSignIn = defineRoute({
   method: 'POST',
   path: '/api/v1/demo-sign-in',
   tag,
-  summary: 'In the demo company: come in as one of the three roles with one click',
+  summary: 'In the demo company: come in as one of the roles with one click',
   permission: 'public',
-  body: z.object({ role }),
+  body: z.object({ role: builtInRole }),
   output: session,
   errors: [404],
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { permissions } from '../access/permissions.ts'
-import { scopes } from '../access/roles.ts'
+import { scope } from '../access/schema.ts'
 import { currency, day, id, instant } from '../kernel/schemas.ts'
 import { locales } from '../kernel/problem.ts'
 import { reference, role } from '../people/schema.ts'
@@ -39,7 +39,7 @@ export const session = z.object({
   company,
   permissions: z.array(permission),
   /** Whose customers each permission reaches. */
-  grants: z.partialRecord(permission, z.array(z.enum(scopes))),
+  grants: z.partialRecord(permission, z.array(scope)),
   /** The company's calendar day. */
   today: day,
   via: z.enum(['web', 'api-key']),

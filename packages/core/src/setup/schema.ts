@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { currency, id, requiredText } from '../kernel/schemas.ts'
-import { optionalEmail, optionalPhone, password, role } from '../people/schema.ts'
+import { builtInRole } from '../access/schema.ts'
+import { optionalEmail, optionalPhone, password } from '../people/schema.ts'
 import { company, locale, onboarding } from '../session/schema.ts'
 
 /** Whether the runtime knows this IANA time zone. */
@@ -20,7 +21,7 @@ export const setupStatus = z.object({
   companyName: z.string().nullable(),
   locale: company.shape.locale,
   /** In the demo company: whom one click signs in. */
-  demoUsers: z.array(z.object({ role, name: z.string(), personId: id })),
+  demoUsers: z.array(z.object({ role: builtInRole, name: z.string(), personId: id })),
 })
 export type SetupStatus = z.output<typeof setupStatus>
 

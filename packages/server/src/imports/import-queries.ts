@@ -8,7 +8,8 @@ import {
 import type { ImportKind, ImportState } from '@zhike/core/imports/kinds'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { personActor } from '../platform/auth/person-actor.ts'
+import { heldRoles } from '../platform/auth/held-roles.ts'
+import { personActor, type HeldRole } from '../platform/auth/person-actor.ts'
 import { mayForAll, type Actor, type Context } from '../platform/context/context.ts'
 import { systemActor } from '../platform/context/system-context.ts'
 import { noCounts } from './import-run.ts'
@@ -297,12 +298,11 @@ export async function cancelBackend(ctx: Context, pid: number): Promise<void> {
 export async function actorOfImport(ctx: Context, personId: string | null, via: Actor['via']): Promise<Actor> {
   if (personId === null) return systemActor('zhike', via === 'cli' ? 'cli' : 'job')
   const person = await ctx.db
-    .selectFrom('people')
-    .select(['name', 'departmentId'])
-    .where('id', '=', personId)
+    .selectFrom('people as p')
+    .select(['p.name', 'p.departmentId', sql<HeldRole[]>`${sql.raw(heldRoles)}`.as('roles')])
+    .where('p.id', '=', personId)
     .executeTakeFirstOrThrow()
-  const roles = await ctx.db.selectFrom('personRoles').select('role').where('personId', '=', personId).execute()
-  return personActor({ personId, ...person, roles: roles.map((row) => row.role), via })
+  return personActor({ personId, ...person, via })
 }
 
 /** Imports that nobody has touched for so many days and that still have staged rows. */

@@ -1,4 +1,3 @@
-import type { RoleKey } from '@zhike/core/access/roles'
 import { notFound } from '@zhike/core/kernel/problems'
 import type { Person } from '@zhike/core/people/schema'
 import { writeAudit } from '../platform/audit/write-audit.ts'
@@ -8,7 +7,7 @@ import { getPerson } from './get-person.ts'
 import { keepAnAdministrator } from './keep-an-administrator.ts'
 import { lockPerson, replaceRoles } from './queries.ts'
 
-export async function setPersonRoles(ctx: Context, id: string, roles: readonly RoleKey[]): Promise<Person> {
+export async function setPersonRoles(ctx: Context, id: string, roles: readonly string[]): Promise<Person> {
   requirePermission(ctx, 'person.manage')
   return transaction(ctx, async (ctx) => {
     const person = await lockPerson(ctx, id)

@@ -11,7 +11,7 @@ export async function asPerson(ctx: Context, personId: string): Promise<Context>
       personId,
       name: person.name,
       departmentId: person.departmentId,
-      roles: person.roles,
+      roles: person.heldRoles,
       via: 'web',
       ipAddress: ctx.actor.ipAddress,
     }),

@@ -17,7 +17,7 @@ export async function contextAs(services: Services, identifier: string, via: 'cl
       personId: id,
       name: person.name,
       departmentId: person.departmentId,
-      roles: person.roles,
+      roles: person.heldRoles,
       via,
     }),
   }

@@ -9,10 +9,11 @@ export async function currentSession(ctx: Context): Promise<Session> {
   const { personId, grants, via } = ctx.actor
   const company = await selectCompany(ctx)
   if (!personId || !company) throw notSignedIn()
-  const { departmentId, departmentName, authUserId: _, ...person } = await selectSignedInPerson(ctx, personId)
+  const { departmentId, departmentName, authUserId: _, heldRoles, ...person } = await selectSignedInPerson(ctx, personId)
   return {
     person: {
       ...person,
+      roles: heldRoles.map(({ key }) => key),
       locale: person.locale as Session['person']['locale'],
       theme: person.theme as Session['person']['theme'],
       department: departmentId && departmentName !== null ? { id: departmentId, name: departmentName } : null,

@@ -1,6 +1,7 @@
-import type { RoleKey } from '@zhike/core/access/roles'
 import type { CompanyInfo, OpenSession } from '@zhike/core/session/schema'
 import { sql } from 'kysely'
+import { heldRoles } from '../platform/auth/held-roles.ts'
+import type { HeldRole } from '../platform/auth/person-actor.ts'
 import type { Context } from '../platform/context/context.ts'
 
 export async function selectSignedInPerson(ctx: Context, personId: string) {
@@ -20,7 +21,7 @@ export async function selectSignedInPerson(ctx: Context, personId: string) {
       'p.theme',
       'p.capacity',
       'p.authUserId',
-      sql<RoleKey[]>`array(select r.role from person_roles r where r.person_id = p.id order by r.role)`.as('roles'),
+      sql<HeldRole[]>`${sql.raw(heldRoles)}`.as('heldRoles'),
     ])
     .where('p.id', '=', personId)
     .executeTakeFirstOrThrow()

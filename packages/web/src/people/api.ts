@@ -5,7 +5,6 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query'
-import type { RoleKey } from '@zhike/core/access/roles'
 import { createDepartment, deleteDepartment, listDepartments, updateDepartment } from '@zhike/core/departments/api'
 import type { Department } from '@zhike/core/departments/schema'
 import {
@@ -74,7 +73,7 @@ function useRefresh() {
 export function useSavePerson(person: Person | null) {
   const refresh = useRefresh()
   return useMutation({
-    mutationFn: async ({ input, roles, withLogin }: { input: PersonInput; roles: RoleKey[]; withLogin: boolean }) => {
+    mutationFn: async ({ input, roles, withLogin }: { input: PersonInput; roles: string[]; withLogin: boolean }) => {
       if (!person) return callRoute(createPerson, { body: { ...input, roles, ...(withLogin ? { login: {} } : {}) } })
       const saved = await callRoute(updatePerson, { params: { id: person.id }, version: person.version, body: input })
       if (person.abilities.setRoles && roles.toSorted().join() !== person.roles.toSorted().join()) {

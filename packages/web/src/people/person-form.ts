@@ -1,4 +1,3 @@
-import type { RoleKey } from '@zhike/core/access/roles'
 import type { Person } from '@zhike/core/people/schema'
 
 /** A person as it is typed. */
@@ -11,7 +10,7 @@ export interface PersonForm {
   departmentId: string
   manager: { id: string; name: string } | null
   capacity: string
-  roles: RoleKey[]
+  roles: string[]
   withLogin: boolean
 }
 

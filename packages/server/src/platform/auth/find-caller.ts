@@ -3,6 +3,8 @@ import { CompiledQuery, type Kysely } from 'kysely'
 import type { Company } from '../context/context.ts'
 import type { Database } from '../database/generated/database-types.ts'
 import { keepPlan } from '../database/keep-plans.ts'
+import { heldRoles } from './held-roles.ts'
+import type { HeldRole } from './person-actor.ts'
 
 /** How a request says who it is. */
 export type Credential = { kind: 'none' } | { kind: 'session'; token: string } | { kind: 'api-key'; hash: Buffer }
@@ -12,7 +14,7 @@ export interface Caller {
   name: string
   departmentId: string | null
   locale: Locale | null
-  roles: string[]
+  roles: HeldRole[]
   /** Of the session or of the key. */
   credentialId: string
   /** The session wants prolonging, or the use of the key noting. */
@@ -29,14 +31,14 @@ interface Row {
   name: string
   departmentId: string | null
   locale: string | null
-  roles: string[]
+  roles: HeldRole[]
   credentialId: string
   isStale: boolean
 }
 
 const company = `c.name as company_name, c.locale as company_locale, c.time_zone, c.currency, c.is_demo`
 const person = `p.id as person_id, p.name, p.department_id, p.locale,
-  array(select r.role from person_roles r where r.person_id = p.id) as roles`
+  ${heldRoles} as roles`
 
 const texts = {
   none: `select ${company}, null as person_id from (select 1) one left join company c on true`,

@@ -1,28 +1,42 @@
+import { uniteFieldRules, fieldRulesOfBuiltIn, type FieldRules } from '@zhike/core/access/protected-fields'
 import type { Permission } from '@zhike/core/access/permissions'
-import { grantsOf, roleKeys, type RoleKey, type Scope } from '@zhike/core/access/roles'
+import { roles as builtIn, uniteGrants, type Grants, type RoleKey, type Scope } from '@zhike/core/access/roles'
 import type { Actor } from '../context/context.ts'
+
+/** A role somebody holds; of the company's own ones with what it grants. */
+export interface HeldRole {
+  key: string
+  grants: Grants | null
+  fields: FieldRules | null
+}
 
 interface Identity {
   personId: string
   name: string
   departmentId: string | null
-  roles: readonly string[]
+  roles: readonly HeldRole[]
   via: Actor['via']
   sessionId?: string | null
   ipAddress?: string | null
 }
 
-const grantsByRoles = new Map<string, ReadonlyMap<Permission, ReadonlySet<Scope>>>()
+interface Rights {
+  grants: ReadonlyMap<Permission, ReadonlySet<Scope>>
+  fields: FieldRules
+}
+
+const rightsOfBuiltIn = new Map<string, Rights>()
 
 export function personActor(identity: Identity): Actor {
-  const roles = roleKeys.filter((role) => identity.roles.includes(role))
+  const { grants, fields } = rightsOf(identity.roles)
   return {
     kind: 'person',
     personId: identity.personId,
     name: identity.name,
     departmentId: identity.departmentId,
-    roles,
-    grants: grantsFor(roles),
+    roles: identity.roles.map(({ key }) => key),
+    grants,
+    fields,
     via: identity.via,
     sessionId: identity.sessionId ?? null,
     ipAddress: identity.ipAddress ?? null,
@@ -37,18 +51,23 @@ export function anonymousActor(ipAddress: string | null): Actor {
     name: 'anonymous',
     departmentId: null,
     roles: [],
-    grants: grantsFor([]),
+    ...rightsOf([]),
     via: 'web',
     sessionId: null,
     ipAddress,
   }
 }
 
-function grantsFor(roles: readonly RoleKey[]): ReadonlyMap<Permission, ReadonlySet<Scope>> {
-  const key = roles.join(',')
-  const known = grantsByRoles.get(key)
+function rightsOf(roles: readonly HeldRole[]): Rights {
+  // Built-in roles never change while the program runs.
+  const isFixed = roles.every(({ grants }) => grants === null)
+  const key = roles.map((role) => role.key).join(',')
+  const known = isFixed ? rightsOfBuiltIn.get(key) : undefined
   if (known) return known
-  const grants = grantsOf(roles)
-  grantsByRoles.set(key, grants)
-  return grants
+  const rights = {
+    grants: uniteGrants(roles.map((role) => role.grants ?? builtIn[role.key as RoleKey] ?? {})),
+    fields: uniteFieldRules(roles.map((role) => role.fields ?? fieldRulesOfBuiltIn[role.key as RoleKey] ?? {})),
+  }
+  if (isFixed) rightsOfBuiltIn.set(key, rights)
+  return rights
 }

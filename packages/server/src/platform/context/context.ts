@@ -1,5 +1,6 @@
 import type { Permission } from '@zhike/core/access/permissions'
-import type { RoleKey, Scope } from '@zhike/core/access/roles'
+import type { FieldRules } from '@zhike/core/access/protected-fields'
+import type { Scope } from '@zhike/core/access/roles'
 import type { Locale } from '@zhike/core/kernel/problem'
 import { notAllowed } from '@zhike/core/kernel/problems'
 import { dayInZone } from '@zhike/core/kernel/time'
@@ -13,8 +14,10 @@ export interface Actor {
   personId: string | null
   name: string
   departmentId: string | null
-  roles: readonly RoleKey[]
+  roles: readonly string[]
   grants: ReadonlyMap<Permission, ReadonlySet<Scope>>
+  /** Fields that the roles show masked or not at all, or do not let change. */
+  fields: FieldRules
   via: 'web' | 'api-key' | 'cli' | 'job'
   sessionId: string | null
   ipAddress: string | null

@@ -12,6 +12,7 @@ export function systemActor(name: string, via: 'cli' | 'job'): Actor {
     departmentId: null,
     roles: ['administrator'],
     grants: new Map(permissions.map((permission) => [permission, new Set(['all' as const])])),
+    fields: {},
     via,
     sessionId: null,
     ipAddress: null,
