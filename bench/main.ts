@@ -15,6 +15,7 @@ import { say } from './lib/progress.ts'
 import { benchServices } from './lib/services.ts'
 import { printHead, printResult, type Result } from './lib/report.ts'
 import { startServer } from './lib/server-process.ts'
+import { waitForCalm } from './lib/wait-for-calm.ts'
 import { measureCounts } from './sections/counts.ts'
 import { measureImport } from './sections/import.ts'
 import { measureLists } from './sections/lists.ts'
@@ -83,7 +84,10 @@ async function main(): Promise<void> {
         printResult(result)
       },
     }
-    for (const name of only) await sections[name](world)
+    for (const name of only) {
+      await waitForCalm(owner.pool)
+      await sections[name](world)
+    }
     writeFileSync(join(outFolder, 'results.json'), `${JSON.stringify(results, null, 2)}\n`)
   } finally {
     await closeAll()

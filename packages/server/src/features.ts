@@ -13,6 +13,9 @@ import { bindDemoRoutes } from './demo/routes.ts'
 import { bindDepartmentRoutes } from './departments/routes.ts'
 import { bindOwnershipRoutes } from './ownership/routes.ts'
 import { bindPoolRoutes } from './pools/routes.ts'
+import { bindCollaboratorRoutes } from './collaborators/routes.ts'
+import { bindAccessExplanationRoutes } from './access-explanation/routes.ts'
+import { bindRoleRoutes } from './roles/routes.ts'
 import { bindRuleRoutes } from './rules/routes.ts'
 import { bindPeopleRoutes } from './people/routes.ts'
 import { bindSessionRoutes } from './session/routes.ts'
@@ -29,6 +32,9 @@ export const features: BindRoutes[] = [
   bindOwnershipRoutes,
   bindPoolRoutes,
   bindRuleRoutes,
+  bindRoleRoutes,
+  bindAccessExplanationRoutes,
+  bindCollaboratorRoutes,
   bindPeopleRoutes,
   bindSessionRoutes,
   bindSettingsRoutes,

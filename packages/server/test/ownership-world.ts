@@ -91,6 +91,7 @@ function makers(database: TestDatabase, services: Services, ctx: Context) {
       roles: keys,
       grants: grantsOf(keys),
       fields: {},
+      isAlone: false,
       via: 'web',
       sessionId: null,
       ipAddress: null,

@@ -86,7 +86,10 @@ export async function createWorld(): Promise<World> {
   const south = (await createDepartment(system, { name: '华南', parentId: root })).id
 
   async function actor(id: string, name: string, email: string, roles: RoleKey[], departmentId: string) {
-    const ctx = await contextFor(services, personActor({ personId: id, name, departmentId, roles: roles.map(builtIn), via: 'cli' }))
+    const ctx = await contextFor(
+      services,
+      personActor({ personId: id, name, departmentId, roles: roles.map(builtIn), via: 'cli' }),
+    )
     const { key } = await createApiKey(ctx, { name: 'test', expiresAt: null })
     return { id, name, email, departmentId, ctx, api: apiClient(app, { authorization: `Bearer ${key}` }) }
   }

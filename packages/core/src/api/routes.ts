@@ -18,6 +18,9 @@ import { tierRoutes } from '../tiers/api.ts'
 import { ownershipRoutes } from '../ownership/api.ts'
 import { poolRoutes } from '../pools/api.ts'
 import { ruleRoutes } from '../rules/api.ts'
+import { accessExplanationRoutes } from '../access-explanation/api.ts'
+import { roleRoutes } from '../roles/api.ts'
+import { collaboratorRoutes } from '../collaborators/api.ts'
 import type { AnyRoute } from './route.ts'
 
 /** The route table: every feature's routes, one line each. */
@@ -42,4 +45,7 @@ export const routes = {
   ...ownershipRoutes,
   ...poolRoutes,
   ...ruleRoutes,
+  ...roleRoutes,
+  ...accessExplanationRoutes,
+  ...collaboratorRoutes,
 } satisfies Record<string, AnyRoute>

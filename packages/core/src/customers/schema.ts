@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fieldRules } from '../access/schema.ts'
 import { cursorParam, filterParam, limitParam, sortParam } from '../api/list-query.ts'
 import { contactInput } from '../contacts/schema.ts'
 import { day, id, instant, money, optionalText, page, requiredText } from '../kernel/schemas.ts'
@@ -20,7 +21,7 @@ export const contactBrief = z.object({
 })
 
 /** Which customers inside one's data scope: a tab of the list. */
-export const customerScopes = ['mine', 'reports', 'department', 'all', 'watched'] as const
+export const customerScopes = ['mine', 'collaborating', 'reports', 'department', 'all', 'watched'] as const
 export const customerScope = z.enum(customerScopes)
 export type CustomerScope = z.infer<typeof customerScope>
 
@@ -60,9 +61,11 @@ export const customerAbilities = z.object({
   delete: z.boolean(),
   assign: z.boolean(),
   release: z.boolean(),
+  collaborate: z.boolean(),
   writeContacts: z.boolean(),
   writeOrders: z.boolean(),
   writeFollowUps: z.boolean(),
+  writeConsent: z.boolean(),
 })
 
 export const customer = customerRow
@@ -80,6 +83,8 @@ export const customer = customerRow
     /** How much of what one should know is known, and which fields are missing. */
     completeness: z.object({ percent: z.int(), missing: z.array(z.string()) }),
     abilities: customerAbilities,
+    /** Fields that are masked, hidden or not to be changed here; absent = seen and changed as the abilities say. */
+    fieldRules,
   })
   .meta({ id: 'Customer' })
 export type Customer = z.infer<typeof customer>
@@ -161,6 +166,7 @@ export const customerTotals = z.object({ count: z.int(), revenue12m: money })
 const cappedCount = z.object({ count: z.int(), capped: z.boolean() })
 export const customerTabCounts = z.object({
   mine: cappedCount,
+  collaborating: cappedCount,
   reports: cappedCount,
   department: cappedCount,
   all: cappedCount,

@@ -42,6 +42,8 @@ export const session = z.object({
   grants: z.partialRecord(permission, z.array(scope)),
   /** The company's calendar day. */
   today: day,
+  /** Set where an administrator looks at the product as this person sees it; nothing can be changed then. */
+  seenBy: reference.nullable(),
   via: z.enum(['web', 'api-key']),
 })
 export type Session = z.output<typeof session>

@@ -21,6 +21,8 @@ export const settings = {
     C: 60,
     none: null,
   }),
+  /** Whether the masks of roles hold for the customers one is responsible for oneself, too. */
+  'access.mask-own-customers': setting(z.boolean(), false),
 } as const
 
 export type SettingKey = keyof typeof settings

@@ -4,6 +4,7 @@ import type { Contact, ContactInput } from '@zhike/core/contacts/schema'
 import { newId } from '@zhike/core/kernel/ids'
 import { notFound } from '@zhike/core/kernel/problems'
 import { refreshKeys } from '../customers/refresh-keys.ts'
+import { fieldView, rulesFor } from '../platform/access/field-rules.ts'
 import { requireCustomer } from '../platform/access/scoped-customers.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
@@ -17,7 +18,7 @@ const mostContacts = 500
 export async function createContact(ctx: Context, customerId: string, input: ContactInput): Promise<Contact> {
   requirePermission(ctx, 'contact.write')
   return transaction(ctx, async (ctx) => {
-    await requireCustomer(ctx, customerId, 'contact.write', { lock: true })
+    const { personId } = await requireCustomer(ctx, customerId, 'contact.write', { lock: true })
     const others = await selectContacts(ctx, customerId)
     if (others.length >= mostContacts) throw tooManyContacts({ count: others.length })
     const { isPrimary: wantsPrimary = false, ...given } = input
@@ -36,6 +37,6 @@ export async function createContact(ctx: Context, customerId: string, input: Con
     })
     const row = await selectContact(ctx, customerId, id)
     if (!row) throw notFound({ id })
-    return presentContact(row, true)
+    return presentContact(row, true, rulesFor(await fieldView(ctx), personId))
   })
 }

@@ -1,4 +1,5 @@
 import type { Contact } from '@zhike/core/contacts/schema'
+import { fieldView, rulesFor } from '../platform/access/field-rules.ts'
 import { reaches, requireCustomer } from '../platform/access/scoped-customers.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { presentContact } from './present-contact.ts'
@@ -7,6 +8,7 @@ import { selectContacts } from './queries.ts'
 export async function listContacts(ctx: Context, customerId: string): Promise<{ items: Contact[] }> {
   requirePermission(ctx, 'customer.read')
   const { personId } = await requireCustomer(ctx, customerId)
-  const mayWrite = await reaches(ctx, 'contact.write', personId)
-  return { items: (await selectContacts(ctx, customerId)).map((row) => presentContact(row, mayWrite)) }
+  const mayWrite = await reaches(ctx, 'contact.write', personId, customerId)
+  const rules = rulesFor(await fieldView(ctx), personId)
+  return { items: (await selectContacts(ctx, customerId)).map((row) => presentContact(row, mayWrite, rules)) }
 }

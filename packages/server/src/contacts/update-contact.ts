@@ -3,6 +3,7 @@ import { primaryNeeded } from '@zhike/core/contacts/problems'
 import type { Contact, PatchContactInput } from '@zhike/core/contacts/schema'
 import { lostUpdate, notFound } from '@zhike/core/kernel/problems'
 import { refreshKeys } from '../customers/refresh-keys.ts'
+import { fieldView, requireEditable, rulesFor } from '../platform/access/field-rules.ts'
 import { requireCustomer } from '../platform/access/scoped-customers.ts'
 import { changedFields } from '../platform/audit/changed-fields.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
@@ -21,7 +22,8 @@ export async function updateContact(
 ): Promise<Contact> {
   requirePermission(ctx, 'contact.write')
   return transaction(ctx, async (ctx) => {
-    await requireCustomer(ctx, customerId, 'contact.write', { lock: true })
+    const { personId } = await requireCustomer(ctx, customerId, 'contact.write', { lock: true })
+    const rules = rulesFor(await fieldView(ctx), personId)
     const row = await selectContact(ctx, customerId, contactId)
     if (!row) throw notFound({ id: contactId })
     if (row.version !== version) throw lostUpdate({ current: row.version, yours: version })
@@ -32,7 +34,8 @@ export async function updateContact(
     const after = { ...tidyContact({ ...before, ...withoutUndefined(given) }), isPrimary: wantsPrimary }
     const changes = changedFields({ ...before, isPrimary }, after)
     const fields = Object.keys(changes.after)
-    if (fields.length === 0) return presentContact(row, true)
+    if (fields.length === 0) return presentContact(row, true, rules)
+    requireEditable(rules, 'contact', fields)
     if (after.isPrimary && !isPrimary) await demotePrimary(ctx, customerId)
     await saveContact(ctx, customerId, contactId, after)
     await refreshKeys(ctx, customerId)
@@ -44,6 +47,6 @@ export async function updateContact(
       summary: { fields },
       ...changes,
     })
-    return presentContact((await selectContact(ctx, customerId, contactId)) ?? row, true)
+    return presentContact((await selectContact(ctx, customerId, contactId)) ?? row, true, rules)
   })
 }

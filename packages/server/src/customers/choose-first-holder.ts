@@ -19,7 +19,7 @@ export async function chooseFirstHolder(
   }
   if (assignTo?.kind === 'person' && assignTo.personId !== me) {
     if (!may(ctx, 'customer.assign')) throw notAllowed({ action: 'customer.assign' })
-    if (!(await reaches(ctx, 'customer.assign', assignTo.personId)))
+    if (!(await reaches(ctx, 'customer.assign', assignTo.personId, null)))
       throw await nobodyToAssignTo(ctx, assignTo.personId)
     return { personId: assignTo.personId, reasonCode: 'created' }
   }

@@ -1,4 +1,6 @@
+import type { FieldRules } from '@zhike/core/access/protected-fields'
 import { sql } from 'kysely'
+import { fieldView, maskFields, rulesFor } from '../platform/access/field-rules.ts'
 import { scopedCustomers } from '../platform/access/scoped-customers.ts'
 import type { Context } from '../platform/context/context.ts'
 
@@ -30,6 +32,7 @@ export interface ExportRow {
   contactName: string | null
   contactTitle: string | null
   contactMobile: string | null
+  personId: string | null
   personName: string | null
   poolName: string | null
 }
@@ -49,13 +52,21 @@ export async function selectExportRows(ctx: Context, ids: readonly string[]): Pr
     .select(['s.nextContactOn', 's.nextStep', 'n.name as contactName', 'n.title as contactTitle'])
     .select([
       'n.mobile as contactMobile',
+      't.personId',
       sql<string | null>`(select name from people where id = t.person_id)`.as('personName'),
       sql<string | null>`(select name from pools where id = t.pool_id)`.as('poolName'),
     ])
     .where('c.id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
-  const byId = new Map(rows.map((row) => [row.id, row]))
+  const view = await fieldView(ctx)
+  const byId = new Map(rows.map((row) => [row.id, mask(rulesFor(view, row.personId), row)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+function mask(rules: FieldRules, row: ExportRow): ExportRow {
+  const { mobile } = maskFields(rules, 'contact', { mobile: row.contactMobile })
+  const masked = maskFields(rules, 'customer', row)
+  return mobile === row.contactMobile ? masked : { ...masked, contactMobile: mobile }
 }
 
 /** Which of these customers exporting may reach. */

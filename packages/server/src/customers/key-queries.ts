@@ -1,6 +1,6 @@
 import type { CustomerKey } from '@zhike/core/customers/customer-keys'
 import { sql } from 'kysely'
-import { visibleHolders } from '../platform/access/visible-holders.ts'
+import { areHolding, visibleHolders } from '../platform/access/visible-holders.ts'
 import type { Context } from '../platform/context/context.ts'
 
 const kindsOf = (keys: readonly CustomerKey[]) => keys.map((key) => key.kind)
@@ -55,7 +55,7 @@ export async function selectKeyOwners(
   const rows = await query.execute()
   return rows.map(({ personId, ...row }) => ({
     ...row,
-    isVisible: holders.kind === 'all' || (personId !== null && holders.personIds.includes(personId)),
+    isVisible: areHolding(holders, personId, row.customerId),
   }))
 }
 

@@ -197,6 +197,7 @@ describe('tabs', () => {
     const exact = (count: number) => ({ count, capped: false })
     expect(await world.lead.api.ok(countCustomerTabs)).toEqual({
       mine: exact(perPerson.lead),
+      collaborating: exact(0),
       reports: exact(perPerson.rep + perPerson.deputy),
       department: exact(perPerson.rep + perPerson.deputy + perPerson.lead),
       all: exact(perPerson.rep + perPerson.deputy + perPerson.lead),
@@ -204,6 +205,7 @@ describe('tabs', () => {
     })
     expect(await world.rep.api.ok(countCustomerTabs)).toEqual({
       mine: exact(perPerson.rep),
+      collaborating: exact(0),
       reports: exact(0),
       department: exact(perPerson.rep),
       all: exact(perPerson.rep),

@@ -45,7 +45,7 @@ export async function selectIdPage(
 ): Promise<IdPage> {
   const { reach, search, filter, watchedBy } = selection
   if (reach.kind === 'none') return { rows: [], hasMore: false }
-  const whose = reach.kind === 'all' ? 'all' : reach.personIds
+  const whose = reach.kind === 'all' ? 'all' : [reach.personIds, reach.customerIds]
   const sort = keys.map((key) => (key.descending ? '-' : '') + key.field)
   const identity = JSON.stringify([whose, search, filter, watchedBy, sort, today(ctx)])
   const isNarrowed = filter !== null || search.kind !== 'everything'

@@ -31,7 +31,7 @@ export async function listTimeline(
   const kinds = parseKinds(query.kinds)
   const cursor = decode(query.after)
   const { personId } = await requireCustomer(ctx, customerId)
-  const mayWrite = await reaches(ctx, 'follow-up.write', personId)
+  const mayWrite = await reaches(ctx, 'follow-up.write', personId, customerId)
   const wanted = query.limit + 1
   const ofAll = mayForAll(ctx, 'follow-up.write')
   const sources: Record<Kind, (source: number) => Promise<TimelineEntry[]>> = {

@@ -1,9 +1,10 @@
 import { completenessOf } from '@zhike/core/customers/completeness'
 import type { Customer } from '@zhike/core/customers/schema'
 import { notFound } from '@zhike/core/kernel/problems'
+import { fieldView, rulesFor } from '../platform/access/field-rules.ts'
 import type { Context } from '../platform/context/context.ts'
 import { customerAbilities } from './customer-abilities.ts'
-import { selectRecord } from './row-queries.ts'
+import { maskCustomer, selectRecord } from './row-queries.ts'
 
 /** The record as it is answered, with what the caller may do; outside the scope it does not exist. */
 export async function loadCustomer(
@@ -13,9 +14,11 @@ export async function loadCustomer(
 ): Promise<Customer> {
   const record = await selectRecord(ctx, customerId, options)
   if (!record) throw notFound({ id: customerId })
+  const fieldRules = rulesFor(await fieldView(ctx), record.personId)
   return {
-    ...record.customer,
+    ...maskCustomer(fieldRules, record.customer),
     completeness: completenessOf(record.customer, record.hasReachableContact),
-    abilities: await customerAbilities(ctx, record.personId),
+    abilities: await customerAbilities(ctx, customerId, record.personId),
+    fieldRules,
   }
 }

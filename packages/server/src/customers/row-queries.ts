@@ -1,11 +1,13 @@
+import type { FieldRules } from '@zhike/core/access/protected-fields'
 import type { Customer, CustomerRow } from '@zhike/core/customers/schema'
 import { CompiledQuery } from 'kysely'
+import { fieldView, maskFields, rulesFor } from '../platform/access/field-rules.ts'
 import { visibleHolders, type VisibleHolders } from '../platform/access/visible-holders.ts'
 import type { Context } from '../platform/context/context.ts'
 import { keepPlan } from '../platform/database/keep-plans.ts'
 
 // The rows of a list and the record of a page, by id, as fixed texts: they run with every page that anybody opens, so
-// that neither Node builds them nor PostgreSQL plans them anew. $1 are ids, $2 is who asks, $3 whose customers count.
+// that neither Node builds them nor PostgreSQL plans them anew. $1 are ids, $2 is who asks, $3 whose customers count, $4 which besides.
 
 const columns = `c.id, c.version, c.kind, c.name, c.short_name, c.tier, c.is_vip, c.region_code, c.industry_code, c.size,
   c.source, c.phone, c.external_id, c.created_at, s.revenue12m, s.order_count, s.last_order_on, s.last_follow_up_at,
@@ -27,7 +29,7 @@ const tables = `from customers c
   where c.id = any($1::uuid[]) and c.deleted_at is null`
 
 // `is true` keeps the planner from looking for each of the people: each customer has one open tenure.
-const ofThesePeople = 'and (t.person_id = any($3::uuid[])) is true'
+const ofThesePeople = 'and (t.person_id = any($3::uuid[]) or c.id = any($4::uuid[])) is true'
 
 interface Row extends Omit<CustomerRow, 'holder' | 'primaryContact'> {
   personId: string | null
@@ -40,7 +42,7 @@ interface Row extends Omit<CustomerRow, 'holder' | 'primaryContact'> {
 }
 
 type WholeRow = Row &
-  Omit<Customer, keyof CustomerRow | 'abilities' | 'completeness'> & { hasReachableContact: boolean }
+  Omit<Customer, keyof CustomerRow | 'abilities' | 'completeness' | 'fieldRules'> & { hasReachableContact: boolean }
 
 /** Field by field: for fifty rows a rest pattern costs more than all the rest. */
 function toRow(row: Row): CustomerRow {
@@ -75,7 +77,7 @@ function toRow(row: Row): CustomerRow {
 
 async function select<T>(ctx: Context, what: string, ids: readonly string[], holders: VisibleHolders): Promise<T[]> {
   const parameters: unknown[] = [ids, ctx.actor.personId]
-  if (holders.kind === 'people') parameters.push(holders.personIds)
+  if (holders.kind === 'people') parameters.push(holders.personIds, holders.customerIds)
   const scope = holders.kind === 'people' ? ofThesePeople : ''
   const { rows } = await ctx.db.executeQuery<T>(
     CompiledQuery.raw(`${keepPlan}select ${what} ${tables} ${scope}`, parameters),
@@ -87,20 +89,29 @@ async function select<T>(ctx: Context, what: string, ids: readonly string[], hol
 export async function selectRows(ctx: Context, ids: readonly string[]): Promise<CustomerRow[]> {
   if (ids.length === 0) return []
   const rows = await select<Row>(ctx, columns, ids, await visibleHolders(ctx, 'customer.read'))
+  const view = await fieldView(ctx)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
-    return row ? [toRow(row)] : []
+    return row ? [maskCustomer(rulesFor(view, row.personId), toRow(row))] : []
   })
 }
 
+/** A row or a record with what the rules let be seen of the customer and its primary contact. */
+export function maskCustomer<T extends Pick<CustomerRow, 'primaryContact'>>(rules: FieldRules, row: T): T {
+  const masked = maskFields(rules, 'customer', row)
+  if (!masked.primaryContact) return masked
+  const primaryContact = maskFields(rules, 'contact', masked.primaryContact)
+  return primaryContact === masked.primaryContact ? masked : { ...masked, primaryContact }
+}
+
 export interface CustomerRecord {
-  customer: Omit<Customer, 'abilities' | 'completeness'>
+  customer: Omit<Customer, 'abilities' | 'completeness' | 'fieldRules'>
   personId: string | null
   hasReachableContact: boolean
 }
 
-/** One customer whole; `anyScope` for the answer to whoever just entered it. */
+/** One customer whole and unmasked; `anyScope` for the answer to whoever just entered it. */
 export async function selectRecord(
   ctx: Context,
   customerId: string,

@@ -1,7 +1,9 @@
 import type { Permission } from '@zhike/core/access/permissions'
 import type { CustomerSelection } from '@zhike/core/customers/schema'
 import type { Condition } from '@zhike/core/filter/condition'
+import { fieldsOf } from '@zhike/core/filter/fields-of'
 import { customerReach, type CustomerReach } from '../platform/access/customer-reach.ts'
+import { requireSearchable } from '../platform/access/field-rules.ts'
 import type { Context } from '../platform/context/context.ts'
 import { resolveSearch, type ResolvedSearch } from '../search/resolve-search.ts'
 import { selectPeopleOfDepartment, selectReports } from './people-queries.ts'
@@ -19,6 +21,7 @@ export async function resolveSelection(
   { scope, q, filter }: CustomerSelection,
   permission: Permission = 'customer.read',
 ): Promise<Selection> {
+  if (filter) requireSearchable(ctx, 'customer', fieldsOf(filter))
   const reach = await reachOfTab(ctx, scope, permission)
   return {
     reach,
@@ -38,6 +41,8 @@ export async function reachOfTab(
   switch (scope) {
     case 'mine':
       return customerReach(ctx, permission, me ? [me] : [])
+    case 'collaborating':
+      return customerReach(ctx, permission, 'collaborating')
     case 'reports':
       return customerReach(ctx, permission, me ? await selectReports(ctx, me) : [])
     case 'department':

@@ -4,6 +4,7 @@ import { holderNotEditable } from '@zhike/core/customers/problems'
 import type { Customer, PatchCustomerInput } from '@zhike/core/customers/schema'
 import { lostUpdate } from '@zhike/core/kernel/problems'
 import { searchTokens } from '@zhike/core/search/search-tokens'
+import { fieldView, requireEditable, rulesFor } from '../platform/access/field-rules.ts'
 import { requireCustomer } from '../platform/access/scoped-customers.ts'
 import { changedFields } from '../platform/audit/changed-fields.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
@@ -31,7 +32,7 @@ export async function updateCustomer(
     customerId,
     () =>
       transaction(ctx, async (ctx) => {
-        const { version: current } = await requireCustomer(ctx, customerId, 'customer.update', { lock: true })
+        const { version: current, personId } = await requireCustomer(ctx, customerId, 'customer.update', { lock: true })
         if ([holder, holderPersonId, holderPoolId].some((given) => given !== undefined)) throw holderNotEditable()
         if (current !== version) throw lostUpdate({ current, yours: version })
         const before = await selectFacts(ctx, customerId)
@@ -39,6 +40,7 @@ export async function updateCustomer(
         const changes = changedFields({ ...before }, { ...after })
         const fields = Object.keys(changes.after)
         if (fields.length === 0) return loadCustomer(ctx, customerId)
+        requireEditable(rulesFor(await fieldView(ctx), personId), 'customer', fields)
         keys = keysOf(after, await selectReachable(ctx, customerId))
         await refuseTakenKeys(ctx, keys, customerId)
         await updateFacts(ctx, customerId, version, { ...after, searchTokens: searchTokens(after) })

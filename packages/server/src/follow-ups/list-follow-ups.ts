@@ -12,7 +12,7 @@ export async function listFollowUps(
 ): Promise<{ items: FollowUp[]; nextCursor: string | null }> {
   requirePermission(ctx, 'customer.read')
   const { personId } = await requireCustomer(ctx, customerId)
-  const mayWrite = await reaches(ctx, 'follow-up.write', personId)
+  const mayWrite = await reaches(ctx, 'follow-up.write', personId, customerId)
   const rows = await selectFollowUps(ctx, customerId, decodeCursor(after, followUpOrder, customerId), limit + 1)
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isHeldBy } from '../platform/access/customer-reach.ts'
 import { visibleHolders } from '../platform/access/visible-holders.ts'
 import type { Context } from '../platform/context/context.ts'
 
@@ -167,7 +168,7 @@ export async function refuseForeignTargets(ctx: Context): Promise<void> {
     from targets g join staged_customers s using (row_no)
     join tenures t on t.customer_id = g.customer_id and t.end_at = 'infinity'
     left join people p on p.id = t.person_id left join pools o on o.id = t.pool_id
-    where t.person_id is null or t.person_id <> all(${scope.personIds}::uuid[])`.execute(ctx.db)
+    where (${isHeldBy(scope, 't')}) is not true`.execute(ctx.db)
 }
 
 /** An owner nobody knows is refused in any row; one who cannot take a customer only where there is one to take. */

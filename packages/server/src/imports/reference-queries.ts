@@ -1,6 +1,7 @@
 import { keysOf } from '@zhike/core/customers/customer-keys'
 import { searchTokens } from '@zhike/core/search/search-tokens'
 import { sql, type RawBuilder } from 'kysely'
+import { isHeldBy } from '../platform/access/customer-reach.ts'
 import { visibleHolders } from '../platform/access/visible-holders.ts'
 import type { Context } from '../platform/context/context.ts'
 
@@ -81,7 +82,7 @@ export async function refuseForeignReferences(ctx: Context): Promise<void> {
       'value', f.shown, 'detail', coalesce(p.name, o.name))
     from refs f join tenures t on t.customer_id = f.customer_id and t.end_at = 'infinity'
     left join people p on p.id = t.person_id left join pools o on o.id = t.pool_id
-    where t.person_id is null or t.person_id <> all(${scope.personIds}::uuid[])`.execute(ctx.db)
+    where (${isHeldBy(scope, 't')}) is not true`.execute(ctx.db)
 }
 
 export async function refuseUnknownReferences(ctx: Context): Promise<void> {

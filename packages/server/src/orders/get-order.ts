@@ -10,5 +10,5 @@ export async function getOrder(ctx: Context, customerId: string, orderId: string
   const { personId } = await requireCustomer(ctx, customerId)
   const row = await selectOrder(ctx, customerId, orderId)
   if (!row) throw notFound({ id: orderId })
-  return presentOrder(ctx, row, await reaches(ctx, 'order.write', personId))
+  return presentOrder(ctx, row, await reaches(ctx, 'order.write', personId, customerId))
 }

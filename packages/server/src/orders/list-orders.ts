@@ -16,7 +16,7 @@ export async function listOrders(
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {
-    items: await presentOrders(ctx, customerId, shown, await reaches(ctx, 'order.write', personId)),
+    items: await presentOrders(ctx, customerId, shown, await reaches(ctx, 'order.write', personId, customerId)),
     nextCursor: last ? encodeCursor(orderOrder, customerId, [last.orderedOn], last.id) : null,
   }
 }

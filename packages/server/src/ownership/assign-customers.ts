@@ -21,6 +21,7 @@ export async function assignCustomers(
 ) {
   requirePermission(ctx, 'customer.assign')
   const customerIds = [...new Set(input.customerIds)]
+  if (customerIds.length > 1) requirePermission(ctx, 'customer.bulk-change')
   const { personId } = input
   const holders = await visibleHolders(ctx, 'customer.assign')
   if (holders.kind === 'people' && !holders.personIds.includes(personId)) throw await nobodyToAssignTo(ctx, personId)

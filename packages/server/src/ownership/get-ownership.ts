@@ -33,8 +33,11 @@ export async function getOwnership(ctx: Context, customerId: string) {
     actor,
     rules,
     abilities: {
-      release: row.personId !== null && (await reaches(ctx, 'customer.release', row.personId)),
-      assign: row.personId === null ? may(ctx, 'customer.assign') : await reaches(ctx, 'customer.assign', row.personId),
+      release: row.personId !== null && (await reaches(ctx, 'customer.release', row.personId, customerId)),
+      assign:
+        row.personId === null
+          ? may(ctx, 'customer.assign')
+          : await reaches(ctx, 'customer.assign', row.personId, customerId),
     },
   }
 }

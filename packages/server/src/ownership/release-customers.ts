@@ -17,6 +17,7 @@ export async function releaseCustomers(
   requirePermission(ctx, 'customer.release')
   if (input.reasonCode === 'other' && !input.note) throw noteRequired()
   const customerIds = [...new Set(input.customerIds)]
+  if (customerIds.length > 1) requirePermission(ctx, 'customer.bulk-change')
   return transaction(ctx, async (ctx) => {
     if (input.poolId) await requireVisiblePool(ctx, input.poolId)
     const pool = input.poolId ? await requirePool(ctx, input.poolId) : await requireDefaultPool(ctx)

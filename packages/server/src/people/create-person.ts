@@ -8,6 +8,7 @@ import { writeAudit } from '../platform/audit/write-audit.ts'
 import { hashPassword } from '../platform/auth/password.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
+import { checkRoles } from '../roles/check-roles.ts'
 import { checkIdentity } from './check-identity.ts'
 import { checkManager } from './check-manager.ts'
 import { getPerson } from './get-person.ts'
@@ -39,6 +40,7 @@ export async function createPerson(
     await checkIdentity(ctx, row.id, row)
     await checkDepartment(ctx, row.departmentId)
     await checkManager(ctx, row, row.managerId)
+    await checkRoles(ctx, input.roles)
     await insertPerson(ctx, row, input.roles)
     if (passwordHash) await insertLogin(ctx, row.id, row.name, passwordHash)
     await writeAudit(ctx, {

@@ -92,7 +92,6 @@ describe('adding people', () => {
       { name: '' },
       { name: 'x', email: 'not an address' },
       { name: 'x', capacity: -1 },
-      { name: 'x', roles: ['boss'] },
       { name: 'a\u0000b' },
       { name: 'x', email: 'x@y.test', login: { password: '1234567' } },
       { name: 'x'.repeat(101) },

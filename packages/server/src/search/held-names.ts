@@ -33,7 +33,7 @@ export async function findHeldNames(
   words: readonly SearchWord[],
   limit: number,
 ): Promise<Candidate[]> {
-  const names = await keptNames(ctx, reach.personIds.join(), async () =>
+  const names = await keptNames(ctx, [...reach.personIds, '', ...reach.customerIds].join(), async () =>
     (await selectHeld(ctx, reach)).map((held) => ({ ...held, text: textOf(held) })),
   )
   const beginning: Candidate[] = []

@@ -1,6 +1,6 @@
 import type { SearchWord } from '@zhike/core/search/parse-search'
 import { sql, type RawBuilder } from 'kysely'
-import { firstOfHeld, firstOfIndex, type CustomerReach } from '../platform/access/customer-reach.ts'
+import { firstOfHeld, firstOfIndex, isHeldBy, type CustomerReach } from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
 import { tokensMatch } from '../platform/filter/tokens-match.ts'
 
@@ -31,10 +31,13 @@ export async function selectByTokens(
 /** Everything a team holds: thousands are each looked up, for which two connections need half the time. */
 export async function selectHeld(ctx: Context, reach: Extract<CustomerReach, { kind: 'many' }>): Promise<Candidate[]> {
   const middle = ctx.inTransaction ? reach.personIds.length : Math.ceil(reach.personIds.length / 2)
-  const halves = [reach.personIds.slice(0, middle), reach.personIds.slice(middle)].filter((half) => half.length > 0)
+  const halves = [
+    { personIds: reach.personIds.slice(0, middle), customerIds: reach.customerIds },
+    { personIds: reach.personIds.slice(middle), customerIds: [] },
+  ].filter(({ personIds, customerIds }) => personIds.length + customerIds.length > 0)
   const found = await Promise.all(
-    halves.map((personIds) =>
-      sql<Candidate>`${firstOfHeld({ ...reach, personIds }, candidateColumns, sql`true`, 100_000)}`.execute(ctx.db),
+    halves.map((half) =>
+      sql<Candidate>`${firstOfHeld({ ...reach, ...half }, candidateColumns, sql`true`, 100_000)}`.execute(ctx.db),
     ),
   )
   return found.flatMap(({ rows }) => rows)
@@ -105,5 +108,5 @@ function searchReachedBy(reach: CustomerReach, column: RawBuilder<unknown>): Raw
     return sql`${customers} where c.deleted_at is null and ${sql.lit(reach.kind === 'all')}`
   }
   return sql`${customers} join tenures t on t.customer_id = c.id
-    where t.person_id = any(${reach.personIds}::uuid[]) and t.end_at = 'infinity' and c.deleted_at is null`
+    where ${isHeldBy(reach, 't')} and t.end_at = 'infinity' and c.deleted_at is null`
 }

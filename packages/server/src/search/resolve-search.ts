@@ -3,7 +3,8 @@ import { matchName } from '@zhike/core/search/match-name'
 import { parseSearch, type SearchWord } from '@zhike/core/search/parse-search'
 import type { CustomerReach } from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
-import { mostCandidates, selectByKeys, selectByTokens } from './queries.ts'
+import { findByKeys } from './find-by-keys.ts'
+import { mostCandidates, selectByTokens } from './queries.ts'
 
 /** What a text in the box above a list stands for: these customers, or those with these tokens, or no restriction. */
 export type ResolvedSearch =
@@ -15,7 +16,7 @@ export type ResolvedSearch =
 export async function resolveSearch(ctx: Context, reach: CustomerReach, query: string): Promise<ResolvedSearch> {
   const { words, keys, digits } = parseSearch(query)
   if (words.length === 0 && keys.length === 0) return { kind: 'everything' }
-  const byKey = await selectByKeys(ctx, reach, keys, digits)
+  const byKey = await findByKeys(ctx, reach, keys, digits)
   const ids = byKey.map((row) => row.id)
   if (words.length === 0) return { kind: 'ids', ids }
   if (words.every((word) => [...word.text].some(isHan))) return { kind: 'tokens', words, ids }

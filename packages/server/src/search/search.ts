@@ -7,12 +7,13 @@ import type { SearchHit } from '@zhike/core/search/schema'
 import { start } from '@zhike/core/search/search-tokens'
 import { loadRows } from '../customers/load-rows.ts'
 import { customerReach, type CustomerReach } from '../platform/access/customer-reach.ts'
+import { fieldView, maskFields, rulesFor } from '../platform/access/field-rules.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
+import { findByKeys } from './find-by-keys.ts'
 import { findHeldNames, searchesHeldNames } from './held-names.ts'
 import {
   mostCandidates,
   selectByContact,
-  selectByKeys,
   selectByTokens,
   selectContactsByNumber,
   type Candidate,
@@ -41,7 +42,7 @@ export async function search(ctx: Context, q: string, limit: number): Promise<{ 
   const most = candidatesFor(reach)
   const isHeld = searchesHeldNames(reach, parsed.words)
   const [byKey, first] = await Promise.all([
-    selectByKeys(ctx, reach, [...parsed.keys, ...nameKeys.map((value) => ({ kind: 'name', value }))], parsed.digits),
+    findByKeys(ctx, reach, [...parsed.keys, ...nameKeys.map((value) => ({ kind: 'name', value }))], parsed.digits),
     isHeld
       ? findHeldNames(ctx, reach, parsed.words, mostCandidates)
       : beginning && reach.kind !== 'few'
@@ -112,13 +113,16 @@ async function hitsOf(
     loadRows(ctx, ids),
     digits && byPhone.length > 0 ? selectContactsByNumber(ctx, byPhone, digits) : [],
   ])
+  const view = await fieldView(ctx)
   const rowOf = new Map(rows.map((row) => [row.id, row]))
   return found.flatMap((one) => {
     const row = rowOf.get(one.id)
     if (!row) return []
     const contact = one.by === 'contact' ? byContact.find((hit) => hit.customerId === one.id) : undefined
     const numbered = withNumber.find((hit) => hit.customerId === one.id)
-    return [toHit(row, one.by, contact ?? numbered)]
+    const shown = contact ?? numbered
+    const personId = row.holder.kind === 'person' ? row.holder.id : null
+    return [toHit(row, one.by, shown && maskFields(rulesFor(view, personId), 'contact', shown))]
   })
 }
 

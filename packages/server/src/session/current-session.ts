@@ -9,7 +9,13 @@ export async function currentSession(ctx: Context): Promise<Session> {
   const { personId, grants, via } = ctx.actor
   const company = await selectCompany(ctx)
   if (!personId || !company) throw notSignedIn()
-  const { departmentId, departmentName, authUserId: _, heldRoles, ...person } = await selectSignedInPerson(ctx, personId)
+  const {
+    departmentId,
+    departmentName,
+    authUserId: _,
+    heldRoles,
+    ...person
+  } = await selectSignedInPerson(ctx, personId)
   return {
     person: {
       ...person,
@@ -22,6 +28,7 @@ export async function currentSession(ctx: Context): Promise<Session> {
     permissions: [...grants.keys()],
     grants: Object.fromEntries([...grants].map(([permission, scopes]) => [permission, [...scopes]])),
     today: dayInZone(now(ctx), company.timeZone),
+    seenBy: ctx.actor.seenBy ?? null,
     via: via === 'api-key' ? 'api-key' : 'web',
   }
 }

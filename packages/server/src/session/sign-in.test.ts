@@ -243,7 +243,8 @@ describe('a session', () => {
     expect(session).toMatchObject({
       company: { name: '鹿鸣川精工', timeZone: 'Asia/Shanghai', currency: 'CNY', isDemo: false, onboarding: 'choose' },
       person: { name: '林晚舟', department: { id: world.departments.east, name: '华东' }, roles: ['account-manager'] },
-      grants: { 'customer.read': ['own'], 'pool.claim': ['all'] },
+      grants: { 'customer.read': ['own', 'collaborating'], 'pool.claim': ['all'] },
+      seenBy: null,
       via: 'web',
     })
     expect(session.permissions).not.toContain('person.manage')

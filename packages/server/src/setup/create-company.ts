@@ -1,4 +1,3 @@
-import type { RoleKey } from '@zhike/core/access/roles'
 import { alreadySetUp } from '@zhike/core/setup/problems'
 import type { SetupInput } from '@zhike/core/setup/schema'
 import { createDepartment } from '../departments/create-department.ts'
@@ -16,7 +15,7 @@ export interface FirstPerson {
   phone?: string | null | undefined
   staffNumber?: string | null | undefined
   password: string
-  roles?: RoleKey[]
+  roles?: string[]
 }
 
 /**

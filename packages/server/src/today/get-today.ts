@@ -4,6 +4,7 @@ import { addDays, dayInZone, daysBetween, startOfDay } from '@zhike/core/kernel/
 import { todayGroups, type TodayGroup, type TodayRow, type TodayWhy } from '@zhike/core/today/schema'
 import { loadRows } from '../customers/load-rows.ts'
 import { customerReach } from '../platform/access/customer-reach.ts'
+import { holdersInScopes } from '../platform/access/visible-holders.ts'
 import { requirePermission, today, type Context } from '../platform/context/context.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import { isLargeCompany, selectQueue, type QueueRow } from './queue-queries.ts'
@@ -22,11 +23,7 @@ export interface Today {
 export async function getToday(ctx: Context, who: 'me' | 'team'): Promise<Today> {
   requirePermission(ctx, 'customer.read')
   const day = today(ctx)
-  const reach = await customerReach(
-    ctx,
-    'customer.read',
-    who === 'me' ? [ctx.actor.personId ?? ''].filter(Boolean) : null,
-  )
+  const reach = await customerReach(ctx, 'customer.read', who === 'me' ? await ownPeople(ctx) : null)
   const limits = await readSetting(ctx, 'today.untouched-days')
   const begin = (one: string) => startOfDay(one, ctx.company.timeZone).toISOString()
   const rows = await selectQueue(
@@ -65,6 +62,12 @@ export async function getToday(ctx: Context, who: 'me' | 'team'): Promise<Today>
       }
     }),
   }
+}
+
+/** Whose list this is: one's own, and that of whoever is on leave and named one as the delegate. */
+async function ownPeople(ctx: Context): Promise<string[]> {
+  const holders = await holdersInScopes(ctx, new Set(['own']))
+  return holders.kind === 'people' ? holders.personIds : []
 }
 
 function whyOf(ctx: Context, row: QueueRow, customer: CustomerRow, day: string, limit: number): TodayWhy {

@@ -2,6 +2,7 @@ import { apiKeyRoutes } from '@zhike/core/api-keys/api'
 import { departmentRoutes } from '@zhike/core/departments/api'
 import { newId } from '@zhike/core/kernel/ids'
 import { peopleRoutes } from '@zhike/core/people/api'
+import { roleRoutes } from '@zhike/core/roles/api'
 import { testPassword } from '../world.ts'
 import { administrators, everybody, named, open, together, type RouteCases } from './route-cases.ts'
 import type { Scene } from './scene.ts'
@@ -17,6 +18,12 @@ async function onPerson(scene: Scene) {
 async function onDepartment(scene: Scene) {
   const { id, version } = await department(scene)
   return { params: { id }, version }
+}
+
+async function onRole(scene: Scene) {
+  const body = { name: newId(), grants: {} }
+  const { key, version } = await scene.made<{ key: string; version: number }>(roleRoutes.createRole, { body })
+  return { params: { key }, version }
 }
 
 /** Company, people, departments, sessions, settings, keys, audit. */
@@ -62,6 +69,12 @@ export const companyCases: Record<string, RouteCases> = {
   deactivatePerson: administrators(200, onPerson),
   reactivatePerson: administrators(200, onPerson),
   resetPersonPassword: administrators(200, async (scene) => ({ ...(await onPerson(scene)), body: {} })),
+
+  listRoles: administrators(200),
+  listRoleOptions: everybody(200),
+  createRole: administrators(201, () => ({ body: { name: newId(), grants: { 'customer.read': ['own'] } } })),
+  updateRole: administrators(200, async (scene) => ({ ...(await onRole(scene)), body: { description: '试用' } })),
+  deleteRole: administrators(204, onRole),
 
   listDepartments: everybody(200),
   getDepartment: everybody(200, onDepartment),

@@ -74,6 +74,14 @@ function onFollowUpOfTheAdministrator(status: number, more: object = {}): RouteC
 const lists = (...queries: Record<string, string>[]): RouteCases =>
   together(...queries.map((query) => everybody(200, () => ({ query }))))
 
+async function withColleague(scene: Scene, holder: Holder) {
+  const id = await scene.customer(holder)
+  const params = { id, personId: scene.world.admin.id }
+  const sql = `insert into collaborators (customer_id, person_id, part) values ($1, $2, 'reader')`
+  await scene.world.database.ownerQuery(sql, [params.id, params.personId])
+  return { params }
+}
+
 export const customerCases: Record<string, RouteCases> = {
   listCustomers: lists(
     {},
@@ -134,6 +142,24 @@ export const customerCases: Record<string, RouteCases> = {
   getCustomerTier: onCustomer(200, one),
   getOwnership: onCustomer(200, one),
   listTenures: onCustomer(200, one),
+
+  explainAccess: except(
+    onCustomer(200, async (scene, holder) => ({
+      query: { personId: scene.world.stranger.id, customerId: await scene.customer(holder) },
+    })),
+    { rep: 403, lead: 403 },
+  ),
+
+  listCollaborators: onCustomer(200, one),
+  putCollaborator: except(
+    onCustomer(200, async (scene, holder) => ({
+      ...(await withColleague(scene, holder)),
+      body: { part: 'specialist' },
+    })),
+    { admin: 409 },
+    'pool',
+  ),
+  removeCollaborator: onCustomer(204, withColleague),
 
   listContacts: onCustomer(200, oneContact),
   createContact: onCustomer(201, async (scene, holder) => ({ ...(await one(scene, holder)), body: { name: '李' } })),

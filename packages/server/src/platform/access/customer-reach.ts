@@ -1,7 +1,7 @@
 import type { Permission } from '@zhike/core/access/permissions'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context, Services } from '../context/context.ts'
-import { visibleHolders } from './visible-holders.ts'
+import { holdersInScopes, visibleHolders, type VisibleHolders } from './visible-holders.ts'
 
 /**
  * The scope of a permission in the shape that lists over a million customers need, because the planner cannot choose
@@ -11,8 +11,14 @@ import { visibleHolders } from './visible-holders.ts'
 export type CustomerReach =
   | { kind: 'all' }
   | { kind: 'none' }
-  | { kind: 'few'; personIds: string[] }
-  | { kind: 'many'; personIds: string[]; held: number }
+  | ({ kind: 'few' } & Held)
+  | ({ kind: 'many'; held: number } & Held)
+
+/** Customers that these people hold, and these ones whoever holds them. */
+interface Held {
+  personIds: string[]
+  customerIds: string[]
+}
 
 const few = 1200
 /** Beyond this nobody counts on: a reach so large is dense enough to be walked. */
@@ -20,19 +26,64 @@ const countedUpTo = 100_000
 const rememberMs = 60_000
 const sizes = new WeakMap<Services, Map<string, { held: number; at: number }>>()
 
-/** `within` narrows the scope to customers held by these people. */
+/** `within` narrows the scope to customers held by these people, or to those one works on beside their holder. */
 export async function customerReach(
   ctx: Context,
   permission: Permission = 'customer.read',
-  within: readonly string[] | null = null,
+  within: readonly string[] | 'collaborating' | null = null,
 ): Promise<CustomerReach> {
   const holders = await visibleHolders(ctx, permission)
   if (holders.kind === 'all' && within === null) return { kind: 'all' }
+  const { personIds, customerIds } = await narrow(ctx, holders, within)
+  if (personIds.length + customerIds.length === 0) return { kind: 'none' }
+  const held = (await countHeld(ctx, personIds)) + customerIds.length
+  return held > few ? { kind: 'many', personIds, customerIds, held } : { kind: 'few', personIds, customerIds }
+}
+
+async function narrow(
+  ctx: Context,
+  holders: VisibleHolders,
+  within: readonly string[] | 'collaborating' | null,
+): Promise<Held> {
+  if (within === null) return holders.kind === 'all' ? { personIds: [], customerIds: [] } : holders
+  if (within === 'collaborating') {
+    const mine = await holdersInScopes(ctx, new Set(['collaborating']))
+    const customerIds = mine.kind === 'all' ? [] : mine.customerIds
+    if (holders.kind === 'all') return { personIds: [], customerIds }
+    const allowed = new Set(holders.customerIds)
+    // Without the scope itself, what one works on counts where it is reached in another way.
+    const reached = await selectHeldBy(ctx, customerIds, holders.personIds)
+    return { personIds: [], customerIds: customerIds.filter((id) => allowed.has(id) || reached.has(id)) }
+  }
   const allowed = holders.kind === 'all' ? null : new Set(holders.personIds)
-  const personIds = (within ?? [...(allowed ?? [])]).filter((id) => allowed === null || allowed.has(id))
-  if (personIds.length === 0) return { kind: 'none' }
-  const held = await countHeld(ctx, personIds)
-  return held > few ? { kind: 'many', personIds, held } : { kind: 'few', personIds }
+  return { personIds: within.filter((id) => allowed === null || allowed.has(id)), customerIds: [] }
+}
+
+async function selectHeldBy(
+  ctx: Context,
+  customerIds: readonly string[],
+  personIds: readonly string[],
+): Promise<Set<string>> {
+  if (customerIds.length === 0) return new Set()
+  const { rows } = await sql<{ customerId: string }>`select customer_id from tenures
+    where customer_id = any(${customerIds}::uuid[]) and person_id = any(${personIds}::uuid[])
+      and end_at = 'infinity'`.execute(ctx.db)
+  return new Set(rows.map((row) => row.customerId))
+}
+
+/** What of a reach these people hold. */
+export function narrowReach(reach: CustomerReach, personIds: readonly string[]): CustomerReach {
+  if (reach.kind === 'none') return reach
+  const inside = reach.kind === 'all' ? [...personIds] : personIds.filter((id) => reach.personIds.includes(id))
+  return inside.length > 0 ? { kind: 'few', personIds: inside, customerIds: [] } : { kind: 'none' }
+}
+
+/** An open tenure of this alias inside a reach. */
+export function isHeldBy(held: Held, alias: string): RawBuilder<boolean> {
+  const person = sql.ref(`${alias}.person_id`)
+  const customer = sql.ref(`${alias}.customer_id`)
+  if (held.customerIds.length === 0) return sql<boolean>`${person} ${oneOf(held.personIds)}`
+  return sql<boolean>`(${person} ${oneOf(held.personIds)} or ${customer} = any(${held.customerIds}::uuid[]))`
 }
 
 /** Customers c with their stats s and open tenure t inside a reach, for reading all of them: counts and sums. */
@@ -48,7 +99,7 @@ export function walkReached(reach: CustomerReach, leader: 'customers' | 'stats')
   const id = leader === 'stats' ? sql`s.customer_id` : sql`c.id`
   // Unlike a join, a membership test keeps the order of the scan, so that it can stop after a page.
   return sql`${fromAll(reach, join)} and (${id} in (
-    select h.customer_id from tenures h where h.person_id = any(${reach.personIds}::uuid[]) and h.end_at = 'infinity')) is true`
+    select h.customer_id from tenures h where ${isHeldBy(reach, 'h')} and h.end_at = 'infinity')) is true`
 }
 
 /** Left joins go over unique keys: what a query does not use costs nothing. */
@@ -60,17 +111,14 @@ function fromAll(reach: CustomerReach, join: 'left' | 'inner'): RawBuilder<unkno
 }
 
 /** What a person holds is never deleted: deleting moves it to the archive. */
-function fromHolders(
-  reach: Extract<CustomerReach, { personIds: string[] }>,
-  join: 'left' | 'inner',
-): RawBuilder<unknown> {
+function fromHolders(reach: Extract<CustomerReach, Held>, join: 'left' | 'inner'): RawBuilder<unknown> {
   // `offset 0` keeps the planner from turning the joins around: what it expects of the rest is often wrong.
   const customers =
     reach.kind === 'few'
       ? sql`cross join lateral (select * from customers where id = t.customer_id offset 0) c`
       : sql`left join customers c on c.id = t.customer_id`
   return sql`(select h.customer_id, h.person_id, h.pool_id, h.start_at from tenures h
-      where h.person_id ${oneOf(reach.personIds)} and h.end_at = 'infinity' offset 0) t
+      where ${isHeldBy(reach, 'h')} and h.end_at = 'infinity' offset 0) t
     ${customers}
     ${sql.raw(join)} join customer_stats s on s.customer_id = t.customer_id
     where true`
@@ -89,8 +137,7 @@ export function firstOfHeld(
   limit: number,
 ): RawBuilder<unknown> {
   if (reach.kind === 'all' || reach.kind === 'none') return firstOfIndex(reach, columns, condition, limit)
-  const { personIds } = reach
-  return sql`select ${columns} from ${fromHolders({ kind: 'few', personIds }, 'left')} and ${condition} limit ${limit}`
+  return sql`select ${columns} from ${fromHolders({ ...reach, kind: 'few' }, 'left')} and ${condition} limit ${limit}`
 }
 
 /**
@@ -108,12 +155,13 @@ export function firstOfIndex(
     reach.kind === 'all'
       ? sql`true`
       : sql`c.id in (
-          select h.customer_id from tenures h where h.person_id ${oneOf(reach.personIds)} and h.end_at = 'infinity')`
+          select h.customer_id from tenures h where ${isHeldBy(reach, 'h')} and h.end_at = 'infinity')`
   return sql`with c as materialized (select ${columns} from customers c where c.deleted_at is null and ${condition})
     select ${columns} from c where ${inside} limit ${limit}`
 }
 
 async function countHeld(ctx: Context, personIds: readonly string[]): Promise<number> {
+  if (personIds.length === 0) return 0
   const known = sizes.get(ctx.services) ?? new Map<string, { held: number; at: number }>()
   sizes.set(ctx.services, known)
   const key = personIds.join()

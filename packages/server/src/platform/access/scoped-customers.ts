@@ -3,7 +3,8 @@ import { notAllowed, notFound } from '@zhike/core/kernel/problems'
 import { sql, type ExpressionBuilder } from 'kysely'
 import { may, type Context } from '../context/context.ts'
 import type { Database } from '../database/generated/database-types.ts'
-import { visibleHolders } from './visible-holders.ts'
+import { isHeldBy } from './customer-reach.ts'
+import { areHolding, visibleHolders } from './visible-holders.ts'
 
 // THE choke point: every read and write of a customer, and of what hangs on one, begins at one of these functions.
 
@@ -17,8 +18,7 @@ export async function scopedCustomers(ctx: Context, permission: Permission = 'cu
     )
     .where('c.deletedAt', 'is', null)
   if (holders.kind === 'all') return query
-  if (holders.personIds.length === 1) return query.where('t.personId', '=', holders.personIds[0] ?? '')
-  return query.where('t.personId', '=', sql<string>`any(${holders.personIds}::uuid[])`)
+  return query.where(isHeldBy(holders, 't'))
 }
 
 /** The bin: deleted customers whose last personal holder lies in the actor's scope. */
@@ -43,7 +43,7 @@ export async function customerIsInScope(ctx: Context, permission: Permission = '
         .select(eb.lit(1).as('one'))
         .where(sql.ref('scope.customer_id'), '=', sql.ref(customerId))
         .where('scope.endAt', '=', sql<string>`'infinity'`)
-        .where('scope.personId', '=', sql<string>`any(${holders.personIds}::uuid[])`),
+        .where(isHeldBy(holders, 'scope')),
     )
   }
 }
@@ -63,15 +63,19 @@ export async function requireCustomer(
   if (options.lock) query = query.forUpdate('c')
   const row = await query.executeTakeFirst()
   if (!row) throw notFound({ id: customerId })
-  if (permission !== 'customer.read' && !(await reaches(ctx, permission, row.personId))) {
+  if (permission !== 'customer.read' && !(await reaches(ctx, permission, row.personId, customerId))) {
     throw notAllowed({ action: permission })
   }
   return row
 }
 
-/** Whether a permission reaches a customer held by this person (null: by a pool). */
-export async function reaches(ctx: Context, permission: Permission, personId: string | null): Promise<boolean> {
+/** Whether a permission reaches a customer held by this person (null: by a pool); null also: any customer of theirs. */
+export async function reaches(
+  ctx: Context,
+  permission: Permission,
+  personId: string | null,
+  customerId: string | null,
+): Promise<boolean> {
   if (!may(ctx, permission)) return false
-  const holders = await visibleHolders(ctx, permission)
-  return holders.kind === 'all' || (personId !== null && holders.personIds.includes(personId))
+  return areHolding(await visibleHolders(ctx, permission), personId, customerId)
 }

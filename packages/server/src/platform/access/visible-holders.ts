@@ -1,16 +1,24 @@
 import type { Permission } from '@zhike/core/access/permissions'
+import type { Scope } from '@zhike/core/access/roles'
 import { CompiledQuery } from 'kysely'
-import type { Context } from '../context/context.ts'
+import { today, type Context } from '../context/context.ts'
 import { keepPlan } from '../database/keep-plans.ts'
 
-/** Whose customers a permission reaches: everybody's and every pool's, or those of the named people. */
-export type VisibleHolders = { kind: 'all' } | { kind: 'people'; personIds: string[] }
+/**
+ * Whose customers a permission reaches: everybody's and every pool's, or those that the named people hold, and the
+ * named customers that somebody else holds but the actor works on.
+ */
+export type VisibleHolders = { kind: 'all' } | { kind: 'people'; personIds: string[]; customerIds: string[] }
 
 const resolved = new WeakMap<object, Map<string, Promise<VisibleHolders>>>()
 
 /** Resolves the scopes of a permission to people, once per actor object (that is, per request). */
 export function visibleHolders(ctx: Context, permission: Permission): Promise<VisibleHolders> {
-  const scopes = ctx.actor.grants.get(permission) ?? new Set()
+  return holdersInScopes(ctx, ctx.actor.grants.get(permission) ?? new Set())
+}
+
+/** The same for any scopes, as seen by the actor. */
+export function holdersInScopes(ctx: Context, scopes: ReadonlySet<Scope>): Promise<VisibleHolders> {
   if (scopes.has('all')) return Promise.resolve({ kind: 'all' })
   const key = [...scopes].sort().join(',')
   const perActor = resolved.get(ctx.actor) ?? new Map<string, Promise<VisibleHolders>>()
@@ -22,33 +30,60 @@ export function visibleHolders(ctx: Context, permission: Permission): Promise<Vi
   return answer
 }
 
-// $1 person, $2 department; $3 own, $4 reports, $5 department, $6 and below. Departments go in as an array: of a join the
-// planner expects too much and would read all people.
+/** Whether a customer that this person holds (null: a pool) is among them. */
+export function areHolding(holders: VisibleHolders, personId: string | null, customerId: string | null): boolean {
+  if (holders.kind === 'all') return true
+  if (personId === null) return false
+  return holders.personIds.includes(personId) || (customerId !== null && holders.customerIds.includes(customerId))
+}
+
+// $1 person, $2 department, $3 the company's day; $4 own, $5 collaborating, $6 reports, $7 team, $8 department,
+// $9 department and below, $10 chosen departments. Departments go in as an array: of a join the planner expects too much
+// and would read all people. What lies in a pool is nobody's to work on until somebody has it again.
 const peopleInScopes = `${keepPlan}with recursive reports as (
-    select id from people where id = $1::uuid and $4::boolean
+    select id from people where id = $1::uuid and $6::boolean
     union
     select p.id from people p join reports r on p.manager_id = r.id
   ), departments_below as (
-    select id from departments where id = $2::uuid and $5::boolean
+    select id from departments where (id = $2::uuid and $9::boolean) or id = any($10::uuid[])
     union
-    select d.id from departments d join departments_below b on d.parent_id = b.id where $6::boolean
+    select d.id from departments d join departments_below b on d.parent_id = b.id
+  ), people_in as (
+    select $1::uuid as id where $4::boolean
+    union select l.person_id from leaves l
+      where $4::boolean and l.delegate_id = $1::uuid and l.from_on <= $3::date and l.until_on >= $3::date
+    union select id from reports
+    union select m.person_id from team_members m where $7::boolean and m.team_id = any(array(
+      select o.team_id from team_members o where o.person_id = $1::uuid
+      union select t.id from teams t where t.lead_id = $1::uuid))
+    union select p.id from people p where p.department_id = $2::uuid and $8::boolean
+    union select p.id from people p where p.department_id = any(array(select id from departments_below))
   )
-  select $1::uuid as id where $3::boolean
-  union select id from reports
-  union select p.id from people p where p.department_id = any(array(select id from departments_below))`
+  select array(select id::text from people_in) as person_ids, array(
+    select k.customer_id::text from collaborators k
+    join tenures t on t.customer_id = k.customer_id and t.end_at = 'infinity' and t.person_id is not null
+    where $5::boolean and k.person_id = $1::uuid and coalesce(k.until_on >= $3::date, true)) as customer_ids`
 
-async function resolve(ctx: Context, scopes: ReadonlySet<string>): Promise<VisibleHolders> {
-  const { personId, departmentId } = ctx.actor
-  if (!personId || scopes.size === 0) return { kind: 'people', personIds: [] }
-  if (scopes.size === 1 && scopes.has('own')) return { kind: 'people', personIds: [personId] }
+async function resolve(ctx: Context, scopes: ReadonlySet<Scope>): Promise<VisibleHolders> {
+  const { personId, departmentId, isAlone } = ctx.actor
+  if (!personId || scopes.size === 0) return { kind: 'people', personIds: [], customerIds: [] }
+  const isOwn = [...scopes].every((scope) => scope === 'own' || scope === 'collaborating')
+  if (isOwn && isAlone) return { kind: 'people', personIds: scopes.has('own') ? [personId] : [], customerIds: [] }
+  const chosen = [...scopes].flatMap((scope) => (scope.startsWith('department:') ? [scope.slice(11)] : []))
   const parameters = [
     personId,
     departmentId,
+    today(ctx),
     scopes.has('own'),
+    scopes.has('collaborating'),
     scopes.has('reports'),
-    scopes.has('department') || scopes.has('department-and-below'),
+    scopes.has('team'),
+    scopes.has('department'),
     scopes.has('department-and-below'),
+    chosen,
   ]
-  const { rows } = await ctx.db.executeQuery<{ id: string }>(CompiledQuery.raw(peopleInScopes, parameters))
-  return { kind: 'people', personIds: rows.map((row) => row.id) }
+  const { rows } = await ctx.db.executeQuery<{ personIds: string[]; customerIds: string[] }>(
+    CompiledQuery.raw(peopleInScopes, parameters),
+  )
+  return { kind: 'people', personIds: rows[0]?.personIds ?? [], customerIds: rows[0]?.customerIds ?? [] }
 }

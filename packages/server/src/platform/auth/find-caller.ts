@@ -15,10 +15,16 @@ export interface Caller {
   departmentId: string | null
   locale: Locale | null
   roles: HeldRole[]
+  isAlone: boolean
   /** Of the session or of the key. */
   credentialId: string
   /** The session wants prolonging, or the use of the key noting. */
   isStale: boolean
+}
+
+export interface FoundCaller {
+  company: Company
+  caller: Caller | null
 }
 
 interface Row {
@@ -32,13 +38,16 @@ interface Row {
   departmentId: string | null
   locale: string | null
   roles: HeldRole[]
+  isAlone: boolean
   credentialId: string
   isStale: boolean
 }
 
 const company = `c.name as company_name, c.locale as company_locale, c.time_zone, c.currency, c.is_demo`
 const person = `p.id as person_id, p.name, p.department_id, p.locale,
-  ${heldRoles} as roles`
+  ${heldRoles} as roles,
+  not exists (select from collaborators k where k.person_id = p.id)
+    and not exists (select from leaves l where l.delegate_id = p.id and l.until_on >= current_date - 1) as is_alone`
 
 const texts = {
   none: `select ${company}, null as person_id from (select 1) one left join company c on true`,
@@ -56,10 +65,7 @@ const texts = {
 const beforeSetup: Company = { name: '', locale: 'zh-CN', timeZone: 'Asia/Shanghai', currency: 'CNY', isDemo: false }
 
 /** Company, person, roles in one query: it runs before everything a client asks for. */
-export async function findCaller(
-  db: Kysely<Database>,
-  credential: Credential,
-): Promise<{ company: Company; caller: Caller | null }> {
+export async function findCaller(db: Kysely<Database>, credential: Credential): Promise<FoundCaller> {
   const parameters =
     credential.kind === 'none' ? [] : [credential.kind === 'session' ? credential.token : credential.hash]
   const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(keepPlan + texts[credential.kind], parameters))

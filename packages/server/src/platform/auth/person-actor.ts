@@ -15,6 +15,8 @@ interface Identity {
   name: string
   departmentId: string | null
   roles: readonly HeldRole[]
+  /** Unknown = looked up where it matters. */
+  isAlone?: boolean
   via: Actor['via']
   sessionId?: string | null
   ipAddress?: string | null
@@ -37,6 +39,7 @@ export function personActor(identity: Identity): Actor {
     roles: identity.roles.map(({ key }) => key),
     grants,
     fields,
+    isAlone: identity.isAlone ?? false,
     via: identity.via,
     sessionId: identity.sessionId ?? null,
     ipAddress: identity.ipAddress ?? null,
@@ -52,6 +55,7 @@ export function anonymousActor(ipAddress: string | null): Actor {
     departmentId: null,
     roles: [],
     ...rightsOf([]),
+    isAlone: true,
     via: 'web',
     sessionId: null,
     ipAddress,

@@ -18,8 +18,12 @@ export interface Actor {
   grants: ReadonlyMap<Permission, ReadonlySet<Scope>>
   /** Fields that the roles show masked or not at all, or do not let change. */
   fields: FieldRules
+  /** Works on nobody else's customers and stands in for nobody: what is held is all there is of one's own. */
+  isAlone: boolean
   via: 'web' | 'api-key' | 'cli' | 'job'
   sessionId: string | null
+  /** Set where somebody else looks at the product as this person sees it. */
+  seenBy?: { id: string; name: string }
   ipAddress: string | null
 }
 

@@ -13,6 +13,7 @@ export function systemActor(name: string, via: 'cli' | 'job'): Actor {
     roles: ['administrator'],
     grants: new Map(permissions.map((permission) => [permission, new Set(['all' as const])])),
     fields: {},
+    isAlone: true,
     via,
     sessionId: null,
     ipAddress: null,

@@ -5,6 +5,7 @@ import type { Context } from '../context/context.ts'
 export interface EventPayloads {
   'customer.created': { customerId: string }
   'customer.updated': { customerId: string; fields: string[] }
+  'customer.collaborators-changed': { customerId: string; personId: string }
   'customer.deleted': { customerId: string }
   'customer.restored': { customerId: string }
   'order.saved': { customerId: string; orderId: string }

@@ -7,6 +7,7 @@ import { authOf, type Auth } from '../auth/auth-of.ts'
 import { copyCookies, requestHeaders } from '../auth/auth-headers.ts'
 import { findCaller, touchApiKey, type Credential } from '../auth/find-caller.ts'
 import { anonymousActor, personActor } from '../auth/person-actor.ts'
+import { lookAs, seeAsHeader } from '../auth/look-as.ts'
 import { sessionToken } from '../auth/session-cookie.ts'
 import type { Services } from '../context/context.ts'
 import { checkOrigin } from './check-origin.ts'
@@ -40,6 +41,8 @@ export function installAuthentication(api: FastifyInstance, services: Services, 
       requestId: request.id,
       log: request.log as Logger,
     }
+    const seenAs = request.headers[seeAsHeader]
+    if (caller && typeof seenAs === 'string') request.context = await lookAs(request.context, seenAs)
     if (caller?.isStale) await refresh(credential, caller.credentialId, auth, request, reply)
   })
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AnyRoute, BodyOf, OutputOf, ParamsOf, QueryOf } from '@zhike/core/api/route'
 import { notSignedIn, versionRequired } from '@zhike/core/kernel/problems'
+import { refuseInView } from '../auth/look-as.ts'
 import { requirePermission, type Context } from '../context/context.ts'
 import { answerOnce } from './idempotency.ts'
 import { inReadingLane } from './reading-lane.ts'
@@ -67,6 +68,7 @@ export function bindRoute<R extends AnyRoute>(
 function checkPermission(ctx: Context, route: AnyRoute): void {
   if (route.permission === 'public') return
   if (ctx.actor.kind !== 'person') throw notSignedIn()
+  refuseInView(ctx, route)
   if (route.permission === 'signed-in') return
   requirePermission(ctx, route.permission)
 }

@@ -53,6 +53,16 @@ export interface AuditValuesTable {
   salt: Generated<Buffer>
 }
 
+export interface CollaboratorsTable {
+  customerId: string
+  personId: string
+  part: string
+  untilOn: string | null
+  note: string | null
+  grantedBy: string | null
+  grantedAt: Generated<Timestamp>
+}
+
 export interface CompanyTable {
   id: Generated<boolean>
   name: string
@@ -252,6 +262,17 @@ export interface IndustriesTable {
   name: string
 }
 
+export interface LeavesTable {
+  id: string
+  personId: string
+  delegateId: string
+  fromOn: string
+  untilOn: string
+  note: string | null
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+}
+
 export interface OrderLinesTable {
   customerId: string
   orderId: string
@@ -366,6 +387,18 @@ export interface RegionsTable {
   fullName: string
 }
 
+export interface RolesTable {
+  key: string
+  isBuiltIn: Generated<boolean>
+  name: string | null
+  description: string | null
+  grants: Generated<Json>
+  fields: Generated<Json>
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+  updatedAt: Generated<Timestamp>
+}
+
 export interface RuleVersionsTable {
   id: string
   no: number
@@ -408,6 +441,21 @@ export interface SignInAttemptsTable {
   failures: Generated<number>
   lastAttemptAt: Timestamp
   lockedUntil: Timestamp | null
+}
+
+export interface TeamMembersTable {
+  teamId: string
+  personId: string
+}
+
+export interface TeamsTable {
+  id: string
+  name: string
+  description: string | null
+  leadId: string | null
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+  updatedAt: Generated<Timestamp>
 }
 
 export interface TenuresTable {
@@ -478,6 +526,7 @@ export interface Database {
   auditEntries: AuditEntriesTable
   auditSeals: AuditSealsTable
   auditValues: AuditValuesTable
+  collaborators: CollaboratorsTable
   company: CompanyTable
   contacts: ContactsTable
   customerKeys: CustomerKeysTable
@@ -493,6 +542,7 @@ export interface Database {
   importRows: ImportRowsTable
   imports: ImportsTable
   industries: IndustriesTable
+  leaves: LeavesTable
   orderLines: OrderLinesTable
   orders: OrdersTable
   ownershipRunMoves: OwnershipRunMovesTable
@@ -503,11 +553,14 @@ export interface Database {
   poolDepartments: PoolDepartmentsTable
   pools: PoolsTable
   regions: RegionsTable
+  roles: RolesTable
   ruleVersions: RuleVersionsTable
   schemaMigrations: SchemaMigrationsTable
   settings: SettingsTable
   setupCodes: SetupCodesTable
   signInAttempts: SignInAttemptsTable
+  teamMembers: TeamMembersTable
+  teams: TeamsTable
   tenures: TenuresTable
   tierChanges: TierChangesTable
   tierResults: TierResultsTable
