@@ -1,0 +1,224 @@
+import { pino } from 'pino'
+import { Writable } from 'node:stream'
+import { protectedFieldNames } from '@zhike/core/access/protected-fields'
+import type { Permission } from '@zhike/core/access/permissions'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listContacts } from '../src/contacts/list-contacts.ts'
+import { checkDuplicate } from '../src/customers/check-duplicate.ts'
+import { countCustomers } from '../src/customers/count-customers.ts'
+import { exportChosenCustomers } from '../src/customers/export-chosen-customers.ts'
+import { exportCustomers } from '../src/customers/export-customers.ts'
+import { getCustomer } from '../src/customers/get-customer.ts'
+import { listCustomers } from '../src/customers/list-customers.ts'
+import { listTimeline } from '../src/customers/list-timeline.ts'
+import { sumCustomers } from '../src/customers/sum-customers.ts'
+import { explainAccess } from '../src/access-explanation/explain-access.ts'
+import { personActor } from '../src/platform/auth/person-actor.ts'
+import type { Context, Services } from '../src/platform/context/context.ts'
+import { search } from '../src/search/search.ts'
+import { selectSignedInPerson } from '../src/session/queries.ts'
+import { getToday } from '../src/today/get-today.ts'
+import { furnishCompany } from './random-worlds/furnish-company.ts'
+import {
+  grantsNaively,
+  isOwnNaively,
+  reachesNaively,
+  roleShowsNaively,
+  showsNaively,
+  valueOf,
+} from './random-worlds/naive-model.ts'
+import { seededRandom, type Random } from './random-worlds/random.ts'
+import {
+  commonWord,
+  makeCompany,
+  type Company,
+  type PlainCustomer,
+  type PlainPerson,
+} from './random-worlds/random-company.ts'
+import { createWorld, type World } from './world.ts'
+
+// In random companies, what every way of asking shows is what the naive model says, and no masked value is in any answer
+// or in the log. Each company lives in a transaction that is taken back.
+
+const worlds = 1000
+const batches = 20
+
+let world: World
+let pools: { open: string; archive: string }
+beforeAll(async () => {
+  world = await createWorld()
+  const rows = await world.database.ownerQuery<{ id: string; kind: string }>('select id, kind from pools')
+  const idOf = (kind: string) => rows.find((row) => row.kind === kind)?.id ?? ''
+  pools = { open: idOf('public'), archive: idOf('archive') }
+})
+afterAll(() => world.close())
+
+class TakenBack extends Error {}
+
+interface Scene {
+  company: Company
+  actor: PlainPerson
+  ctx: Context
+  random: Random
+  /** Everything that was answered, and everything that was logged. */
+  said: string[]
+}
+
+async function inRandomWorld(seed: number, check: (scene: Scene) => Promise<void>): Promise<void> {
+  const random = seededRandom(seed)
+  const company = makeCompany(random, pools)
+  const said: string[] = []
+  const log = pino({ level: 'trace' }, new Writable({ write: (chunk, _, done) => (said.push(String(chunk)), done()) }))
+  const services: Services = { ...world.services, log, clock: () => new Date(`${company.today}T04:00:00Z`) }
+  const attempt = world.database.db.transaction().execute(async (db) => {
+    const system: Context = { ...world.system, services, db, inTransaction: true, log }
+    await furnishCompany(system, company)
+    const present = company.people.filter(({ isActive }) => isActive)
+    for (const actor of random.several(present, 0.5).slice(0, 2)) {
+      const { name, departmentId, heldRoles: roles } = await selectSignedInPerson(system, actor.id)
+      const identity = personActor({ personId: actor.id, name, departmentId, roles, via: 'web' })
+      await check({ company, actor, ctx: { ...system, actor: identity }, random, said })
+    }
+    throw new TakenBack()
+  })
+  await attempt.catch((error: unknown) => {
+    if (!(error instanceof TakenBack)) throw new Error(`in the world of seed ${seed}`, { cause: error })
+  })
+}
+
+/** What is answered, or nothing where it is refused: 403 without the permission, 404 outside the scope. */
+async function asked<T>(scene: Scene, ask: (ctx: Context) => Promise<T>): Promise<T | undefined> {
+  // A request has an actor of its own: nothing resolved before is left over.
+  const ctx = { ...scene.ctx, actor: { ...scene.ctx.actor } }
+  try {
+    const answer = await ask(ctx)
+    scene.said.push(JSON.stringify(answer))
+    return answer
+  } catch (error) {
+    const status = error instanceof Error && 'status' in error ? error.status : undefined
+    if (status === 403 || status === 404) return undefined
+    throw error
+  }
+}
+
+async function textOf(lines: AsyncIterable<string> | undefined): Promise<string> {
+  let text = ''
+  for await (const line of lines ?? []) text += line
+  return text
+}
+
+const names = (customers: readonly PlainCustomer[]) => customers.map(({ name }) => name).sort()
+
+async function checkEverything(scene: Scene): Promise<void> {
+  const { company, actor, random, said } = scene
+  said.length = 0
+  const reached = (permission: Permission) =>
+    company.customers.filter((customer) => reachesNaively(company, actor, permission, customer))
+  const mayRead = grantsNaively(company, actor, 'customer.read')
+  const visible = reached('customer.read')
+  const all = { scope: 'all' as const }
+
+  const list = await asked(scene, (ctx) =>
+    listCustomers(ctx, { ...all, limit: 200, sort: random.pick(['name', '-revenue12m']) }),
+  )
+  expect(list?.items.map((row) => row.name).sort(), 'list').toEqual(mayRead ? names(visible) : undefined)
+  const count = await asked(scene, (ctx) => countCustomers(ctx, all))
+  expect(count?.count, 'count').toBe(mayRead ? visible.length : undefined)
+  const sum = await asked(scene, (ctx) => sumCustomers(ctx, all))
+  const revenue = visible.reduce((total, { revenue12m }) => total + (revenue12m ?? 0), 0)
+  expect(sum && { count: sum.count, revenue: Number(sum.revenue12m) }, 'sum').toEqual(
+    mayRead ? { count: visible.length, revenue } : undefined,
+  )
+  const found = await asked(scene, (ctx) => search(ctx, commonWord, 50))
+  expect(found?.items.map((hit) => hit.name).sort(), 'search').toEqual(mayRead ? names(visible) : undefined)
+  const mine = await asked(scene, (ctx) => listCustomers(ctx, { scope: 'collaborating', limit: 200 }))
+  const worksOn = visible.filter(
+    ({ id, holder }) =>
+      holder.personId !== null &&
+      company.collaborators.some(
+        (one) =>
+          one.customerId === id && one.personId === actor.id && (one.untilOn === null || one.untilOn >= company.today),
+      ),
+  )
+  expect(mine?.items.map((row) => row.name).sort(), 'collaborating').toEqual(mayRead ? names(worksOn) : undefined)
+  const today = await asked(scene, (ctx) => getToday(ctx, 'team'))
+  for (const { items } of today?.groups ?? []) {
+    for (const { customerId } of items)
+      expect(
+        visible.map(({ id }) => id),
+        'today',
+      ).toContain(customerId)
+  }
+
+  for (const customer of company.customers) {
+    const expected = visible.includes(customer) ? customer.name : undefined
+    const record = await asked(scene, (ctx) => getCustomer(ctx, customer.id))
+    expect(record?.name, 'get').toBe(expected)
+    const timeline = await asked(scene, (ctx) => listTimeline(ctx, customer.id, { limit: 10 }))
+    expect(timeline !== undefined, 'timeline').toBe(expected !== undefined)
+    const contacts = await asked(scene, (ctx) => listContacts(ctx, customer.id))
+    expect(contacts?.items.length, 'contacts').toBe(expected === undefined ? undefined : 1)
+    const mayWrite = expected !== undefined && reachesNaively(company, actor, 'follow-up.write', customer)
+    if (record) expect(record.abilities.writeFollowUps, 'ability').toBe(mayWrite)
+  }
+
+  const one = random.pick(company.customers)
+  const isVisible = visible.includes(one)
+  const why = await explainAccess(scene.ctx.actor.grants.has('role.read') ? scene.ctx : systemOf(scene), {
+    personId: actor.id,
+    customerId: one.id,
+  }).catch(() => undefined)
+  if (why)
+    expect(why.permissions.find(({ permission }) => permission === 'customer.read')?.allowed, 'why').toBe(isVisible)
+  const duplicate = await asked(scene, (ctx) => checkDuplicate(ctx, { name: one.name }))
+  if (duplicate) {
+    expect(duplicate.exists, 'duplicate').toBe(!one.isDeleted)
+    expect(duplicate.matches[0]?.customer?.id, 'duplicate').toBe(isVisible ? one.id : undefined)
+  }
+  // Who may not see a number cannot find by it.
+  const byPhone = await asked(scene, (ctx) => search(ctx, one.phone.slice(-6), 50))
+  const phoneIsOpen = (['customer.phone', 'contact.mobile'] as const).every(
+    (field) => roleShowsNaively(company, actor, field) === 'visible',
+  )
+  const findsOwn = isOwnNaively(company, actor, one) && !company.masksOwn
+  expect(byPhone?.items.some((hit) => hit.customerId === one.id) ?? false, 'by phone').toBe(
+    mayRead && isVisible && (phoneIsOpen || findsOwn),
+  )
+
+  const leaving = reached('customer.export')
+  const mayExport = grantsNaively(company, actor, 'customer.export')
+  const file = await asked(scene, (ctx) => exportCustomers(ctx, all))
+  const chosen = await asked(scene, (ctx) => exportChosenCustomers(ctx, { ids: company.customers.map(({ id }) => id) }))
+  for (const lines of [file, chosen]) {
+    const text = await textOf(lines)
+    said.push(text)
+    const inside = company.customers.filter(({ externalId }) => text.includes(externalId))
+    expect(names(inside), 'export').toEqual(mayExport ? names(leaving) : [])
+  }
+
+  const everything = said.join('\n')
+  for (const customer of company.customers) {
+    for (const field of protectedFieldNames) {
+      const isSeen = visible.includes(customer) || leaving.includes(customer)
+      if (isSeen && showsNaively(company, actor, customer, field) === 'visible') continue
+      const value = valueOf(customer, field)
+      // What was typed into the search box or the check stands in the log of neither.
+      expect(everything.includes(value), `${field} of ${customer.name} is not to be seen`).toBe(false)
+    }
+  }
+}
+
+function systemOf({ ctx }: Scene): Context {
+  return { ...ctx, actor: world.system.actor }
+}
+
+describe('in random companies', () => {
+  it.each(Array.from({ length: batches }, (_, n) => n))(
+    'everybody sees exactly what the naive model says, batch %i',
+    async (batch) => {
+      const each = worlds / batches
+      for (let n = 0; n < each; n++) await inRandomWorld(batch * each + n + 1, checkEverything)
+    },
+    120_000,
+  )
+})

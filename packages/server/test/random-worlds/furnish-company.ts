@@ -1,0 +1,106 @@
+import { keysOf } from '@zhike/core/customers/customer-keys'
+import { newId } from '@zhike/core/kernel/ids'
+import { searchTokens } from '@zhike/core/search/search-tokens'
+import { roleKeys } from '@zhike/core/access/roles'
+import type { Insertable } from 'kysely'
+import type { Context } from '../../src/platform/context/context.ts'
+import type { Database } from '../../src/platform/database/generated/database-types.ts'
+import type { Company } from './random-company.ts'
+
+/** Writes a company as bare rows, inside the transaction of the context. */
+export async function furnishCompany({ db }: Context, company: Company): Promise<void> {
+  const insert = async <T extends keyof Database>(table: T, rows: Insertable<Database[T]>[]) => {
+    if (rows.length > 0)
+      await db
+        .insertInto(table)
+        .values(rows as never)
+        .execute()
+  }
+  await insert('departments', company.departments)
+  await insert(
+    'people',
+    company.people.map(({ roles: _, ...person }) => person),
+  )
+  await insert(
+    'roles',
+    company.roles.map(({ key, grants, fields }) => ({
+      key,
+      name: key,
+      grants: JSON.stringify(grants),
+      fields: JSON.stringify(fields),
+    })),
+  )
+  await insert(
+    'personRoles',
+    company.people.flatMap(({ id: personId, roles }) => roles.map((role) => ({ personId, role }))),
+  )
+  await insert(
+    'teams',
+    company.teams.map(({ id, leadId }) => ({ id, leadId, name: id })),
+  )
+  await insert(
+    'teamMembers',
+    company.teams.flatMap(({ id: teamId, memberIds }) => memberIds.map((personId) => ({ teamId, personId }))),
+  )
+  await insert(
+    'leaves',
+    company.leaves.map((leave) => ({ id: newId(), ...leave })),
+  )
+  const deletedAt = new Date().toISOString()
+  await insert(
+    'customers',
+    company.customers.map(({ holder: _, contact: __, revenue12m: ___, isDeleted, ...facts }) => ({
+      ...facts,
+      kind: 'organisation',
+      searchTokens: searchTokens({ kind: 'organisation', name: facts.name, shortName: null }),
+      deletedAt: isDeleted ? deletedAt : null,
+    })),
+  )
+  await insert(
+    'customerStats',
+    company.customers.map(({ id: customerId, revenue12m }) => ({
+      customerId,
+      revenue12m: revenue12m === null ? null : String(revenue12m),
+    })),
+  )
+  await insert(
+    'tenures',
+    company.customers.map(({ id: customerId, holder }) => ({
+      customerId,
+      id: newId(),
+      ...holder,
+      startAt: '2026-05-01T00:00:00Z',
+      reasonCode: 'created',
+      actorName: 'world',
+    })),
+  )
+  await insert(
+    'contacts',
+    company.customers.map(({ id: customerId, contact }) => ({ customerId, ...contact, isPrimary: true })),
+  )
+  await insert(
+    'customerKeys',
+    company.customers
+      .filter(({ isDeleted }) => !isDeleted)
+      .flatMap(({ id: customerId, contact, ...facts }) =>
+        keysOf({ ...facts, kind: 'organisation', shortName: null }, [contact]).map((key) => ({ ...key, customerId })),
+      ),
+  )
+  await insert(
+    'followUps',
+    company.customers.map(({ id: customerId }) => ({
+      customerId,
+      id: newId(),
+      kind: 'call',
+      text: '问了近况',
+      happenedAt: '2026-05-20T00:00:00Z',
+    })),
+  )
+  await insert(
+    'collaborators',
+    company.collaborators.map((one) => ({ ...one, part: 'specialist' })),
+  )
+  if (company.masksOwn) await insert('settings', [{ key: 'access.mask-own-customers', value: 'true' }])
+}
+
+export const isBuiltIn = (key: string) => (roleKeys as readonly string[]).includes(key)
