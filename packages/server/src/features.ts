@@ -1,8 +1,10 @@
 import type { BindRoutes } from './bind-routes.ts'
+import { bindAccessLinkRoutes } from './access-links/routes.ts'
 import { bindContactRoutes } from './contacts/routes.ts'
 import { bindCustomerRoutes } from './customers/routes.ts'
 import { bindFollowUpRoutes } from './follow-ups/routes.ts'
 import { bindImportRoutes } from './imports/routes.ts'
+import { bindMailRoutes } from './mail/routes.ts'
 import { bindOrderRoutes } from './orders/routes.ts'
 import { bindSearchRoutes } from './search/routes.ts'
 import { bindTodayRoutes } from './today/routes.ts'
@@ -25,10 +27,12 @@ import { bindTierRoutes } from './tiers/routes.ts'
 
 /** Every feature's routes, one line each. */
 export const features: BindRoutes[] = [
+  bindAccessLinkRoutes,
   bindApiKeyRoutes,
   bindAuditRoutes,
   bindDemoRoutes,
   bindDepartmentRoutes,
+  bindMailRoutes,
   bindOwnershipRoutes,
   bindPoolRoutes,
   bindRuleRoutes,

@@ -1,3 +1,5 @@
+import { accessLinkRoutes } from '../access-links/api.ts'
+import { mailRoutes } from '../mail/api.ts'
 import { contactRoutes } from '../contacts/api.ts'
 import { customerRoutes } from '../customers/api.ts'
 import { followUpRoutes } from '../follow-ups/api.ts'
@@ -28,6 +30,8 @@ export const routes = {
   ...setupRoutes,
   ...demoRoutes,
   ...sessionRoutes,
+  ...accessLinkRoutes,
+  ...mailRoutes,
   ...peopleRoutes,
   ...departmentRoutes,
   ...apiKeyRoutes,

@@ -20,6 +20,8 @@ export const setupStatus = z.object({
   demo: z.boolean(),
   companyName: z.string().nullable(),
   locale: company.shape.locale,
+  /** Whether a forgotten password can be helped by mail. */
+  canMail: z.boolean(),
   /** In the demo company: whom one click signs in. */
   demoUsers: z.array(z.object({ role: builtInRole, name: z.string(), personId: id })),
 })

@@ -197,7 +197,11 @@ export interface PersonRow {
   capacity: number | null
 }
 
-export async function insertPerson(ctx: Context, row: PersonRow, roles: readonly string[]): Promise<void> {
+export async function insertPerson(
+  ctx: Context,
+  row: PersonRow & { mustChangePassword: boolean },
+  roles: readonly string[],
+): Promise<void> {
   await ctx.db.insertInto('people').values(row).execute()
   await insertRoles(ctx, row.id, roles)
 }
@@ -249,6 +253,7 @@ export async function bumpPerson(
     authUserId?: string
     locale?: string | null
     theme?: string | null
+    mustChangePassword?: boolean
   },
 ): Promise<void> {
   await ctx.db

@@ -2,6 +2,7 @@ import { lostUpdate, notFound } from '@zhike/core/kernel/problems'
 import { personPhone } from '@zhike/core/people/person-phone'
 import { nothingToSignInWith } from '@zhike/core/people/problems'
 import type { Person, PersonPatch } from '@zhike/core/people/schema'
+import { endLinks } from '../access-links/end-links.ts'
 import { checkDepartment } from '../departments/check-department.ts'
 import { changedFields } from '../platform/audit/changed-fields.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
@@ -33,6 +34,8 @@ export async function updatePerson(ctx: Context, id: string, patch: PersonPatch,
     if ('departmentId' in changed.after) await checkDepartment(ctx, patch.departmentId ?? null)
     if ('managerId' in changed.after) await checkManager(ctx, person, patch.managerId)
     await bumpPerson(ctx, id, changed.after)
+    // A link that was mailed to the old address must not open for whoever reads there.
+    if ('email' in changed.after) await endLinks(ctx, id)
     await writeAudit(ctx, { action: 'person.update', subjectType: 'person', subjectId: id, ...changed })
     return getPerson(ctx, id)
   })

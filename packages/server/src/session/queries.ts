@@ -21,6 +21,7 @@ export async function selectSignedInPerson(ctx: Context, personId: string) {
       'p.theme',
       'p.capacity',
       'p.authUserId',
+      'p.mustChangePassword',
       sql<HeldRole[]>`${sql.raw(heldRoles)}`.as('heldRoles'),
     ])
     .where('p.id', '=', personId)

@@ -1,6 +1,8 @@
+import { accessLinkRoutes } from '@zhike/core/access-links/api'
 import { apiKeyRoutes } from '@zhike/core/api-keys/api'
 import { departmentRoutes } from '@zhike/core/departments/api'
 import { newId } from '@zhike/core/kernel/ids'
+import { mailRoutes } from '@zhike/core/mail/api'
 import { peopleRoutes } from '@zhike/core/people/api'
 import { roleRoutes } from '@zhike/core/roles/api'
 import { testPassword } from '../world.ts'
@@ -9,6 +11,9 @@ import type { Scene } from './scene.ts'
 
 const person = (scene: Scene) => scene.made(peopleRoutes.createPerson, { body: { name: '某人', staffNumber: newId() } })
 const department = (scene: Scene) => scene.made(departmentRoutes.createDepartment, { body: { name: newId() } })
+
+/** Nobody listens there. */
+const mailServer = { host: '127.0.0.1', port: 1, security: 'none', senderAddress: 'crm@example.test' }
 
 async function onPerson(scene: Scene) {
   const { id, version } = await person(scene)
@@ -75,6 +80,27 @@ export const companyCases: Record<string, RouteCases> = {
   createRole: administrators(201, () => ({ body: { name: newId(), grants: { 'customer.read': ['own'] } } })),
   updateRole: administrators(200, async (scene) => ({ ...(await onRole(scene)), body: { description: '试用' } })),
   deleteRole: administrators(204, onRole),
+
+  getAccessLink: administrators(200, onPerson),
+  createAccessLink: administrators(201, async (scene) => ({ ...(await onPerson(scene)), body: {} })),
+  revokeAccessLink: administrators(204, async (scene) => {
+    const { params } = await onPerson(scene)
+    await scene.made(accessLinkRoutes.createAccessLink, { params, body: {} })
+    return { params }
+  }),
+  openAccessLink: open(404, () => ({ body: { token: newId() } })),
+  redeemAccessLink: open(404, () => ({ body: { token: newId(), password: testPassword } })),
+  askForPassword: open(409, () => ({ body: { identifier: newId() } })),
+
+  getMailSettings: administrators(200),
+  putMailSettings: administrators(200, () => ({ body: mailServer })),
+  sendTestMail: administrators(200, async (scene) => {
+    await scene.made(mailRoutes.putMailSettings, { body: mailServer })
+    return { body: { to: 'somebody@example.test' } }
+  }),
+  deleteMailSettings: administrators(204),
+  listOutgoingMails: administrators(200),
+  retryMail: administrators(404, () => ({ params: { id: newId() } })),
 
   listDepartments: everybody(200),
   getDepartment: everybody(200, onDepartment),

@@ -1,7 +1,10 @@
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { MadeAccessLink } from '@zhike/core/access-links/schema'
 import type { Department } from '@zhike/core/departments/schema'
 import type { Person } from '@zhike/core/people/schema'
+import { useMakeLink } from '../access-links/api.ts'
+import { LinkDialog } from '../access-links/LinkDialog.tsx'
 import { problemMessage } from '../app/api-problem.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { Avatar } from '../ui/identity/Avatar.tsx'
@@ -9,7 +12,8 @@ import { SideDrawer } from '../ui/layout/SideDrawer.tsx'
 import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx'
 import { InlineProblem } from '../ui/state/InlineProblem.tsx'
 import { showToast } from '../ui/toast/toast.ts'
-import { useDeactivate, useReactivate, useResetPassword, useSavePerson } from './api.ts'
+import { useDeactivate, useReactivate, useSavePerson } from './api.ts'
+import { LoginSection } from './LoginSection.tsx'
 import { personForm, personInput } from './person-form.ts'
 import { PersonFields } from './PersonFields.tsx'
 import { TemporaryPassword } from './TemporaryPassword.tsx'
@@ -25,20 +29,35 @@ interface PersonDrawerProps {
 
 /** One person: facts, roles, login, leaving. */
 export function PersonDrawer({ person, departmentId, departments, onClose }: PersonDrawerProps) {
-  const { t } = useTranslation('people')
+  const { t } = useTranslation(['people', 'access-links'])
   const [form, setForm] = useState(() => personForm(person, departmentId))
   const [problem, setProblem] = useState<string>()
   const [password, setPassword] = useState<string>()
+  const [link, setLink] = useState<MadeAccessLink>()
+  const makeLink = useMakeLink()
   const save = useSavePerson(person)
   const title = person?.name ?? t('people:form.newTitle')
+
+  // The person stands already: a failure must not lead to adding them twice.
+  const invite = async (personId: string) => {
+    try {
+      setLink(await makeLink.mutateAsync(personId))
+    } catch (error) {
+      showToast({ text: problemMessage(error), tone: 'bad' })
+      onClose()
+    }
+  }
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const input = personInput(form)
     if (!input) return setProblem(`${t('people:form.capacity')}: ${t('people:form.number')}`)
+    const hasName = input.email ?? input.phone ?? input.staffNumber
+    if (!person && form.way === 'invite' && hasName === null) return setProblem(t('access-links:way.needsName'))
     try {
-      const saved = await save.mutateAsync({ input, roles: form.roles, withLogin: form.withLogin })
+      const saved = await save.mutateAsync({ input, roles: form.roles, way: form.way })
       if (saved.temporaryPassword) return setPassword(saved.temporaryPassword)
+      if (saved.toInvite) return await invite(saved.id)
       showToast({ text: t('people:form.saved') })
       onClose()
     } catch (error) {
@@ -60,14 +79,15 @@ export function PersonDrawer({ person, departmentId, departments, onClose }: Per
         }
       >
         <form className={styles['drawer']} onSubmit={(event) => void submit(event)}>
+          {person?.abilities.resetPassword && (
+            <LoginSection person={person} onLink={setLink} onPassword={setPassword} />
+          )}
           <PersonFields form={form} onChange={setForm} person={person} departments={departments} />
           {problem && <InlineProblem>{problem}</InlineProblem>}
           <div className={styles['foot']}>
-            {person && (
-              <PersonActions person={person} onPassword={setPassword} onProblem={setProblem} onDone={onClose} />
-            )}
+            {person && <PersonActions person={person} onProblem={setProblem} onDone={onClose} />}
             {(!person || person.abilities.update) && (
-              <Button type="submit" tone="primary" loading={save.isPending}>
+              <Button type="submit" tone="primary" loading={save.isPending || makeLink.isPending}>
                 {person ? t('people:form.save') : t('people:form.create')}
               </Button>
             )}
@@ -75,21 +95,20 @@ export function PersonDrawer({ person, departmentId, departments, onClose }: Per
         </form>
       </SideDrawer>
       {password && <TemporaryPassword name={form.name} password={password} onClose={onClose} />}
+      {link && <LinkDialog name={form.name} link={link} onClose={onClose} />}
     </>
   )
 }
 
 interface PersonActionsProps {
   person: Person
-  onPassword: (password: string) => void
   onProblem: (text: string) => void
   onDone: () => void
 }
 
-function PersonActions({ person, onPassword, onProblem, onDone }: PersonActionsProps) {
+function PersonActions({ person, onProblem, onDone }: PersonActionsProps) {
   const { t } = useTranslation('people')
   const [isLeaving, setLeaving] = useState(false)
-  const reset = useResetPassword(person.id)
   const deactivate = useDeactivate(person.id)
   const reactivate = useReactivate(person.id)
   const attempt = async (work: () => Promise<void>) => {
@@ -100,11 +119,6 @@ function PersonActions({ person, onPassword, onProblem, onDone }: PersonActionsP
       onProblem(problemMessage(error))
     }
   }
-  const giveLogin = () =>
-    attempt(async () => {
-      const { temporaryPassword } = await reset.mutateAsync()
-      if (temporaryPassword) onPassword(temporaryPassword)
-    })
   const leave = () =>
     attempt(async () => {
       const { movedCustomers } = await deactivate.mutateAsync()
@@ -129,11 +143,6 @@ function PersonActions({ person, onPassword, onProblem, onDone }: PersonActionsP
       {person.abilities.deactivate && (
         <Button tone="text" onClick={() => setLeaving(true)}>
           {t('people:deactivate.action')}
-        </Button>
-      )}
-      {person.abilities.resetPassword && (
-        <Button loading={reset.isPending} onClick={() => void giveLogin()}>
-          {person.canSignIn ? t('people:password.reset') : t('people:password.give')}
         </Button>
       )}
       <ConfirmDialog

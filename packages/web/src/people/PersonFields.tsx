@@ -11,6 +11,7 @@ import { IconButton } from '../ui/controls/IconButton.tsx'
 import { SelectField } from '../ui/controls/SelectField.tsx'
 import { TextField } from '../ui/controls/TextField.tsx'
 import { Popup } from '../ui/overlay/Popup.tsx'
+import { WayInChoice } from '../access-links/WayInChoice.tsx'
 import { departmentLines } from './department-tree.ts'
 import type { PersonForm } from './person-form.ts'
 import styles from './people.module.css'
@@ -125,11 +126,7 @@ export function PersonFields({ form, onChange, person, departments }: PersonFiel
           </Checkbox>
         ))}
       </fieldset>
-      {!person && (
-        <Checkbox checked={form.withLogin} onChange={(event) => set({ withLogin: event.target.checked })}>
-          {t('people:form.login')} <small className="meta">{t('people:form.loginHint')}</small>
-        </Checkbox>
-      )}
+      {!person && <WayInChoice value={form.way} onChange={(way) => set({ way })} />}
     </>
   )
 }

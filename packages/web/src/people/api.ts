@@ -20,7 +20,7 @@ import {
 import type { Person } from '@zhike/core/people/schema'
 import { callRoute } from '../app/api-client.ts'
 import type { PeopleSearch } from './people-search.ts'
-import type { PersonInput } from './person-form.ts'
+import type { PersonInput, WayIn } from './person-form.ts'
 
 const filterOf = (search: PeopleSearch) => ({
   status: search.status ?? 'active',
@@ -73,13 +73,18 @@ function useRefresh() {
 export function useSavePerson(person: Person | null) {
   const refresh = useRefresh()
   return useMutation({
-    mutationFn: async ({ input, roles, withLogin }: { input: PersonInput; roles: string[]; withLogin: boolean }) => {
-      if (!person) return callRoute(createPerson, { body: { ...input, roles, ...(withLogin ? { login: {} } : {}) } })
+    mutationFn: async ({ input, roles, way }: { input: PersonInput; roles: string[]; way: WayIn }) => {
+      if (!person) {
+        const made = await callRoute(createPerson, {
+          body: { ...input, roles, ...(way === 'temporary' ? { login: {} } : {}) },
+        })
+        return { ...made, toInvite: way === 'invite' }
+      }
       const saved = await callRoute(updatePerson, { params: { id: person.id }, version: person.version, body: input })
       if (person.abilities.setRoles && roles.toSorted().join() !== person.roles.toSorted().join()) {
         await callRoute(setPersonRoles, { params: { id: person.id }, body: { roles } })
       }
-      return { ...saved, temporaryPassword: null }
+      return { ...saved, temporaryPassword: null, toInvite: false }
     },
     onSuccess: refresh,
   })

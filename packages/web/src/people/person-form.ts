@@ -1,5 +1,8 @@
 import type { Person } from '@zhike/core/people/schema'
 
+/** How somebody new comes in. */
+export type WayIn = 'invite' | 'temporary' | 'none'
+
 /** A person as it is typed. */
 export interface PersonForm {
   name: string
@@ -11,7 +14,7 @@ export interface PersonForm {
   manager: { id: string; name: string } | null
   capacity: string
   roles: string[]
-  withLogin: boolean
+  way: WayIn
 }
 
 export interface PersonInput {
@@ -36,7 +39,7 @@ export function personForm(person: Person | null, departmentId: string | undefin
     manager: person?.manager ?? null,
     capacity: person?.capacity === null || person === null ? '' : String(person.capacity),
     roles: person?.roles ?? ['account-manager'],
-    withLogin: person === null,
+    way: 'invite',
   }
 }
 

@@ -65,8 +65,6 @@ export const en: Catalogue<typeof zhCN> = {
     capacity: 'Holding limit (customers)',
     capacityHint: 'Empty = no limit. Also used when customers are shared by load.',
     roles: 'Roles',
-    login: 'Can sign in',
-    loginHint: 'By e-mail, mobile or staff number; a temporary password is shown once saved.',
     save: 'Save',
     create: 'Add',
     saved: 'Saved',
@@ -74,12 +72,10 @@ export const en: Catalogue<typeof zhCN> = {
   },
   password: {
     title: 'Temporary password for {{name}}',
-    text: 'Shown this once. Hand it over; it can be changed under “My account”.',
+    text: 'Shown this once. Hand it over; it must be changed at the first sign-in.',
     copy: 'Copy',
     copied: 'Copied',
     done: 'Noted',
-    reset: 'Reset password',
-    give: 'Give a login',
   },
   deactivate: {
     action: 'Deactivate',

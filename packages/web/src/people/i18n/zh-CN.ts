@@ -62,8 +62,6 @@ export const zhCN = {
     capacity: '客户持有上限',
     capacityHint: '留空不限。按负载分客户时也用它。',
     roles: '角色',
-    login: '能登录',
-    loginHint: '用邮箱、手机或工号登录；保存后给一个临时密码。',
     save: '保存',
     create: '添加',
     saved: '已保存',
@@ -71,12 +69,10 @@ export const zhCN = {
   },
   password: {
     title: '{{name}} 的临时密码',
-    text: '只显示这一次。交给本人，登录后在「我的账号」里改。',
+    text: '只显示这一次。交给本人，第一次登录时必须改成自己的。',
     copy: '复制',
     copied: '已复制',
     done: '记好了',
-    reset: '重置密码',
-    give: '开通登录',
   },
   deactivate: {
     action: '停用',
