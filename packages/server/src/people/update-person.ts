@@ -11,6 +11,7 @@ import { checkIdentity } from './check-identity.ts'
 import { checkManager } from './check-manager.ts'
 import { getPerson } from './get-person.ts'
 import { bumpPerson, lockPerson } from './queries.ts'
+import { isChangeOfPost, recordPostChanges } from './record-post-changes.ts'
 
 export async function updatePerson(ctx: Context, id: string, patch: PersonPatch, version: number): Promise<Person> {
   requirePermission(ctx, 'person.manage')
@@ -33,6 +34,7 @@ export async function updatePerson(ctx: Context, id: string, patch: PersonPatch,
     if ('departmentId' in changed.after) await checkDepartment(ctx, patch.departmentId ?? null)
     if ('managerId' in changed.after) await checkManager(ctx, person, patch.managerId)
     await bumpPerson(ctx, id, changed.after)
+    if (isChangeOfPost(changed.after)) await recordPostChanges(ctx, [{ before: person, after }])
     await writeAudit(ctx, { action: 'person.update', subjectType: 'person', subjectId: id, ...changed })
     return getPerson(ctx, id)
   })

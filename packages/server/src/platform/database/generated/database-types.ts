@@ -349,6 +349,7 @@ export interface PeopleTable {
   version: Generated<number>
   createdAt: Generated<Timestamp>
   updatedAt: Generated<Timestamp>
+  timeZone: string | null
 }
 
 export interface PersonLoadsTable {
@@ -377,6 +378,22 @@ export interface PoolsTable {
   createdAt: Generated<Timestamp>
   updatedAt: Generated<Timestamp>
   isDefault: Generated<boolean>
+}
+
+export interface PostChangesTable {
+  id: string
+  personId: string
+  at: Generated<Timestamp>
+  actorId: string | null
+  actorName: string
+  fromDepartmentId: string | null
+  fromDepartment: string | null
+  fromPost: string | null
+  fromManagerId: string | null
+  toDepartmentId: string | null
+  toDepartment: string | null
+  toPost: string | null
+  toManagerId: string | null
 }
 
 export interface RegionsTable {
@@ -552,6 +569,7 @@ export interface Database {
   personRoles: PersonRolesTable
   poolDepartments: PoolDepartmentsTable
   pools: PoolsTable
+  postChanges: PostChangesTable
   regions: RegionsTable
   roles: RolesTable
   ruleVersions: RuleVersionsTable
