@@ -44,8 +44,8 @@ export async function insertDepartmentDecisions(ctx: Context, plan: DepartmentsP
 }
 
 /**
- * Writes what is new and what changed. Those that change first take names of their own, so that two that swap names or
- * IDs do not stand in each other's way; parents may come after their children, since the reference is added at the end.
+ * Writes what is new and what changed. Those that change first take names of their own, so that one can have the name
+ * another gives up; new ones are put in without a parent, so that their order does not matter.
  */
 export async function changeDepartments(
   ctx: Context,
