@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { customerRoutes } from '@zhike/core/customers/api'
 import { departmentRoutes } from '@zhike/core/departments/api'
+import { followUpRoutes } from '@zhike/core/follow-ups/api'
 import { addDays } from '@zhike/core/kernel/time'
 import { leaveRoutes } from '@zhike/core/leaves/api'
 import type { Leave } from '@zhike/core/leaves/schema'
@@ -65,9 +66,16 @@ describe('a leave', () => {
     })
     expect(await reaches(deputy, customer)).toBe(true)
     expect(await reaches(stranger, customer)).toBe(false)
-    await world.admin.api.ok(customerRoutes.updateCustomer, { params: { id: customer }, version: 1, body: { nextContactOn: day } })
-    const queue = await deputy.api.ok<{ groups: { items: { customerId: string; holder: object }[] }[] }>(todayRoutes.getToday)
-    expect(queue.groups.flatMap((group) => group.items)).toMatchObject([{ customerId: customer, holder: { id: rep.id } }])
+    await rep.api.ok(followUpRoutes.createFollowUp, {
+      params: { id: customer },
+      body: { kind: 'call', text: '约好了', nextContactOn: day },
+    })
+    const queue = await deputy.api.ok<{ groups: { items: { customerId: string; holder: object }[] }[] }>(
+      todayRoutes.getToday,
+    )
+    expect(queue.groups.flatMap((group) => group.items)).toMatchObject([
+      { customerId: customer, holder: { id: rep.id } },
+    ])
     expect((await list(stranger))[0]).toMatchObject({ note: null, abilities: { cancel: false } })
     expect((await list(deputy, { delegateId: deputy.id, state: 'now' }))[0]).toMatchObject({ note: '家里有事' })
 

@@ -12,9 +12,5 @@ export function HolderLeave({ customerId }: { customerId: string }) {
   if (!data?.leave) return null
   const { untilOn, delegate } = data.leave
   const words = { day: format.date(untilOn), delegate: delegate.name }
-  return (
-    <Tag tone="warn">
-      {delegate.isActive ? t('ownership:onLeave', words) : t('ownership:onLeaveAlone', words)}
-    </Tag>
-  )
+  return <Tag tone="warn">{delegate.isActive ? t('ownership:onLeave', words) : t('ownership:onLeaveAlone', words)}</Tag>
 }

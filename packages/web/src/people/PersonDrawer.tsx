@@ -6,12 +6,13 @@ import { problemMessage } from '../app/api-problem.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { Avatar } from '../ui/identity/Avatar.tsx'
 import { SideDrawer } from '../ui/layout/SideDrawer.tsx'
-import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx'
 import { InlineProblem } from '../ui/state/InlineProblem.tsx'
 import { showToast } from '../ui/toast/toast.ts'
-import { useDeactivate, useReactivate, useResetPassword, useSavePerson } from './api.ts'
+import { useReactivate, useResetPassword, useSavePerson } from './api.ts'
+import { DeactivateDialog } from './DeactivateDialog.tsx'
 import { personForm, personInput } from './person-form.ts'
 import { PersonFields } from './PersonFields.tsx'
+import { PersonMore } from './PersonMore.tsx'
 import { TemporaryPassword } from './TemporaryPassword.tsx'
 import styles from './people.module.css'
 
@@ -73,6 +74,7 @@ export function PersonDrawer({ person, departmentId, departments, onClose }: Per
             )}
           </div>
         </form>
+        {person && <PersonMore person={person} />}
       </SideDrawer>
       {password && <TemporaryPassword name={form.name} password={password} onClose={onClose} />}
     </>
@@ -90,13 +92,11 @@ function PersonActions({ person, onPassword, onProblem, onDone }: PersonActionsP
   const { t } = useTranslation('people')
   const [isLeaving, setLeaving] = useState(false)
   const reset = useResetPassword(person.id)
-  const deactivate = useDeactivate(person.id)
   const reactivate = useReactivate(person.id)
   const attempt = async (work: () => Promise<void>) => {
     try {
       await work()
     } catch (error) {
-      setLeaving(false)
       onProblem(problemMessage(error))
     }
   }
@@ -105,12 +105,6 @@ function PersonActions({ person, onPassword, onProblem, onDone }: PersonActionsP
       const { temporaryPassword } = await reset.mutateAsync()
       if (temporaryPassword) onPassword(temporaryPassword)
     })
-  const leave = () =>
-    attempt(async () => {
-      const { movedCustomers } = await deactivate.mutateAsync()
-      showToast({ text: t('people:deactivate.done', { name: person.name, count: movedCustomers }) })
-      onDone()
-    })
   const comeBack = () =>
     attempt(async () => {
       await reactivate.mutateAsync()
@@ -118,6 +112,7 @@ function PersonActions({ person, onPassword, onProblem, onDone }: PersonActionsP
       onDone()
     })
   if (!person.isActive) {
+    if (!person.abilities.update) return null
     return (
       <Button loading={reactivate.isPending} onClick={() => void comeBack()}>
         {t('people:deactivate.again')}
@@ -136,15 +131,7 @@ function PersonActions({ person, onPassword, onProblem, onDone }: PersonActionsP
           {person.canSignIn ? t('people:password.reset') : t('people:password.give')}
         </Button>
       )}
-      <ConfirmDialog
-        title={t('people:deactivate.title', { name: person.name })}
-        text={t('people:deactivate.text', { count: person.held })}
-        confirmLabel={t('people:deactivate.confirm')}
-        dangerous
-        open={isLeaving}
-        onClose={() => setLeaving(false)}
-        onConfirm={leave}
-      />
+      {isLeaving && <DeactivateDialog person={person} onClose={() => setLeaving(false)} onDone={onDone} />}
     </>
   )
 }

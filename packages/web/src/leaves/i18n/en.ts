@@ -1,4 +1,7 @@
-export const en = {
+import type { Catalogue } from '../../ui/i18n/catalogue.ts'
+import type { zhCN } from './zh-CN.ts'
+
+export const en: Catalogue<typeof zhCN> = {
   title: 'Leave and delegate',
   mine: 'While you are away your delegate sees and works your customers, and none are dealt to you by load. It ends by itself.',
   none: 'No leave entered.',

@@ -1,4 +1,7 @@
-export const en = {
+import type { Catalogue } from '../../ui/i18n/catalogue.ts'
+import type { zhCN } from './zh-CN.ts'
+
+export const en: Catalogue<typeof zhCN> = {
   title: 'Teams',
   add: 'Add a team',
   none: 'No teams yet. A team crosses departments; the data scope “team” reaches what its members hold.',
