@@ -107,7 +107,7 @@ export const en: Catalogue<typeof zhCN> = {
     title: 'Deactivate {{name}}',
     text: 'Signed out at once; the customers held pass into other hands in the same moment. History stays; the person can be reactivated.',
     how: 'Customers held',
-    interim: 'Interim hands',
+    interim: 'Manager and pool for now',
     toOne: 'All to one person',
     heir: 'To',
     noHeir: 'Choose somebody',

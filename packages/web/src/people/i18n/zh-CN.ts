@@ -104,7 +104,7 @@ export const zhCN = {
     title: '停用 {{name}}',
     text: '立即退出登录，名下的客户马上有人接手。历史都保留，以后可以再启用。',
     how: '名下的客户',
-    interim: '先放到临时的手里',
+    interim: '上级和公海先接住',
     toOne: '都交给一个人',
     heir: '交给',
     noHeir: '选一个人',
