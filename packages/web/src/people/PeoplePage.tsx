@@ -26,6 +26,7 @@ import { DepartmentTree } from './DepartmentTree.tsx'
 import type { PeopleSearch } from './people-search.ts'
 import { PersonCard } from './PersonCard.tsx'
 import { PersonDrawer } from './PersonDrawer.tsx'
+import { RoleFilter } from './RoleFilter.tsx'
 import { usePeopleColumns } from './use-people-columns.tsx'
 import styles from './people.module.css'
 
@@ -106,6 +107,7 @@ export function PeoplePage() {
               onChange={(q) => go({ ...rest, q: q || undefined })}
               width={isPhone ? 168 : 280}
             />
+            <RoleFilter value={search.role} onChange={(role) => go({ ...rest, role })} />
           </Toolbar>
           {error ? (
             <ErrorState text={problemMessage(error)} onRetry={() => void refetch()} />

@@ -1,7 +1,6 @@
 import { X } from 'lucide-react'
 import { useId, type Dispatch, type SetStateAction } from 'react'
 import { useTranslation } from 'react-i18next'
-import { roleKeys } from '@zhike/core/access/roles'
 import type { Department } from '@zhike/core/departments/schema'
 import type { Person } from '@zhike/core/people/schema'
 import { PersonChooser } from '../ownership/PersonChooser.tsx'
@@ -13,6 +12,7 @@ import { TextField } from '../ui/controls/TextField.tsx'
 import { Popup } from '../ui/overlay/Popup.tsx'
 import { departmentLines } from './department-tree.ts'
 import type { PersonForm } from './person-form.ts'
+import { RoleChoices } from './RoleChoices.tsx'
 import styles from './people.module.css'
 
 interface PersonFieldsProps {
@@ -26,8 +26,6 @@ export function PersonFields({ form, onChange, person, departments }: PersonFiel
   const { t } = useTranslation('people')
   const set = (part: Partial<PersonForm>) => onChange((before) => ({ ...before, ...part }))
   const managerLabel = useId()
-  const toggleRole = (role: PersonForm['roles'][number]) =>
-    set({ roles: form.roles.includes(role) ? form.roles.filter((one) => one !== role) : [...form.roles, role] })
   return (
     <>
       <TextField
@@ -117,14 +115,11 @@ export function PersonFields({ form, onChange, person, departments }: PersonFiel
           )}
         </span>
       </div>
-      <fieldset className={styles['roles']} disabled={person !== null && !person.abilities.setRoles}>
-        <legend>{t('people:form.roles')}</legend>
-        {roleKeys.map((role) => (
-          <Checkbox key={role} checked={form.roles.includes(role)} onChange={() => toggleRole(role)}>
-            {t(`people:role.${role}`)} <small className="meta">{t(`people:roleNote.${role}`)}</small>
-          </Checkbox>
-        ))}
-      </fieldset>
+      <RoleChoices
+        chosen={form.roles}
+        onChange={(roles) => set({ roles })}
+        disabled={person !== null && !person.abilities.setRoles}
+      />
       {!person && (
         <Checkbox checked={form.withLogin} onChange={(event) => set({ withLogin: event.target.checked })}>
           {t('people:form.login')} <small className="meta">{t('people:form.loginHint')}</small>

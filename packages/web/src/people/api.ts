@@ -25,6 +25,7 @@ import type { PersonInput } from './person-form.ts'
 const filterOf = (search: PeopleSearch) => ({
   status: search.status ?? 'active',
   ...(search.q ? { q: search.q } : {}),
+  ...(search.role ? { role: search.role } : {}),
   ...(search.department ? { departmentId: search.department } : {}),
 })
 

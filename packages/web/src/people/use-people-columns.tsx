@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Person } from '@zhike/core/people/schema'
 import { useSession } from '../app/session/use-session.ts'
+import { useRoleNames } from '../roles/use-role-names.ts'
 import { formatPhone } from '../ui/format/phone.ts'
 import { Avatar } from '../ui/identity/Avatar.tsx'
 import type { Column } from '../ui/table/column.ts'
@@ -10,6 +11,7 @@ import styles from './people.module.css'
 export function usePeopleColumns(): Column<Person>[] {
   const { t } = useTranslation('people')
   const { person: me } = useSession()
+  const nameOf = useRoleNames()
   return [
     {
       key: 'name',
@@ -26,7 +28,7 @@ export function usePeopleColumns(): Column<Person>[] {
     {
       key: 'roles',
       title: t('people:roles'),
-      render: (row) => row.roles.map((role) => t(`people:role.${role}`)).join(' / '),
+      render: (row) => row.roles.map((role) => nameOf(role)).join(' / '),
     },
     {
       key: 'contact',
