@@ -29,7 +29,7 @@ export function ScopePicker({ permission, granted, onChange }: ScopePickerProps)
     <Popup
       title={title}
       width={320}
-      placement="bottomRight"
+      placement="rightTop"
       trigger={
         <Button className={styles['scopeButton'] ?? ''} aria-label={`${title} ${text}`}>
           <span className={granted.length > 0 ? undefined : 'text-3'}>{text}</span>

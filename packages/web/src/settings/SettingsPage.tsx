@@ -4,6 +4,7 @@ import { FormSection } from '../ui/layout/FormSection.tsx'
 import { PageBody } from '../ui/layout/PageBody.tsx'
 import { PageHead } from '../ui/layout/PageHead.tsx'
 import { CompanySection } from './CompanySection.tsx'
+import { MaskSection } from './MaskSection.tsx'
 import { RatesSection } from './RatesSection.tsx'
 import { UntouchedSection } from './UntouchedSection.tsx'
 import styles from './settings.module.css'
@@ -17,6 +18,7 @@ export function SettingsPage() {
       <PageBody>
         <CompanySection />
         <UntouchedSection />
+        <MaskSection />
         <RatesSection />
         <FormSection title={t('settings:elsewhere.title')} text={t('settings:elsewhere.text')}>
           <ul className={styles['links']}>
@@ -31,6 +33,9 @@ export function SettingsPage() {
             </li>
             <li>
               <Link to="/people">{t('settings:elsewhere.people')}</Link>
+            </li>
+            <li>
+              <Link to="/roles">{t('settings:elsewhere.roles')}</Link>
             </li>
           </ul>
         </FormSection>

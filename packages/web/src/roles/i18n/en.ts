@@ -61,7 +61,7 @@ export const en: Catalogue<typeof zhCN> = {
   scope: {
     own: 'own',
     collaborating: 'collaborating',
-    reports: 'own and reports’',
+    reports: 'own and reports',
     team: 'team',
     department: 'department',
     'department-and-below': 'department and below',
