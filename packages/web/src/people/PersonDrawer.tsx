@@ -11,6 +11,7 @@ import { InlineProblem } from '../ui/state/InlineProblem.tsx'
 import { showToast } from '../ui/toast/toast.ts'
 import { useDeactivate, useReactivate, useResetPassword, useSavePerson } from './api.ts'
 import { personForm, personInput } from './person-form.ts'
+import { PersonLooks } from './PersonLooks.tsx'
 import { PersonFields } from './PersonFields.tsx'
 import { TemporaryPassword } from './TemporaryPassword.tsx'
 import styles from './people.module.css'
@@ -52,6 +53,7 @@ export function PersonDrawer({ person, departmentId, departments, onClose }: Per
         label={title}
         open
         onClose={onClose}
+        actions={person && <PersonLooks person={person} />}
         title={
           <span className={styles['who']}>
             {person && <Avatar name={person.name} />}
