@@ -14,6 +14,9 @@ const pages = [
   '/tiers/customers?tier=A',
   '/import',
   '/people',
+  '/roles',
+  '/roles/marketer',
+  '/roles/new?from=team-lead',
   '/settings',
   '/account',
 ]

@@ -46,7 +46,7 @@ export const en: Catalogue<typeof zhCN> = {
   },
   ownRole: 'Own role',
   seeAs: {
-    banner: 'You are looking as {{name}} ({{roles}}): nothing can be changed',
+    banner: 'Looking as {{name}} ({{roles}}), read-only',
     leave: 'Leave',
     noDownload: 'You are looking as {{name}}: nothing can be exported or downloaded that way. Leave that view first.',
     ended: 'The view has ended: {{name}} is no longer active, or you may no longer look that way.',

@@ -43,7 +43,7 @@ export const zhCN = {
   },
   ownRole: '自建角色',
   seeAs: {
-    banner: '正以 {{name}}（{{roles}}）的视角查看，只能看，不能改',
+    banner: '正以 {{name}}（{{roles}}）的视角查看，只读',
     leave: '退出',
     noDownload: '你正以{{name}}的视角查看，不能导出或下载。退出视角后再来。',
     ended: '视角已退出：{{name}} 已停用，或你不再有这个权限。',
