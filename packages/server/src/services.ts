@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Env } from './env.ts'
 import type { JobQueue, Services } from './platform/context/context.ts'
+import { watchSecrets } from './platform/auth/secrets.ts'
 import { createDatabase } from './platform/database/connect.ts'
 import type { OpenDatabase } from './platform/database/open-database.ts'
 
@@ -23,7 +24,14 @@ export function openServices(
     onError: (error) => log.warn({ err: error }, 'an idle database connection broke'),
   })
   return {
-    services: { db: handle.db, log, clock: () => new Date(), dataDir: env.dataDir, queue },
+    services: {
+      db: handle.db,
+      log,
+      clock: () => new Date(),
+      dataDir: env.dataDir,
+      secrets: watchSecrets(env.secretFile),
+      queue,
+    },
     close: () => handle.close(),
   }
 }

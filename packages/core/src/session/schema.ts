@@ -45,8 +45,14 @@ export const session = z.object({
   /** Set where an administrator looks at the product as this person sees it; nothing can be changed then. */
   seenBy: reference.nullable(),
   via: z.enum(['web', 'api-key']),
+  /** The company asks for a second factor, and this person has none: nothing else is answered until there is one. */
+  mustEnrol: z.boolean(),
 })
 export type Session = z.output<typeof session>
+
+/** How a session was opened; a second factor is asked for after a password alone. */
+export const sessionOrigins = ['password', 'single-sign-on', 'setup', 'demo'] as const
+export type SessionOrigin = (typeof sessionOrigins)[number]
 
 /** A place where somebody is signed in. */
 export const openSession = z.object({
@@ -56,6 +62,7 @@ export const openSession = z.object({
   expiresAt: instant,
   ipAddress: z.string().nullable(),
   userAgent: z.string().nullable(),
+  openedBy: z.enum(sessionOrigins),
   isCurrent: z.boolean(),
 })
 export type OpenSession = z.output<typeof openSession>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { currency, id, requiredText } from '../kernel/schemas.ts'
+import { providerButton } from '../single-sign-on/schema.ts'
 import { builtInRole } from '../access/schema.ts'
 import { optionalEmail, optionalPhone, password } from '../people/schema.ts'
 import { company, locale, onboarding } from '../session/schema.ts'
@@ -20,6 +21,8 @@ export const setupStatus = z.object({
   demo: z.boolean(),
   companyName: z.string().nullable(),
   locale: company.shape.locale,
+  /** Buttons of single sign-on. */
+  identityProviders: z.array(providerButton),
   /** In the demo company: whom one click signs in. */
   demoUsers: z.array(z.object({ role: builtInRole, name: z.string(), personId: id })),
 })

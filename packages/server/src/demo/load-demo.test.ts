@@ -1,3 +1,4 @@
+import { fixedSecrets } from '../platform/auth/secrets.ts'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/template-database.ts'
@@ -19,6 +20,7 @@ beforeAll(async () => {
     log: pino({ level: 'silent' }),
     clock: () => new Date('2026-11-21T04:00:00Z'),
     dataDir: '/nonexistent',
+    secrets: fixedSecrets('a secret of tests that nobody else has'),
     queue: { add: async () => undefined },
   }
   await seedReferenceData(database.db)

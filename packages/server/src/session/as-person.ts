@@ -3,7 +3,7 @@ import { personActor } from '../platform/auth/person-actor.ts'
 import { selectSignedInPerson } from './queries.ts'
 
 /** The same request, continued as the person who has just signed in. */
-export async function asPerson(ctx: Context, personId: string): Promise<Context> {
+export async function asPerson(ctx: Context, personId: string, sessionId: string): Promise<Context> {
   const person = await selectSignedInPerson(ctx, personId)
   return {
     ...ctx,
@@ -13,6 +13,7 @@ export async function asPerson(ctx: Context, personId: string): Promise<Context>
       departmentId: person.departmentId,
       roles: person.heldRoles,
       via: 'web',
+      sessionId,
       ipAddress: ctx.actor.ipAddress,
     }),
     locale: person.locale === 'en' || person.locale === 'zh-CN' ? person.locale : ctx.locale,

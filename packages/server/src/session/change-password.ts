@@ -1,35 +1,43 @@
-import { samePassword, wrongPassword } from '@zhike/core/session/problems'
-import { deleteSessions, selectPasswordHash, updatePassword } from '../platform/auth/login-store.ts'
+import { samePassword } from '@zhike/core/session/problems'
 import { writeAudit } from '../platform/audit/write-audit.ts'
-import { hashPassword, verifyPassword } from '../platform/auth/password.ts'
+import type { Auth } from '../platform/auth/auth-of.ts'
+import { deleteSessions, updatePassword } from '../platform/auth/login-store.ts'
+import { hashPassword } from '../platform/auth/password.ts'
 import type { Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
-import { limitAttempts } from './limit-attempts.ts'
+import { checkOwnPassword } from './check-own-password.ts'
 import { ownLogin } from './own-login.ts'
+import { selectSessionOrigin } from './queries.ts'
 
-/** Changes my password. Guessing the current one is limited like signing in; every other session ends. */
+/**
+ * Changes my password. Guessing the current one is limited like signing in. Every session ends, this one too, since its
+ * id may be what was stolen; the browser that asked gets a new one.
+ */
 export async function changePassword(
   ctx: Context,
+  auth: Auth,
   input: { currentPassword: string; newPassword: string },
-): Promise<void> {
-  const { personId, authUserId } = await ownLogin(ctx)
-  await limitAttempts(ctx, [{ kind: 'account', of: `password:${personId}` }], async () => {
-    const hash = await selectPasswordHash(ctx, authUserId)
-    if (hash === null || !(await verifyPassword(hash, input.currentPassword))) {
-      await writeAudit(ctx, { action: 'person.change-password-failed', subjectType: 'person', subjectId: personId })
-      throw wrongPassword()
-    }
-  })
+  request: { headers: Headers; isRemembered: boolean },
+): Promise<Headers> {
+  const login = await ownLogin(ctx)
+  await checkOwnPassword(ctx, login, input.currentPassword)
   if (input.newPassword === input.currentPassword) throw samePassword()
   const passwordHash = await hashPassword(input.newPassword)
+  const openedBy = await selectSessionOrigin(ctx)
   await transaction(ctx, async (ctx) => {
-    await updatePassword(ctx, authUserId, passwordHash)
-    const ended = await deleteSessions(ctx, authUserId, ctx.actor.sessionId)
+    await updatePassword(ctx, login.authUserId, passwordHash)
+    const ended = await deleteSessions(ctx, login.authUserId)
     await writeAudit(ctx, {
       action: 'person.change-password',
       subjectType: 'person',
-      subjectId: personId,
+      subjectId: login.personId,
       summary: { ended },
     })
   })
+  const { headers } = await auth.api.openSession({
+    body: { userId: login.authUserId, remember: request.isRemembered, openedBy },
+    headers: request.headers,
+    returnHeaders: true,
+  })
+  return headers
 }

@@ -2,6 +2,7 @@ import { notSignedIn } from '@zhike/core/kernel/problems'
 import { dayInZone } from '@zhike/core/kernel/time'
 import type { Session } from '@zhike/core/session/schema'
 import { now, type Context } from '../platform/context/context.ts'
+import { lacksSecondFactor } from '../second-factor/lacks-second-factor.ts'
 import { selectCompany, selectSignedInPerson } from './queries.ts'
 
 /** Everything the shell of a client needs at once: who, where, and what this person may do. */
@@ -30,5 +31,6 @@ export async function currentSession(ctx: Context): Promise<Session> {
     today: dayInZone(now(ctx), company.timeZone),
     seenBy: ctx.actor.seenBy ?? null,
     via: via === 'api-key' ? 'api-key' : 'web',
+    mustEnrol: await lacksSecondFactor(ctx),
   }
 }

@@ -9,24 +9,36 @@ function syntheticEmail(personId: string): string {
   return `${personId}@people.invalid`
 }
 
-export async function insertLogin(ctx: Context, personId: string, name: string, passwordHash: string): Promise<void> {
+/** Without a password (null) somebody can only come in by single sign-on. */
+export async function insertLogin(
+  ctx: Context,
+  personId: string,
+  name: string,
+  passwordHash: string | null,
+): Promise<string> {
   const userId = newId()
   await sql`insert into auth."user" ("id", "name", "email") values (${userId}, ${name}, ${syntheticEmail(personId)})`.execute(
     ctx.db,
   )
-  await sql`insert into auth."account" ("id", "accountId", "providerId", "userId", "password")
-    values (${newId()}, ${userId}, 'credential', ${userId}, ${passwordHash})`.execute(ctx.db)
+  if (passwordHash !== null) await insertPassword(ctx, userId, passwordHash)
   await ctx.db.updateTable('people').set({ authUserId: userId }).where('id', '=', personId).execute()
+  return userId
+}
+
+async function insertPassword(ctx: Context, authUserId: string, passwordHash: string): Promise<void> {
+  await sql`insert into auth."account" ("id", "accountId", "providerId", "userId", "password")
+    values (${newId()}, ${authUserId}, 'credential', ${authUserId}, ${passwordHash})`.execute(ctx.db)
 }
 
 export async function updatePassword(ctx: Context, authUserId: string, passwordHash: string): Promise<void> {
-  await sql`update auth."account" set "password" = ${passwordHash}, "updatedAt" = now()
+  const { numAffectedRows } = await sql`update auth."account" set "password" = ${passwordHash}, "updatedAt" = now()
     where "userId" = ${authUserId} and "providerId" = 'credential'`.execute(ctx.db)
+  if ((numAffectedRows ?? 0n) === 0n) await insertPassword(ctx, authUserId, passwordHash)
 }
 
 export async function selectPasswordHash(ctx: Context, authUserId: string): Promise<string | null> {
   const { rows } = await sql<{ password: string | null }>`select "password" from auth."account"
-    where "userId" = ${authUserId} and "providerId" = 'credential' for update`.execute(ctx.db)
+    where "userId" = ${authUserId} and "providerId" = 'credential'`.execute(ctx.db)
   return rows[0]?.password ?? null
 }
 

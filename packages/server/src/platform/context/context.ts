@@ -6,6 +6,7 @@ import { notAllowed } from '@zhike/core/kernel/problems'
 import { dayInZone } from '@zhike/core/kernel/time'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
+import type { Secrets } from '../auth/secrets.ts'
 import type { Database } from '../database/generated/database-types.ts'
 
 /** Who acts. The system acts in jobs and on the command line when nobody is named. */
@@ -25,6 +26,8 @@ export interface Actor {
   /** Set where somebody else looks at the product as this person sees it. */
   seenBy?: { id: string; name: string }
   ipAddress: string | null
+  /** Comes with an API key that may only do what was chosen for it. */
+  isLimited?: boolean
 }
 
 export interface Company {
@@ -41,6 +44,8 @@ export interface Services {
   log: Logger
   clock: () => Date
   dataDir: string
+  /** Signs cookies and seals what is stored encrypted. */
+  secrets: Secrets
   queue: JobQueue
 }
 

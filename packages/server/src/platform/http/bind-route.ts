@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AnyRoute, BodyOf, OutputOf, ParamsOf, QueryOf } from '@zhike/core/api/route'
+import { keyIsLimited } from '@zhike/core/api-keys/problems'
 import { notSignedIn, versionRequired } from '@zhike/core/kernel/problems'
 import { refuseInView } from '../auth/look-as.ts'
 import { requirePermission, type Context } from '../context/context.ts'
@@ -69,7 +70,11 @@ function checkPermission(ctx: Context, route: AnyRoute): void {
   if (route.permission === 'public') return
   if (ctx.actor.kind !== 'person') throw notSignedIn()
   refuseInView(ctx, route)
-  if (route.permission === 'signed-in') return
+  if (route.permission === 'signed-in') {
+    // What everybody may change is the account itself, which was not chosen for such a key.
+    if (ctx.actor.isLimited && route.method !== 'GET') throw keyIsLimited()
+    return
+  }
   requirePermission(ctx, route.permission)
 }
 

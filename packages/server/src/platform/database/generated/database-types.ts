@@ -20,6 +20,7 @@ export interface ApiKeysTable {
   lastUsedAt: Timestamp | null
   expiresAt: Timestamp | null
   revokedAt: Timestamp | null
+  permissions: string[] | null
 }
 
 export interface AuditEntriesTable {
@@ -210,6 +211,31 @@ export interface IdempotencyKeysTable {
   createdAt: Generated<Timestamp>
 }
 
+export interface IdentityLinksTable {
+  providerId: string
+  subject: string
+  personId: string
+  createdAt: Generated<Timestamp>
+  lastUsedAt: Generated<Timestamp>
+}
+
+export interface IdentityProvidersTable {
+  id: string
+  kind: string
+  label: string
+  isActive: Generated<boolean>
+  issuer: string
+  clientId: string
+  clientSecret: string | null
+  claim: string
+  matches: string
+  newPeopleIn: string | null
+  passwordAllowed: Generated<boolean>
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+  updatedAt: Generated<Timestamp>
+}
+
 export interface ImportDecisionsTable {
   importId: string
   rowNo: number
@@ -379,6 +405,12 @@ export interface PoolsTable {
   isDefault: Generated<boolean>
 }
 
+export interface RecoveryCodesTable {
+  personId: string
+  hash: Buffer
+  usedAt: Timestamp | null
+}
+
 export interface RegionsTable {
   code: string
   parentCode: string | null
@@ -421,6 +453,14 @@ export interface SchemaMigrationsTable {
   checksum: string
   appliedAt: Generated<Timestamp>
   durationMs: number
+}
+
+export interface SecondFactorsTable {
+  personId: string
+  secret: string
+  confirmedAt: Timestamp | null
+  lastStep: number | null
+  createdAt: Generated<Timestamp>
 }
 
 export interface SettingsTable {
@@ -538,6 +578,8 @@ export interface Database {
   files: FilesTable
   followUps: FollowUpsTable
   idempotencyKeys: IdempotencyKeysTable
+  identityLinks: IdentityLinksTable
+  identityProviders: IdentityProvidersTable
   importDecisions: ImportDecisionsTable
   importRows: ImportRowsTable
   imports: ImportsTable
@@ -552,10 +594,12 @@ export interface Database {
   personRoles: PersonRolesTable
   poolDepartments: PoolDepartmentsTable
   pools: PoolsTable
+  recoveryCodes: RecoveryCodesTable
   regions: RegionsTable
   roles: RolesTable
   ruleVersions: RuleVersionsTable
   schemaMigrations: SchemaMigrationsTable
+  secondFactors: SecondFactorsTable
   settings: SettingsTable
   setupCodes: SetupCodesTable
   signInAttempts: SignInAttemptsTable
