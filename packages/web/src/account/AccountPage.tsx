@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useIsPhone } from '../ui/hooks/use-media-query.ts'
 import { PageBody } from '../ui/layout/PageBody.tsx'
 import { PageHead } from '../ui/layout/PageHead.tsx'
+import { SecondFactorSection } from '../second-factor/SecondFactorSection.tsx'
 import { ApiKeysSection } from './ApiKeysSection.tsx'
 import { LookSection } from './LookSection.tsx'
 import { MorePlaces } from './MorePlaces.tsx'
@@ -21,6 +22,7 @@ export function AccountPage() {
         <ProfileSection />
         <LookSection />
         <PasswordSection />
+        <SecondFactorSection />
         <SessionsSection />
         <ApiKeysSection />
       </PageBody>

@@ -11,9 +11,13 @@ const House = lazy(async () => {
   const [module] = await Promise.all([import('./House.tsx'), loadHouseWords()])
   return { default: module.House }
 })
+const EnrolPage = lazy(async () => {
+  const [module] = await Promise.all([import('../second-factor/EnrolPage.tsx'), loadHouseWords()])
+  return { default: module.EnrolPage }
+})
 const Door = lazy(async () => ({ default: (await import('./Door.tsx')).Door }))
 
-/** The door for strangers, light and without a router; the house for whoever is signed in. */
+/** The door for strangers, light and without a router; the house for whoever is signed in and lacks nothing. */
 export function Entry() {
   const session = useQuery(sessionQuery)
   const [isReady, setReady] = useState(false)
@@ -29,7 +33,7 @@ export function Entry() {
       {session.error && !session.data && <EntryFailure error={session.error} onRetry={() => void session.refetch()} />}
       <Suspense>
         {session.data === null && <Door />}
-        {session.data && isReady && <House />}
+        {session.data && isReady && (session.data.mustEnrol ? <EnrolPage /> : <House />)}
       </Suspense>
       <ToastViewport />
     </>

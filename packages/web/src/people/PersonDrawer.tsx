@@ -9,6 +9,7 @@ import { SideDrawer } from '../ui/layout/SideDrawer.tsx'
 import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx'
 import { InlineProblem } from '../ui/state/InlineProblem.tsx'
 import { showToast } from '../ui/toast/toast.ts'
+import { PersonSignInSection } from '../second-factor/PersonSignInSection.tsx'
 import { useDeactivate, useReactivate, useResetPassword, useSavePerson } from './api.ts'
 import { personForm, personInput } from './person-form.ts'
 import { PersonFields } from './PersonFields.tsx'
@@ -61,6 +62,9 @@ export function PersonDrawer({ person, departmentId, departments, onClose }: Per
       >
         <form className={styles['drawer']} onSubmit={(event) => void submit(event)}>
           <PersonFields form={form} onChange={setForm} person={person} departments={departments} />
+          {person?.abilities.resetPassword && person.canSignIn && (
+            <PersonSignInSection personId={person.id} name={person.name} />
+          )}
           {problem && <InlineProblem>{problem}</InlineProblem>}
           <div className={styles['foot']}>
             {person && (

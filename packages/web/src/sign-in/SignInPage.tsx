@@ -7,6 +7,7 @@ import { Logo } from '../app/shell/Logo.tsx'
 import { ThemeToggle } from '../app/ThemeToggle.tsx'
 import { Facts } from '../ui/identity/Facts.tsx'
 import { DemoButtons } from './DemoButtons.tsx'
+import { ProviderButtons } from './ProviderButtons.tsx'
 import { SignInForm } from './SignInForm.tsx'
 import { SignInPicture } from './SignInPicture.tsx'
 import styles from './sign-in.module.css'
@@ -31,6 +32,7 @@ export function SignInPage({ setup }: { setup: SetupStatus }) {
         </div>
         <div className={styles['middle']}>
           <SignInForm company={setup.companyName ?? t('app:name')} onSignedIn={enter} />
+          <ProviderButtons providers={setup.identityProviders} />
           {setup.demoUsers.length > 0 && <DemoButtons users={setup.demoUsers} onSignedIn={enter} />}
         </div>
         <p className="meta">
