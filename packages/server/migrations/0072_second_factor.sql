@@ -2,7 +2,7 @@
 
 create table second_factors (
   person_id uuid primary key references people on delete cascade,
-  secret text not null,
+  secret bytea not null,
   confirmed_at timestamptz,
   last_step bigint,
   created_at timestamptz not null default now()

@@ -7,7 +7,7 @@ create table identity_providers (
   is_active boolean not null default true,
   issuer text not null,
   client_id text not null,
-  client_secret text,
+  client_secret bytea,
   claim text not null,
   matches text not null check (matches in ('email', 'staff-number', 'phone')),
   new_people_in uuid references departments on delete set null,

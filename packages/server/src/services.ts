@@ -30,6 +30,8 @@ export function openServices(
       clock: () => new Date(),
       dataDir: env.dataDir,
       secrets: watchSecrets(env.secretFile),
+      publicUrl: env.publicUrl,
+      publicUrlIsSet: env.publicUrlIsSet,
       queue,
     },
     close: () => handle.close(),

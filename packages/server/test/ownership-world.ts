@@ -34,6 +34,8 @@ export async function createOwnershipWorld() {
     clock: () => new Date(),
     dataDir: '',
     secrets: fixedSecrets('a secret of tests that nobody else has'),
+    publicUrl: '',
+    publicUrlIsSet: false,
     queue: {
       async add(_db, name, data) {
         jobs.push({ name, data })
@@ -97,6 +99,7 @@ function makers(database: TestDatabase, services: Services, ctx: Context) {
       via: 'web',
       sessionId: null,
       ipAddress: null,
+      mustFirst: null,
     })
   }
 

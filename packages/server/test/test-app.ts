@@ -44,6 +44,8 @@ export async function createTestApp(settings: Record<string, string> = {}): Prom
     clock: () => stopped ?? new Date(),
     dataDir,
     secrets: watchSecrets(env.secretFile),
+    publicUrl: env.publicUrl,
+    publicUrlIsSet: env.publicUrlIsSet,
     queue,
   }
   const app = await buildApp(services, env)

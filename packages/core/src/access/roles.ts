@@ -140,6 +140,7 @@ export const roles: Record<RoleKey, Grants> = {
     'order.write': all,
     'follow-up.write': all,
     'follow-up.import': all,
+    'follow-up.manage': all,
     'consent.write': all,
     'pool.claim': all,
     'pool.manage': all,

@@ -1,3 +1,5 @@
+import { accessLinkRoutes } from '../access-links/api.ts'
+import { mailRoutes } from '../mail/api.ts'
 import { contactRoutes } from '../contacts/api.ts'
 import { customerRoutes } from '../customers/api.ts'
 import { followUpRoutes } from '../follow-ups/api.ts'
@@ -13,6 +15,8 @@ import { singleSignOnRoutes } from '../single-sign-on/api.ts'
 import { sessionRoutes } from '../session/api.ts'
 import { peopleRoutes } from '../people/api.ts'
 import { departmentRoutes } from '../departments/api.ts'
+import { leaveRoutes } from '../leaves/api.ts'
+import { teamRoutes } from '../teams/api.ts'
 import { apiKeyRoutes } from '../api-keys/api.ts'
 import { auditRoutes } from '../audit/api.ts'
 import { importRoutes } from '../imports/api.ts'
@@ -32,8 +36,12 @@ export const routes = {
   ...sessionRoutes,
   ...secondFactorRoutes,
   ...singleSignOnRoutes,
+  ...accessLinkRoutes,
+  ...mailRoutes,
   ...peopleRoutes,
   ...departmentRoutes,
+  ...teamRoutes,
+  ...leaveRoutes,
   ...apiKeyRoutes,
   ...settingsRoutes,
   ...auditRoutes,

@@ -20,6 +20,7 @@ export const getSecondFactor = defineRoute({
   tag,
   summary: 'Whether I sign in with a second factor',
   permission: 'signed-in',
+  isOpenMeanwhile: true,
   output: secondFactorStatus,
   errors: [409],
 })
@@ -31,6 +32,7 @@ export const beginSecondFactor = defineRoute({
   tag,
   summary: 'A new secret for my authenticator; it counts once a code of it has been confirmed',
   permission: 'signed-in',
+  isOpenMeanwhile: true,
   body: beginInput,
   output: enrolment,
   errors: [409, 422, 429],
@@ -44,6 +46,7 @@ export const confirmSecondFactor = defineRoute({
   tag,
   summary: 'Switch my second factor on with a code of the authenticator; answers the recovery codes, once',
   permission: 'signed-in',
+  isOpenMeanwhile: true,
   body: confirmInput,
   output: recoveryCodes,
   errors: [409, 422, 429],

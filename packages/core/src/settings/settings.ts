@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { minPasswordLength, mostDemandedLength, usualPasswordLength } from '../people/password-length.ts'
 
 /** A setting: one JSON value under a key, with the value that holds until somebody changes it. */
 interface SettingDefinition<Schema extends z.ZodType> {
@@ -28,6 +29,8 @@ export const settings = {
     z.object({ required: z.enum(['nobody', 'everybody', 'roles']), roles: z.array(z.string().min(1).max(64)).max(60) }),
     { required: 'nobody', roles: [] },
   ),
+  /** How many characters a new password needs; those that are in use stay. */
+  'password.min-length': setting(z.int().min(minPasswordLength).max(mostDemandedLength), usualPasswordLength),
 } as const
 
 export type SettingKey = keyof typeof settings

@@ -2,7 +2,7 @@ import { unknownTimelineKind } from '@zhike/core/customers/problems'
 import { timelineKinds, type TimelineEntry } from '@zhike/core/customers/schema'
 import { invalidCursor } from '@zhike/core/kernel/problems'
 import { reaches, requireCustomer } from '../platform/access/scoped-customers.ts'
-import { mayForAll, requirePermission, type Context } from '../platform/context/context.ts'
+import { may, requirePermission, type Context } from '../platform/context/context.ts'
 import { followUpEntry, orderEntry, ownershipEntry, tierEntry } from './timeline-entries.ts'
 import {
   selectFollowUpEntries,
@@ -33,7 +33,7 @@ export async function listTimeline(
   const { personId } = await requireCustomer(ctx, customerId)
   const mayWrite = await reaches(ctx, 'follow-up.write', personId, customerId)
   const wanted = query.limit + 1
-  const ofAll = mayForAll(ctx, 'follow-up.write')
+  const ofAll = may(ctx, 'follow-up.manage')
   const sources: Record<Kind, (source: number) => Promise<TimelineEntry[]>> = {
     'follow-up': async (source) =>
       (await selectFollowUpEntries(ctx, customerId, cursor, source, wanted)).map((row) =>

@@ -21,6 +21,8 @@ beforeAll(async () => {
     clock: () => new Date('2026-11-21T04:00:00Z'),
     dataDir: '/nonexistent',
     secrets: fixedSecrets('a secret of tests that nobody else has'),
+    publicUrl: '',
+    publicUrlIsSet: false,
     queue: { add: async () => undefined },
   }
   await seedReferenceData(database.db)

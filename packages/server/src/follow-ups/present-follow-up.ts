@@ -1,10 +1,10 @@
 import type { FollowUp, FollowUpKind } from '@zhike/core/follow-ups/schema'
-import { mayForAll, type Context } from '../platform/context/context.ts'
+import { may, type Context } from '../platform/context/context.ts'
 import type { FollowUpRow } from './queries.ts'
 
 /** Whoever wrote it may change it; administrators may for everybody. */
 export function mayChange(ctx: Context, authorId: string | null): boolean {
-  return (authorId !== null && authorId === ctx.actor.personId) || mayForAll(ctx, 'follow-up.write')
+  return (authorId !== null && authorId === ctx.actor.personId) || may(ctx, 'follow-up.manage')
 }
 
 export function presentFollowUp(ctx: Context, row: FollowUpRow, mayWrite: boolean): FollowUp {

@@ -4,7 +4,7 @@ import type { Context } from '../platform/context/context.ts'
 
 export interface SecondFactor {
   /** Sealed. */
-  secret: string
+  secret: Buffer
   confirmedAt: string | null
 }
 
@@ -17,7 +17,7 @@ export async function selectSecondFactor(ctx: Context, personId: string): Promis
 }
 
 /** A new secret, not confirmed yet; answers whether it could be stored: one that counts is not replaced. */
-export async function putUnconfirmed(ctx: Context, personId: string, sealed: string): Promise<boolean> {
+export async function putUnconfirmed(ctx: Context, personId: string, sealed: Buffer): Promise<boolean> {
   const row = await ctx.db
     .insertInto('secondFactors')
     .values({ personId, secret: sealed })
@@ -93,10 +93,7 @@ export async function countRecoveryCodes(ctx: Context, personId: string): Promis
   return n
 }
 
-/** Whether the session of this request lacks the second factor the company asks for. */
-export async function selectMustEnrol(ctx: Context): Promise<boolean> {
-  const { sessionId, personId } = ctx.actor
-  if (sessionId === null) return false
+export async function selectMustEnrol(ctx: Context, personId: string, sessionId: string): Promise<boolean> {
   const { rows } = await sql<{ mustEnrol: boolean }>`select ${sql.raw(mustEnrol)} as must_enrol
     from auth."session" s join people p on p.id = ${personId} where s."id" = ${sessionId}`.execute(ctx.db)
   return rows[0]?.mustEnrol ?? false

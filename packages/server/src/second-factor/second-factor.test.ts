@@ -201,13 +201,13 @@ describe('where the company asks for one', () => {
     try {
       const refused = await list()
       expect([refused.statusCode, codeOf(refused)]).toEqual([403, 'second-factor.enrol-first'])
-      expect(await client.ok(sessionRoutes.getSession)).toMatchObject({ mustEnrol: true })
+      expect(await client.ok(sessionRoutes.getSession)).toMatchObject({ mustFirst: 'second-factor' })
       const fresh = await signIn(person)
-      expect(fresh.json()).toMatchObject({ mustEnrol: true })
+      expect(fresh.json()).toMatchObject({ mustFirst: 'second-factor' })
       expect((await person.api.call(customerRoutes.listCustomers)).statusCode, 'a key has no password').toBe(200)
       const { secret } = await enrol(client)
       expect((await list()).statusCode).toBe(200)
-      expect(await client.ok(sessionRoutes.getSession)).toMatchObject({ mustEnrol: false })
+      expect(await client.ok(sessionRoutes.getSession)).toMatchObject({ mustFirst: null })
       const off = await client.call(routes.disableSecondFactor, {
         body: { password: testPassword, code: code(secret) },
       })
@@ -233,7 +233,7 @@ it('sealed by another installation, it says what to do, and recovery codes still
   const person = await world.addPerson({ name: '远志' })
   const { secret, recoveryCodes } = await enrol(await signedIn(person))
   await world.database.ownerQuery(
-    `update second_factors set secret = replace(secret, split_part(secret, '.', 2), '00000000') where person_id = $1`,
+    `update second_factors set secret = set_byte(secret, 5, get_byte(secret, 5) # 1) where person_id = $1`,
     [person.id],
   )
   const refused = await signIn(person, { code: code(secret) })

@@ -1,9 +1,10 @@
 import { totpDigits } from '@zhike/core/second-factor/recovery-code'
 import { unreadableSecret } from '@zhike/core/second-factor/problems'
-import { openSealed } from '../platform/auth/seal-value.ts'
+import { unseal } from '../platform/auth/seal.ts'
 import { now, type Context } from '../platform/context/context.ts'
 import { hashRecoveryCode } from './hash-recovery-code.ts'
 import { takeRecoveryCode, takeStep } from './queries.ts'
+import { secretPurpose } from './secret-purpose.ts'
 import { matchingStep } from './totp.ts'
 
 export type TakenCode = 'authenticator' | 'recovery-code'
@@ -12,7 +13,7 @@ export type TakenCode = 'authenticator' | 'recovery-code'
 export async function takeCode(
   ctx: Context,
   personId: string,
-  factor: { secret: string },
+  factor: { secret: Buffer },
   code: string,
 ): Promise<TakenCode | null> {
   const digits = totpDigits(code)
@@ -26,10 +27,10 @@ export async function takeCode(
 export async function takeDigits(
   ctx: Context,
   personId: string,
-  factor: { secret: string },
+  factor: { secret: Buffer },
   digits: string,
 ): Promise<boolean> {
-  const secret = openSealed(ctx.services.secrets.all(), factor.secret)
+  const secret = unseal(ctx.services.secrets.all(), secretPurpose, factor.secret)
   if (secret === null) throw unreadableSecret()
   const step = matchingStep(secret, digits, now(ctx))
   return step !== null && takeStep(ctx, personId, step)

@@ -1,4 +1,4 @@
-import { isSealedWith } from '../platform/auth/seal-value.ts'
+import { unseal } from '../platform/auth/seal.ts'
 import { createDatabase } from '../platform/database/connect.ts'
 import { selectSealed } from './queries.ts'
 import { sealedColumns, type SealedColumn } from './sealed-columns.ts'
@@ -17,7 +17,7 @@ export async function countLostValues(
       for (;;) {
         const rows = await selectSealed(db, column, after, false)
         if (rows.length === 0) break
-        count += rows.filter(({ sealed }) => !isSealedWith(secrets, sealed)).length
+        count += rows.filter(({ sealed }) => unseal(secrets, column.purpose, sealed) === null).length
         after = rows.at(-1)?.key ?? null
       }
       if (count > 0) lost.push({ column, count })

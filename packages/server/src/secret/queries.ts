@@ -6,7 +6,7 @@ type Db = Kysely<Database>
 
 export interface SealedRow {
   key: string
-  sealed: string
+  sealed: Buffer
 }
 
 const batch = 1000
@@ -20,8 +20,8 @@ export async function selectSealed(
 ): Promise<SealedRow[]> {
   const { rows } = await sql<SealedRow>`
     select ${sql.ref(key)}::text as key, ${sql.ref(column)} as sealed from ${sql.table(table)}
-    where ${sql.ref(column)} is not null and (${after}::uuid is null or ${sql.ref(key)} > ${after}::uuid)
-    order by ${sql.ref(key)} limit ${batch} ${sql.raw(lock ? 'for update' : '')}`.execute(db)
+    where ${sql.ref(column)} is not null and (${after}::text is null or ${sql.ref(key)}::text > ${after})
+    order by ${sql.ref(key)}::text limit ${batch} ${sql.raw(lock ? 'for update' : '')}`.execute(db)
   return rows
 }
 
@@ -31,8 +31,8 @@ export async function updateSealed(
   rows: readonly SealedRow[],
 ): Promise<void> {
   await sql`update ${sql.table(table)} t set ${sql.ref(column)} = v.sealed
-    from unnest(${rows.map((row) => row.key)}::uuid[], ${rows.map((row) => row.sealed)}::text[]) v(key, sealed)
-    where ${sql.ref(`t.${key}`)} = v.key`.execute(db)
+    from unnest(${rows.map((row) => row.key)}::text[], ${rows.map((row) => row.sealed)}::bytea[]) v(key, sealed)
+    where ${sql.ref(`t.${key}`)}::text = v.key`.execute(db)
 }
 
 export async function deleteAllSessions(db: Db): Promise<number> {

@@ -1,4 +1,4 @@
-import { isSealedWith, openSealed, sealValue } from '../platform/auth/seal-value.ts'
+import { seal, unseal } from '../platform/auth/seal.ts'
 import type { SecretLines } from '../platform/auth/read-secret.ts'
 import type { Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
@@ -23,10 +23,10 @@ export async function resealValues(ctx: Context, secrets: SecretLines): Promise<
         const rows = await selectSealed(ctx.db, column, after, true)
         if (rows.length === 0) break
         const anew = rows.flatMap(({ key, sealed }) => {
-          if (isSealedWith([current], sealed)) return []
-          const text = openSealed(secrets, sealed)
+          if (unseal([current], column.purpose, sealed) !== null) return []
+          const text = unseal(secrets, column.purpose, sealed)
           if (text === null) count++
-          return text === null ? [] : [{ key, sealed: sealValue(current, text) }]
+          return text === null ? [] : [{ key, sealed: seal(current, column.purpose, text) }]
         })
         if (anew.length > 0) await updateSealed(ctx.db, column, anew)
         report.resealed += anew.length

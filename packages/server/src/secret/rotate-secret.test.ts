@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { mailRoutes } from '@zhike/core/mail/api'
 import { secondFactorRoutes } from '@zhike/core/second-factor/api'
 import type { Enrolment, RecoveryCodes } from '@zhike/core/second-factor/schema'
 import { sessionRoutes } from '@zhike/core/session/api'
@@ -9,7 +10,7 @@ import { apiClient, cookiesOf } from '../../test/api-client.ts'
 import { startSecondProcess } from '../../test/second-process.ts'
 import { createWorld, testPassword, type Actor, type World } from '../../test/world.ts'
 import { readSecrets } from '../platform/auth/read-secret.ts'
-import { openSealed } from '../platform/auth/seal-value.ts'
+import { unseal } from '../platform/auth/seal.ts'
 import { totpCode, totpStep } from '../second-factor/totp.ts'
 import { countLostValues } from './count-lost-values.ts'
 import { rotateSecret } from './rotate-secret.ts'
@@ -54,16 +55,30 @@ it('keeps sessions, second factors and client secrets, on servers that run meanw
     await world.admin.api.ok(singleSignOnRoutes.createIdentityProvider, {
       body: { label: '公司账号', issuer: 'https://id.example.com', clientId: 'zhike', clientSecret },
     })
+    const mailPassword = 'the password of the mail server'
+    await world.admin.api.ok(mailRoutes.putMailSettings, {
+      body: {
+        host: 'mail.example.com',
+        port: 465,
+        security: 'tls',
+        username: 'crm',
+        password: mailPassword,
+        senderAddress: 'crm@example.com',
+      },
+    })
     const [old] = readSecrets(world.env.secretFile)
-    expect(await rotate(false)).toMatchObject({ resealed: 2, lost: [], ended: 0 })
+    expect(await rotate(false)).toMatchObject({ resealed: 3, lost: [], ended: 0 })
     const [fresh, kept] = readSecrets(world.env.secretFile)
     expect(fresh).not.toBe(old)
     expect(kept).toBe(old)
 
-    const rows = await world.database.ownerQuery<{ sealed: string }>(
-      'select secret as sealed from second_factors union all select client_secret from identity_providers',
+    const rows = await world.database.ownerQuery<{ purpose: string; sealed: Buffer }>(
+      `select 'second-factor' as purpose, secret as sealed from second_factors
+       union all select 'single-sign-on', client_secret from identity_providers
+       union all select 'mail-password', password_sealed from mail_settings`,
     )
-    expect(rows.map(({ sealed }) => openSealed([fresh], sealed)).sort()).toEqual([secret, clientSecret].sort())
+    const opened = rows.map(({ purpose, sealed }) => unseal([fresh], purpose, sealed))
+    expect(opened.sort()).toEqual([secret, clientSecret, mailPassword].sort())
     for (const app of [world.app, second.app]) {
       // The old cookie is good and is exchanged for one that the new secret signed.
       const answer = await sessionOf(cookie, app)

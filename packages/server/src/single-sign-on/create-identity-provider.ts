@@ -2,9 +2,9 @@ import { newId } from '@zhike/core/kernel/ids'
 import type { IdentityProviderRecord, NewIdentityProvider } from '@zhike/core/single-sign-on/schema'
 import { checkDepartment } from '../departments/check-department.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
-import { sealValue } from '../platform/auth/seal-value.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
+import { sealClientSecret } from './client-secret.ts'
 import { insertProvider } from './queries.ts'
 import { readProvider } from './read-provider.ts'
 import { tellTakenLabel } from './tell-taken-label.ts'
@@ -19,7 +19,7 @@ export async function createIdentityProvider(
   return tellTakenLabel(input.label, () =>
     transaction(ctx, async (ctx) => {
       await checkDepartment(ctx, input.newPeopleIn)
-      const sealed = clientSecret ? sealValue(ctx.services.secrets.current(), clientSecret) : null
+      const sealed = clientSecret ? sealClientSecret(ctx, clientSecret) : null
       await insertProvider(ctx, { ...rest, id, kind: 'oidc', clientSecret: sealed })
       await writeAudit(ctx, {
         action: 'identity-provider.create',

@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { openSealed, sealValue } from '../platform/auth/seal-value.ts'
+import { seal, unseal } from '../platform/auth/seal.ts'
 import type { Secrets } from '../platform/auth/secrets.ts'
 
 const minutes = 10
+const purpose = 'single-sign-on-under-way'
 const path = '/api/v1/single-sign-on'
 
 const travelling = z.object({
@@ -29,10 +30,8 @@ export function keepJourney(
   journey: Omit<Travelling, 'expiresAt'>,
   isSecure: boolean,
 ): void {
-  const sealed = sealValue(
-    secrets.current(),
-    JSON.stringify({ ...journey, expiresAt: Date.now() + minutes * 60_000 } satisfies Travelling),
-  )
+  const content = JSON.stringify({ ...journey, expiresAt: Date.now() + minutes * 60_000 } satisfies Travelling)
+  const sealed = seal(secrets.current(), purpose, content).toString('base64url')
   reply.setCookie(nameOf(isSecure), sealed, {
     path,
     httpOnly: true,
@@ -50,7 +49,7 @@ export function takeJourney(
 ): Travelling | null {
   const cookie = request.cookies[nameOf(isSecure)]
   reply.clearCookie(nameOf(isSecure), { path, secure: isSecure })
-  const opened = cookie === undefined ? null : openSealed(secrets.all(), cookie)
+  const opened = cookie === undefined ? null : unseal(secrets.all(), purpose, Buffer.from(cookie, 'base64url'))
   if (opened === null) return null
   const journey = travelling.parse(JSON.parse(opened))
   return journey.expiresAt > Date.now() ? journey : null

@@ -1,7 +1,7 @@
 import type { IdentityProviderRecord, MatchField, ProviderKind } from '@zhike/core/single-sign-on/schema'
 import { sql } from 'kysely'
-import { isSealedWith } from '../platform/auth/seal-value.ts'
 import type { Context } from '../platform/context/context.ts'
+import { openClientSecret } from './client-secret.ts'
 
 export interface ProviderRow {
   id: string
@@ -11,7 +11,7 @@ export interface ProviderRow {
   issuer: string
   clientId: string
   /** Sealed. */
-  clientSecret: string | null
+  clientSecret: Buffer | null
   claim: string
   matches: MatchField
   newPeopleIn: string | null
@@ -71,13 +71,12 @@ export async function selectProviderRecords(ctx: Context, id: string | null = nu
     .orderBy('i.id')
   if (id !== null) query = query.where('i.id', '=', id)
   const rows = await query.execute()
-  const secrets = ctx.services.secrets.all()
   return rows.map(({ clientSecret, newPeopleIn, departmentName, kind, matches, ...row }) => ({
     ...row,
     kind: kind as ProviderKind,
     matches: matches as MatchField,
     hasSecret: clientSecret !== null,
-    secretIsLost: clientSecret !== null && !isSealedWith(secrets, clientSecret),
+    secretIsLost: clientSecret !== null && openClientSecret(ctx, clientSecret) === null,
     newPeopleIn: newPeopleIn && departmentName !== null ? { id: newPeopleIn, name: departmentName } : null,
   }))
 }

@@ -231,7 +231,7 @@ describe('what an administrator chooses', () => {
       world.admin.api.ok(settingsRoutes.putSetting, { params: { key }, body: { value: { required, roles: [] } } })
     await put('everybody')
     const client = apiClient(world.app, { cookie: cookiesOf(await signInAs('rep')) })
-    expect(await client.ok(sessionRoutes.getSession)).toMatchObject({ mustEnrol: false })
+    expect(await client.ok(sessionRoutes.getSession)).toMatchObject({ mustFirst: null })
     await put('nobody')
   })
 
@@ -244,10 +244,10 @@ describe('what an administrator chooses', () => {
     expect(dump).toEqual([])
     expect(await read()).toMatchObject({ hasSecret: true, secretIsLost: false })
     expect(JSON.stringify(await read())).not.toContain(server.clientSecret)
-    const [row] = await world.database.ownerQuery<{ sealed: string }>(
+    const [row] = await world.database.ownerQuery<{ sealed: Buffer }>(
       `select client_secret as sealed from identity_providers`,
     )
-    await world.database.ownerQuery(`update identity_providers set client_secret = 'v1.00000000.AAAA'`)
+    await world.database.ownerQuery(`update identity_providers set client_secret = '\\x0102'`)
     expect(await read()).toMatchObject({ secretIsLost: true })
     expect(refusalOf(await start())).toEqual(refused('客户端密钥打不开'))
     await world.database.ownerQuery('update identity_providers set client_secret = $1', [row?.sealed])

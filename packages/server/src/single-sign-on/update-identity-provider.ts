@@ -3,9 +3,9 @@ import type { IdentityProviderPatch, IdentityProviderRecord } from '@zhike/core/
 import { checkDepartment } from '../departments/check-department.ts'
 import { changedFields } from '../platform/audit/changed-fields.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
-import { sealValue } from '../platform/auth/seal-value.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
+import { sealClientSecret } from './client-secret.ts'
 import { deleteLinks, selectProvider, updateProviderRow } from './queries.ts'
 import { readProvider } from './read-provider.ts'
 import { tellTakenLabel } from './tell-taken-label.ts'
@@ -28,7 +28,7 @@ export async function updateIdentityProvider(
       const changed = changedFields(before, wanted)
       const isSecretGiven = clientSecret !== undefined
       if (Object.keys(changed.after).length === 0 && !isSecretGiven) return readProvider(ctx, id)
-      const sealed = clientSecret ? sealValue(ctx.services.secrets.current(), clientSecret) : null
+      const sealed = clientSecret ? sealClientSecret(ctx, clientSecret) : null
       await updateProviderRow(ctx, id, { ...changed.after, ...(isSecretGiven ? { clientSecret: sealed } : {}) })
       if (changed.after.issuer !== undefined) await deleteLinks(ctx, id)
       await writeAudit(ctx, {

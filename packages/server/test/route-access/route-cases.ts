@@ -15,21 +15,36 @@ export interface RouteCases {
   /** What somebody who has not signed in is answered; 401 unless the route is public. */
   anonymous: number
   cases: AccessCase[]
+  /** For role-expectations.test.ts: how one asks about a customer of anybody, or about nothing in particular. */
+  onRecord?: (scene: Scene, holder: Holder, role: Role) => CallOptions | Promise<CallOptions>
+  plain?: Call
 }
 
 const nothing: Call = () => ({})
 
 /** The same answer for every role. */
 export function everybody(status: number, call: Call = nothing): RouteCases {
-  return { anonymous: 401, cases: [{ of: 'anything', expected: { rep: status, lead: status, admin: status }, call }] }
+  return {
+    anonymous: 401,
+    cases: [{ of: 'anything', expected: { rep: status, lead: status, admin: status }, call }],
+    plain: call,
+  }
 }
 
 export function administrators(status: number, call: Call = nothing): RouteCases {
-  return { anonymous: 401, cases: [{ of: 'anything', expected: { rep: 403, lead: 403, admin: status }, call }] }
+  return {
+    anonymous: 401,
+    cases: [{ of: 'anything', expected: { rep: 403, lead: 403, admin: status }, call }],
+    plain: call,
+  }
 }
 
 export function leadsAndAdministrators(status: number, call: Call = nothing): RouteCases {
-  return { anonymous: 401, cases: [{ of: 'anything', expected: { rep: 403, lead: status, admin: status }, call }] }
+  return {
+    anonymous: 401,
+    cases: [{ of: 'anything', expected: { rep: 403, lead: status, admin: status }, call }],
+    plain: call,
+  }
 }
 
 /** Open to whoever is not signed in; nobody is answered otherwise for being somebody. */
@@ -38,7 +53,7 @@ export function open(status: number, call: Call = nothing): RouteCases {
 }
 
 /** Who reaches whose customers, and how a refusal looks: outside the scope a customer does not exist. */
-const reach: Record<Holder, Record<Role, boolean>> = {
+const reach: Record<(typeof holders)[number], Record<Role, boolean>> = {
   rep: { rep: true, lead: true, admin: true },
   deputy: { rep: false, lead: true, admin: true },
   stranger: { rep: false, lead: false, admin: true },
@@ -52,6 +67,7 @@ export function onCustomer(
 ): RouteCases {
   return {
     anonymous: 401,
+    onRecord: call,
     cases: holders.map((holder) => ({
       of: `a customer of ${holder}`,
       expected: Object.fromEntries(roles.map((role) => [role, reach[holder][role] ? status : 404])) as Record<
@@ -77,11 +93,19 @@ export function except(cases: RouteCases, changes: Partial<Record<Role, number>>
 
 /** Several things that may be asked of one route. */
 export function together(...several: RouteCases[]): RouteCases {
-  return { anonymous: several[0]?.anonymous ?? 401, cases: several.flatMap((one) => one.cases) }
+  const [first] = several
+  const onRecord = several.find((one) => one.onRecord)?.onRecord
+  const plain = several.find((one) => one.plain)?.plain
+  return {
+    anonymous: first?.anonymous ?? 401,
+    cases: several.flatMap((one) => one.cases),
+    ...(onRecord ? { onRecord } : {}),
+    ...(plain ? { plain } : {}),
+  }
 }
 
 export function named(of: string, expected: Record<Role, number>, call: Call): RouteCases {
-  return { anonymous: 401, cases: [{ of, expected, call }] }
+  return { anonymous: 401, cases: [{ of, expected, call }], plain: call }
 }
 
 /** A file as a browser sends it. */

@@ -14,10 +14,11 @@ export type Role = (typeof roles)[number]
 
 /** Whose customers there are: the rep's own, of the rep's report in another department, of a stranger, in a pool. */
 export const holders = ['rep', 'deputy', 'stranger', 'pool'] as const
-export type Holder = (typeof holders)[number]
+/** Whoever is beside them has been made known by addHolder. */
+export type Holder = (typeof holders)[number] | `${string} of ${string}`
 
 /** Whose data never reaches whom, whatever they ask. */
-const hidden: Record<Role, readonly Holder[]> = {
+const hidden: Record<Role, readonly (typeof holders)[number][]> = {
   rep: ['deputy', 'stranger', 'pool'],
   lead: ['stranger', 'pool'],
   admin: [],
@@ -25,7 +26,7 @@ const hidden: Record<Role, readonly Holder[]> = {
 
 /** Stands in name, phone, notes, contacts, orders and follow-ups of a customer, so that a leak is seen in any answer. */
 export function secretOf(holder: Holder): string {
-  return `secret-of-${holder}`
+  return `secret-of-${holder.replaceAll(' ', '-')}`
 }
 
 export function leaksTo(role: Role, answer: string): Holder[] {
@@ -40,6 +41,8 @@ export interface Scene {
   poolId: string
   /** A customer of a holder, new for every call. */
   customer(holder: Holder): Promise<string>
+  /** From now on `holder` stands for this person, and for customers on which the other one works beside them. */
+  addHolder(holder: Holder, personId: string, collaboratorId?: string): void
   /** What a route answers an administrator: for furniture that other cases stand on. */
   made<T = { id: string; version: number }>(route: AnyRoute, options?: CallOptions): Promise<T>
   contact(holder: Holder): Promise<{ id: string; contactId: string }>
@@ -53,7 +56,11 @@ export async function createScene(): Promise<Scene> {
   const world = await createWorld()
   const [pool] = await world.database.ownerQuery<{ id: string }>("select id from pools where kind = 'public'")
   const poolId = pool?.id ?? ''
-  const holderIds = { rep: world.rep.id, deputy: world.deputy.id, stranger: world.stranger.id }
+  const people = new Map<Holder, { personId: string; collaboratorId?: string | undefined }>([
+    ['rep', { personId: world.rep.id }],
+    ['deputy', { personId: world.deputy.id }],
+    ['stranger', { personId: world.stranger.id }],
+  ])
 
   async function browser(role: Role): Promise<ApiClient> {
     const body = { identifier: world[role].email, password: testPassword }
@@ -64,15 +71,22 @@ export async function createScene(): Promise<Scene> {
 
   async function customer(holder: Holder): Promise<string> {
     const secret = secretOf(holder)
-    return world.addCustomer({
+    const held = people.get(holder)
+    if (!held && holder !== 'pool') throw new Error(`nobody is ${holder}`)
+    const id = await world.addCustomer({
       // What lies in a pool shows its name to whoever may claim it.
       name: `海晟精密 ${newId().slice(-12)}${holder === 'pool' ? '' : ` ${secret}`}`,
       externalId: newId(),
       phone: secret,
       email: `${secret}@example.test`,
       notes: secret,
-      ...(holder === 'pool' ? { poolId } : { personId: holderIds[holder] }),
+      ...(held ? { personId: held.personId } : { poolId }),
     })
+    if (held?.collaboratorId) {
+      const sql = `insert into collaborators (customer_id, person_id, part) values ($1, $2, 'specialist')`
+      await world.database.ownerQuery(sql, [id, held.collaboratorId])
+    }
+    return id
   }
 
   function made<T>(route: AnyRoute, options?: CallOptions): Promise<T> {
@@ -85,6 +99,7 @@ export async function createScene(): Promise<Scene> {
     anonymous: apiClient(world.app),
     poolId,
     customer,
+    addHolder: (holder, personId, collaboratorId) => people.set(holder, { personId, collaboratorId }),
     made,
     async contact(holder) {
       const id = await customer(holder)

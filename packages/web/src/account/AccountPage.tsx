@@ -4,6 +4,7 @@ import { PageBody } from '../ui/layout/PageBody.tsx'
 import { PageHead } from '../ui/layout/PageHead.tsx'
 import { SecondFactorSection } from '../second-factor/SecondFactorSection.tsx'
 import { ApiKeysSection } from './ApiKeysSection.tsx'
+import { LeaveSection } from './LeaveSection.tsx'
 import { LookSection } from './LookSection.tsx'
 import { MorePlaces } from './MorePlaces.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
@@ -21,6 +22,7 @@ export function AccountPage() {
         {isPhone && <MorePlaces />}
         <ProfileSection />
         <LookSection />
+        <LeaveSection />
         <PasswordSection />
         <SecondFactorSection />
         <SessionsSection />

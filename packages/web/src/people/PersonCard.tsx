@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Person } from '@zhike/core/people/schema'
 import { Avatar } from '../ui/identity/Avatar.tsx'
 import { Facts } from '../ui/identity/Facts.tsx'
+import { Tag } from '../ui/identity/Tag.tsx'
 import { CardButton } from '../ui/table/CardButton.tsx'
 import { ListCard } from '../ui/table/ListCard.tsx'
 import { heldText } from './held-text.ts'
@@ -13,7 +14,11 @@ export function PersonCard({ person, onOpen }: { person: Person; onOpen: () => v
     <CardButton onPress={onOpen}>
       <ListCard
         lead={<Avatar name={person.name} />}
-        title={person.name}
+        title={
+          <>
+            {person.name} {person.isOnLeave && <Tag tone="warn">{t('people:away')}</Tag>}
+          </>
+        }
         lines={[
           <Facts key="where" items={[person.department?.name, person.post]} />,
           person.roles.map((role) => t(`people:role.${role}`)).join(' / '),

@@ -5,7 +5,10 @@ import { ProvidersSection } from '../single-sign-on/ProvidersSection.tsx'
 import { FormSection } from '../ui/layout/FormSection.tsx'
 import { PageBody } from '../ui/layout/PageBody.tsx'
 import { PageHead } from '../ui/layout/PageHead.tsx'
+import { useCan } from '../app/session/use-session.ts'
+import { MailSection } from '../mail/MailSection.tsx'
 import { CompanySection } from './CompanySection.tsx'
+import { PasswordLengthSection } from './PasswordLengthSection.tsx'
 import { RatesSection } from './RatesSection.tsx'
 import { UntouchedSection } from './UntouchedSection.tsx'
 import styles from './settings.module.css'
@@ -13,6 +16,7 @@ import styles from './settings.module.css'
 /** 设置: what holds for the whole company. */
 export function SettingsPage() {
   const { t } = useTranslation('settings')
+  const canManage = useCan('settings.manage')
   return (
     <>
       <PageHead title={t('settings:title')} />
@@ -20,8 +24,10 @@ export function SettingsPage() {
         <CompanySection />
         <UntouchedSection />
         <RatesSection />
-        <RequiredSection />
-        <ProvidersSection />
+        {canManage && <PasswordLengthSection />}
+        {canManage && <MailSection />}
+        {canManage && <RequiredSection />}
+        {canManage && <ProvidersSection />}
         <FormSection title={t('settings:elsewhere.title')} text={t('settings:elsewhere.text')}>
           <ul className={styles['links']}>
             <li>

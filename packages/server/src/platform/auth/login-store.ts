@@ -31,9 +31,10 @@ async function insertPassword(ctx: Context, authUserId: string, passwordHash: st
 }
 
 export async function updatePassword(ctx: Context, authUserId: string, passwordHash: string): Promise<void> {
-  const { numAffectedRows } = await sql`update auth."account" set "password" = ${passwordHash}, "updatedAt" = now()
+  const result = await sql`update auth."account" set "password" = ${passwordHash}, "updatedAt" = now()
     where "userId" = ${authUserId} and "providerId" = 'credential'`.execute(ctx.db)
-  if ((numAffectedRows ?? 0n) === 0n) await insertPassword(ctx, authUserId, passwordHash)
+  // Somebody who came in another way, by single sign-on say, may have no password yet.
+  if (result.numAffectedRows === 0n) await insertPassword(ctx, authUserId, passwordHash)
 }
 
 export async function selectPasswordHash(ctx: Context, authUserId: string): Promise<string | null> {

@@ -22,6 +22,7 @@ interface Identity {
   ipAddress?: string | null
   /** Of an API key: nothing beyond these. */
   only?: readonly Permission[] | null
+  mustFirst?: Actor['mustFirst']
 }
 
 interface Rights {
@@ -47,6 +48,7 @@ export function personActor(identity: Identity): Actor {
     sessionId: identity.sessionId ?? null,
     ipAddress: identity.ipAddress ?? null,
     ...(only === null ? {} : { isLimited: true }),
+    mustFirst: identity.mustFirst ?? null,
   }
 }
 
@@ -63,6 +65,7 @@ export function anonymousActor(ipAddress: string | null): Actor {
     via: 'web',
     sessionId: null,
     ipAddress,
+    mustFirst: null,
   }
 }
 

@@ -3,6 +3,7 @@ import type { FieldRules } from '@zhike/core/access/protected-fields'
 import type { Scope } from '@zhike/core/access/roles'
 import type { Locale } from '@zhike/core/kernel/problem'
 import { notAllowed } from '@zhike/core/kernel/problems'
+import type { MustFirst } from '@zhike/core/session/schema'
 import { dayInZone } from '@zhike/core/kernel/time'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
@@ -28,6 +29,8 @@ export interface Actor {
   ipAddress: string | null
   /** Comes with an API key that may only do what was chosen for it. */
   isLimited?: boolean
+  /** Nothing but what is open meanwhile answers before this is done. */
+  mustFirst: MustFirst | null
 }
 
 export interface Company {
@@ -46,6 +49,10 @@ export interface Services {
   dataDir: string
   /** Signs cookies and seals what is stored encrypted. */
   secrets: Secrets
+  /** What links that leave the house begin with. */
+  publicUrl: string
+  /** Whether somebody said so; else it is how this machine calls itself. */
+  publicUrlIsSet: boolean
   queue: JobQueue
 }
 

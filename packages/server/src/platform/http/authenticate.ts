@@ -1,17 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { apiKeyInvalid } from '@zhike/core/api-keys/problems'
+import type { MustFirst } from '@zhike/core/session/schema'
 import type { Logger } from 'pino'
 import type { Env } from '../../env.ts'
 import { hashApiKey } from '../auth/api-key-hash.ts'
 import { authOf, sessionSeconds, type Auth } from '../auth/auth-of.ts'
 import { copyCookies, requestHeaders } from '../auth/auth-headers.ts'
-import { findCaller, touchApiKey, type Credential } from '../auth/find-caller.ts'
+import { findCaller, touchApiKey, type Caller, type Credential } from '../auth/find-caller.ts'
 import { anonymousActor, personActor } from '../auth/person-actor.ts'
 import { lookAs, seeAsHeader } from '../auth/look-as.ts'
 import { sessionToken, signToken } from '../auth/session-cookie.ts'
 import type { Services } from '../context/context.ts'
 import { checkOrigin } from './check-origin.ts'
-import { requireEnrolment } from './require-enrolment.ts'
 import { requestLocale } from './http-context.ts'
 
 /** Finds out who asks before any route below /api/v1 runs, and gives the request its context. */
@@ -35,6 +35,8 @@ export function installAuthentication(api: FastifyInstance, services: Services, 
             via: credential.kind === 'api-key' ? 'api-key' : 'web',
             sessionId: credential.kind === 'session' ? caller.credentialId : null,
             ipAddress,
+            // A key was made by somebody who was inside already.
+            mustFirst: credential.kind === 'session' ? mustFirst(caller) : null,
           })
         : anonymousActor(ipAddress),
       company,
@@ -42,12 +44,17 @@ export function installAuthentication(api: FastifyInstance, services: Services, 
       requestId: request.id,
       log: request.log as Logger,
     }
-    if (caller?.mustEnrol) requireEnrolment(request.routeOptions.config.route)
     const seenAs = request.headers[seeAsHeader]
-    if (caller && typeof seenAs === 'string') request.context = await lookAs(request.context, seenAs)
+    if (caller && typeof seenAs === 'string' && request.context.actor.mustFirst === null)
+      request.context = await lookAs(request.context, seenAs)
     if (credential.kind === 'session' && credential.isOld && caller) renewCookie(credential.token, auth, request, reply)
     else if (caller?.isStale) await refresh(credential, caller.credentialId, auth, request, reply)
   })
+}
+
+function mustFirst({ mustChangePassword, mustEnrol }: Caller): MustFirst | null {
+  if (mustChangePassword) return 'change-password'
+  return mustEnrol ? 'second-factor' : null
 }
 
 function readCredential(request: FastifyRequest, auth: Auth): Credential {

@@ -35,6 +35,12 @@ export const en: Catalogue<typeof zhCN> = {
     removed: 'The rate of {{currency}} is deleted',
     wrong: 'Write the currency in three capitals and the rate as a number above 0',
   },
+  passwords: {
+    title: 'Passwords',
+    text: 'How many characters a new password needs. Common ones are always refused, and those that are little more than name, e-mail, phone, staff number or the company’s name. Passwords in use stay.',
+    length: 'Least number of characters (8 to 64)',
+    wrong: 'Enter a whole number from 8 to 64',
+  },
   elsewhere: {
     title: 'Settings elsewhere',
     text: 'Easier to judge beside their data.',

@@ -32,6 +32,12 @@ export const zhCN = {
     removed: '{{currency}} 的汇率已删除',
     wrong: '币种写三个大写字母，汇率写大于 0 的数',
   },
+  passwords: {
+    title: '密码',
+    text: '新密码至少多少个字符。常用密码，和差不多就是姓名、邮箱、手机、工号、公司名的，一律不收。已经在用的不受影响。',
+    length: '最少字符数（8 到 64）',
+    wrong: '填 8 到 64 的整数',
+  },
   elsewhere: {
     title: '别处的设置',
     text: '和数据放在一起看更清楚。',

@@ -11,7 +11,7 @@ export const en: Catalogue<typeof zhCN> = {
   passwordMissing: 'Enter your password',
   remember: 'Keep me signed in for 30 days',
   submit: 'Sign in',
-  forgotten: 'Forgot it? An administrator can reset it under People and departments.',
+  forgotten: 'Forgotten password',
   locked: 'Too many wrong attempts. Try again in {{seconds}} seconds.',
   lockedButton: 'Wait {{seconds}} s',
   code: {

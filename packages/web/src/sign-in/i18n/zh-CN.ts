@@ -8,7 +8,7 @@ export const zhCN = {
   passwordMissing: '填密码',
   remember: '30 天内免登录',
   submit: '登录',
-  forgotten: '忘了密码？请管理员在「人员与部门」里重设。',
+  forgotten: '忘了密码',
   locked: '试错太多次，{{seconds}} 秒后再试。',
   lockedButton: '等 {{seconds}} 秒',
   code: {

@@ -10,6 +10,18 @@ export type Timestamp = ColumnType<string, Date | string, Date | string>
 /** Parse it with a schema when reading; write JSON.stringify(value). */
 export type Json = ColumnType<unknown, string, string>
 
+export interface AccessLinksTable {
+  id: string
+  purpose: string
+  personId: string
+  hash: Buffer
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  expiresAt: Timestamp
+  usedAt: Timestamp | null
+  revokedAt: Timestamp | null
+}
+
 export interface ApiKeysTable {
   id: string
   personId: string
@@ -226,7 +238,7 @@ export interface IdentityProvidersTable {
   isActive: Generated<boolean>
   issuer: string
   clientId: string
-  clientSecret: string | null
+  clientSecret: Buffer | null
   claim: string
   matches: string
   newPeopleIn: string | null
@@ -299,6 +311,20 @@ export interface LeavesTable {
   createdBy: string | null
 }
 
+export interface MailSettingsTable {
+  id: Generated<boolean>
+  host: string
+  port: number
+  security: string
+  checkCertificate: Generated<boolean>
+  username: string | null
+  passwordSealed: Buffer | null
+  senderAddress: string
+  senderName: string | null
+  updatedAt: Generated<Timestamp>
+  updatedBy: string | null
+}
+
 export interface OrderLinesTable {
   customerId: string
   orderId: string
@@ -324,6 +350,23 @@ export interface OrdersTable {
   updatedBy: string | null
   deletedAt: Timestamp | null
   importId: string | null
+}
+
+export interface OutgoingMailsTable {
+  id: string
+  kind: string
+  personId: string
+  linkId: string | null
+  toAddress: string
+  contentSealed: Buffer | null
+  state: Generated<string>
+  attempts: Generated<number>
+  reason: string | null
+  answer: string | null
+  createdAt: Generated<Timestamp>
+  expiresAt: Timestamp
+  triedAt: Timestamp | null
+  sentAt: Timestamp | null
 }
 
 export interface OwnershipRunMovesTable {
@@ -375,6 +418,8 @@ export interface PeopleTable {
   version: Generated<number>
   createdAt: Generated<Timestamp>
   updatedAt: Generated<Timestamp>
+  mustChangePassword: Generated<boolean>
+  timeZone: string | null
 }
 
 export interface PersonLoadsTable {
@@ -403,6 +448,22 @@ export interface PoolsTable {
   createdAt: Generated<Timestamp>
   updatedAt: Generated<Timestamp>
   isDefault: Generated<boolean>
+}
+
+export interface PostChangesTable {
+  id: string
+  personId: string
+  at: Generated<Timestamp>
+  actorId: string | null
+  actorName: string
+  fromDepartmentId: string | null
+  fromDepartment: string | null
+  fromPost: string | null
+  fromManagerId: string | null
+  toDepartmentId: string | null
+  toDepartment: string | null
+  toPost: string | null
+  toManagerId: string | null
 }
 
 export interface RecoveryCodesTable {
@@ -457,7 +518,7 @@ export interface SchemaMigrationsTable {
 
 export interface SecondFactorsTable {
   personId: string
-  secret: string
+  secret: Buffer
   confirmedAt: Timestamp | null
   lastStep: number | null
   createdAt: Generated<Timestamp>
@@ -562,6 +623,7 @@ export interface WatchedCustomersTable {
 }
 
 export interface Database {
+  accessLinks: AccessLinksTable
   apiKeys: ApiKeysTable
   auditEntries: AuditEntriesTable
   auditSeals: AuditSealsTable
@@ -585,8 +647,10 @@ export interface Database {
   imports: ImportsTable
   industries: IndustriesTable
   leaves: LeavesTable
+  mailSettings: MailSettingsTable
   orderLines: OrderLinesTable
   orders: OrdersTable
+  outgoingMails: OutgoingMailsTable
   ownershipRunMoves: OwnershipRunMovesTable
   ownershipRuns: OwnershipRunsTable
   people: PeopleTable
@@ -594,6 +658,7 @@ export interface Database {
   personRoles: PersonRolesTable
   poolDepartments: PoolDepartmentsTable
   pools: PoolsTable
+  postChanges: PostChangesTable
   recoveryCodes: RecoveryCodesTable
   regions: RegionsTable
   roles: RolesTable

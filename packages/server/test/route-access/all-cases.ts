@@ -1,0 +1,14 @@
+import { companyCases } from './company-cases.ts'
+import { customerCases } from './customer-cases.ts'
+import { importCases } from './import-cases.ts'
+import { ownershipCases } from './ownership-cases.ts'
+import type { RouteCases } from './route-cases.ts'
+import { tierCases } from './tier-cases.ts'
+
+export const allCases: Record<string, RouteCases> = {
+  ...companyCases,
+  ...customerCases,
+  ...importCases,
+  ...ownershipCases,
+  ...tierCases,
+}
