@@ -15,6 +15,9 @@ const pages = [
   '/import',
   '/people',
   '/people?side=teams',
+  '/roles',
+  '/roles/marketer',
+  '/roles/new?from=team-lead',
   '/settings',
   '/account',
 ]

@@ -16,6 +16,7 @@ import { useReactivate, useSavePerson } from './api.ts'
 import { DeactivateDialog } from './DeactivateDialog.tsx'
 import { LoginSection } from './LoginSection.tsx'
 import { personForm, personInput } from './person-form.ts'
+import { PersonLooks } from './PersonLooks.tsx'
 import { PersonFields } from './PersonFields.tsx'
 import { PersonMore } from './PersonMore.tsx'
 import { TemporaryPassword } from './TemporaryPassword.tsx'
@@ -73,6 +74,7 @@ export function PersonDrawer({ person, departmentId, departments, onClose }: Per
         label={title}
         open
         onClose={onClose}
+        actions={person && <PersonLooks person={person} />}
         title={
           <span className={styles['who']}>
             {person && <Avatar name={person.name} />}

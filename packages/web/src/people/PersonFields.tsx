@@ -1,19 +1,18 @@
 import type { Dispatch, SetStateAction } from 'react'
 import { useTranslation } from 'react-i18next'
-import { roleKeys } from '@zhike/core/access/roles'
 import type { Department } from '@zhike/core/departments/schema'
 import { locales } from '@zhike/core/kernel/problem'
 import type { Person } from '@zhike/core/people/schema'
 import { languageNames } from '../app/i18n/language-names.ts'
 import { useSession } from '../app/session/use-session.ts'
 import { PersonField } from '../ownership/PersonField.tsx'
-import { Checkbox } from '../ui/controls/Checkbox.tsx'
 import { SelectField } from '../ui/controls/SelectField.tsx'
 import { TextField } from '../ui/controls/TextField.tsx'
 import { WayInChoice } from '../access-links/WayInChoice.tsx'
 import { timeZoneOptions } from '../ui/format/time-zones.ts'
 import { departmentLines } from './department-tree.ts'
 import type { PersonForm } from './person-form.ts'
+import { RoleChoices } from './RoleChoices.tsx'
 import styles from './people.module.css'
 
 interface PersonFieldsProps {
@@ -27,8 +26,6 @@ export function PersonFields({ form, onChange, person, departments }: PersonFiel
   const { t } = useTranslation('people')
   const set = (part: Partial<PersonForm>) => onChange((before) => ({ ...before, ...part }))
   const { company } = useSession()
-  const toggleRole = (role: PersonForm['roles'][number]) =>
-    set({ roles: form.roles.includes(role) ? form.roles.filter((one) => one !== role) : [...form.roles, role] })
   return (
     <>
       <TextField
@@ -115,14 +112,11 @@ export function PersonFields({ form, onChange, person, departments }: PersonFiel
           ]}
         />
       </div>
-      <fieldset className={styles['roles']} disabled={person !== null && !person.abilities.setRoles}>
-        <legend>{t('people:form.roles')}</legend>
-        {roleKeys.map((role) => (
-          <Checkbox key={role} checked={form.roles.includes(role)} onChange={() => toggleRole(role)}>
-            {t(`people:role.${role}`)} <small className="meta">{t(`people:roleNote.${role}`)}</small>
-          </Checkbox>
-        ))}
-      </fieldset>
+      <RoleChoices
+        chosen={form.roles}
+        onChange={(roles) => set({ roles })}
+        disabled={person !== null && !person.abilities.setRoles}
+      />
       {!person && <WayInChoice value={form.way} onChange={(way) => set({ way })} />}
     </>
   )

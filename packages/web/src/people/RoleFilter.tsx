@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { listRoleOptions } from '@zhike/core/roles/api'
-import { callRoute } from '../app/api-client.ts'
+import { roleOptionsQuery } from '../roles/api.ts'
+import { useRoleNames } from '../roles/use-role-names.ts'
 import { FilterChip } from '../ui/controls/FilterChip.tsx'
 import { MenuList } from '../ui/overlay/ActionMenu.tsx'
 
@@ -10,26 +11,28 @@ interface RoleFilterProps {
   onChange: (role: string | undefined) => void
 }
 
-/** Only people with one role: built in, or of the company's own. */
+/** Only people who have this role. */
 export function RoleFilter({ value, onChange }: RoleFilterProps) {
-  const { t } = useTranslation(['people', 'app'])
-  const { data } = useQuery({
-    queryKey: ['roles', 'options'],
-    queryFn: ({ signal }) => callRoute(listRoleOptions, { signal }),
-  })
-  const items = (data?.items ?? []).map(({ key, name }) => ({ key, label: name ?? t(`app:roles.${key}`) }))
+  const { t } = useTranslation('people')
+  const nameOf = useRoleNames()
+  const { data } = useQuery(roleOptionsQuery)
   return (
     <FilterChip
-      name={t('people:anyRole')}
-      value={items.find((item) => item.key === value)?.label}
+      name={t('people:withRole')}
+      {...(value ? { value: nameOf(value) } : {})}
       onClear={() => onChange(undefined)}
       width={220}
     >
       {(close) => (
         <MenuList
-          label={t('people:anyRole')}
-          items={items.map((item) => ({ ...item, onSelect: () => onChange(item.key) }))}
+          label={t('people:withRole')}
           onDone={close}
+          items={(data?.items ?? []).map((role) => ({
+            key: role.key,
+            label: nameOf(role.key, role.name),
+            note: role.key === value && <Check aria-hidden="true" />,
+            onSelect: () => onChange(role.key),
+          }))}
         />
       )}
     </FilterChip>

@@ -11,6 +11,7 @@ export const peopleSearch = z.object({
   /** What stands beside the list; departments when left out. */
   side: z.literal('teams').optional().catch(undefined),
   status: z.enum(['active', 'inactive']).optional().catch(undefined),
+  /** The key of a role. */
   after: z.string().optional().catch(undefined),
 })
 export type PeopleSearch = z.output<typeof peopleSearch>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Person } from '@zhike/core/people/schema'
 import { useFormat } from '../app/session/use-format.ts'
 import { useSession } from '../app/session/use-session.ts'
+import { useRoleNames } from '../roles/use-role-names.ts'
 import { formatPhone } from '../ui/format/phone.ts'
 import { Avatar } from '../ui/identity/Avatar.tsx'
 import { Tag } from '../ui/identity/Tag.tsx'
@@ -14,6 +15,7 @@ export function usePeopleColumns(): Column<Person>[] {
   const { t } = useTranslation('people')
   const { person: me } = useSession()
   const format = useFormat()
+  const nameOf = useRoleNames()
   return [
     {
       key: 'name',
@@ -54,7 +56,7 @@ export function usePeopleColumns(): Column<Person>[] {
     {
       key: 'roles',
       title: t('people:roles'),
-      render: (row) => row.roles.map((role) => t(`people:role.${role}`)).join(' / '),
+      render: (row) => row.roles.map((role) => nameOf(role)).join(' / '),
     },
     {
       key: 'contact',

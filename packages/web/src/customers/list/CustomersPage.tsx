@@ -31,13 +31,16 @@ export function CustomersPage() {
   const navigate = route.useNavigate()
   const { grants } = useSession()
   const granted = grants['customer.read']
+  const counts = useQuery(tabCountsQuery)
+  // Most people collaborate on nothing: the tab comes with the first such customer.
+  const hasShared = (counts.data?.collaborating.count ?? 0) > 0 || search.scope === 'collaborating'
   // Whoever stands in for somebody comes here for that holder's customers, which no tab of their own shows.
-  const tabs: CustomerScope[] = [...new Set([...tabsFor(granted), ...(search.holder ? (['all'] as const) : [])])]
+  const known = new Set([...tabsFor(granted), ...(search.holder ? (['all'] as const) : [])])
+  const tabs: CustomerScope[] = [...known].filter((tab) => tab !== 'collaborating' || hasShared)
   const scope = search.scope && tabs.includes(search.scope) ? search.scope : defaultScope(granted)
   const selection = selectionOf(search, scope)
   const sort = search.sort ?? defaultSort
   const totals = useQuery(customerTotalsQuery(selection))
-  const counts = useQuery(tabCountsQuery)
   const [chosen, setChosen] = useState<ReadonlyMap<string, CustomerRow>>(new Map())
 
   // A new condition begins on the first page; the drawer belongs to the rows that were there.

@@ -29,11 +29,6 @@ export const en: Catalogue<typeof zhCN> = {
   or: 'or',
   demo: 'Or look around the demo company',
   demoOnly: 'This is the demo company: one press and you are in',
-  roles: {
-    'account-manager': 'Sales rep',
-    'team-lead': 'Team lead',
-    administrator: 'Administrator',
-  },
   asRole: 'Enter the demo company as {{role}}: {{name}}',
   ownServer: 'Your data stays on your own server',
   claim: {
