@@ -9,6 +9,7 @@ import { bindTodayRoutes } from './today/routes.ts'
 import { bindReferenceRoutes } from './reference/routes.ts'
 import { bindApiKeyRoutes } from './api-keys/routes.ts'
 import { bindAuditRoutes } from './audit/routes.ts'
+import { bindBackupRoutes } from './backup/routes.ts'
 import { bindDemoRoutes } from './demo/routes.ts'
 import { bindDepartmentRoutes } from './departments/routes.ts'
 import { bindOwnershipRoutes } from './ownership/routes.ts'
@@ -27,6 +28,7 @@ import { bindTierRoutes } from './tiers/routes.ts'
 export const features: BindRoutes[] = [
   bindApiKeyRoutes,
   bindAuditRoutes,
+  bindBackupRoutes,
   bindDemoRoutes,
   bindDepartmentRoutes,
   bindOwnershipRoutes,

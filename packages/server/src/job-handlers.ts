@@ -1,4 +1,5 @@
 import { sealAuditJob } from './audit/jobs.ts'
+import { backupClockJob, runBackupJob } from './backup/jobs.ts'
 import { runImportJob } from './imports/jobs.ts'
 import { runNightly } from './nightly/run-nightly.ts'
 import { dispatchEvents } from './platform/events/dispatch-events.ts'
@@ -8,10 +9,12 @@ import { runTiersJob } from './tiers/jobs.ts'
 
 /** Every queue's worker, one line each. */
 export const jobHandlers: JobHandlers = {
+  'backup-clock': backupClockJob,
   'dispatch-events': async (ctx) => {
     await dispatchEvents(ctx)
   },
   nightly: runNightly,
+  'run-backup': runBackupJob,
   'run-import': runImportJob,
   'run-ownership': runOwnershipJob,
   'run-tiers': runTiersJob,

@@ -13,6 +13,7 @@ import { peopleRoutes } from '../people/api.ts'
 import { departmentRoutes } from '../departments/api.ts'
 import { apiKeyRoutes } from '../api-keys/api.ts'
 import { auditRoutes } from '../audit/api.ts'
+import { backupRoutes } from '../backup/api.ts'
 import { importRoutes } from '../imports/api.ts'
 import { tierRoutes } from '../tiers/api.ts'
 import { ownershipRoutes } from '../ownership/api.ts'
@@ -33,6 +34,7 @@ export const routes = {
   ...apiKeyRoutes,
   ...settingsRoutes,
   ...auditRoutes,
+  ...backupRoutes,
   ...importRoutes,
   ...tierRoutes,
   ...customerRoutes,

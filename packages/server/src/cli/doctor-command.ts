@@ -1,4 +1,5 @@
 import { checkAudit } from '../doctor/check-audit.ts'
+import { checkBackups } from '../doctor/check-backups.ts'
 import { checkDatabase } from '../doctor/check-database.ts'
 import { checkDisk, checkMachine } from '../doctor/check-machine.ts'
 import { failure, type Finding, ok } from '../doctor/finding.ts'
@@ -42,7 +43,13 @@ async function examineDatabase(io: CommandIo): Promise<Finding[]> {
           )
         : ok('server', `process ${database.server.pid} at ${database.server.address}`)
     const disk = database.folder === null ? [] : [checkDisk('disk of the database', database.folder)]
-    return [server, ...disk, ...(await checkDatabase(database)), ...(await checkAudit(database))]
+    return [
+      server,
+      ...disk,
+      ...(await checkDatabase(database)),
+      ...(await checkAudit(database)),
+      ...(await checkBackups(io.env, database)),
+    ]
   } catch (error) {
     if (!(error instanceof DatabaseProblem)) throw error
     return [failure('database', error.message, 'Mend that first, then run the doctor again.')]

@@ -32,6 +32,9 @@ export function SettingsPage() {
             <li>
               <Link to="/people">{t('settings:elsewhere.people')}</Link>
             </li>
+            <li>
+              <Link to="/backups">{t('settings:elsewhere.backups')}</Link>
+            </li>
           </ul>
         </FormSection>
       </PageBody>

@@ -23,6 +23,7 @@ export const zhCN = {
     manage: '管理',
     import: '导入',
     people: '人员与部门',
+    backups: '备份与恢复',
     settings: '设置',
     account: '我的账号',
     me: '我的',

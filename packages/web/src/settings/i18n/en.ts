@@ -42,5 +42,6 @@ export const en: Catalogue<typeof zhCN> = {
     rules: 'Assignment rules',
     pools: 'Pools',
     people: 'People, departments and roles',
+    backups: 'Backups',
   },
 }

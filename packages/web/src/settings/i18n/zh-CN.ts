@@ -39,5 +39,6 @@ export const zhCN = {
     rules: '分配规则',
     pools: '公海',
     people: '人员、部门和角色',
+    backups: '备份与恢复',
   },
 }
