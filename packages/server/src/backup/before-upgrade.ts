@@ -66,7 +66,7 @@ const words: Record<Locale, UpgradeWords> = {
       `升级前的备份：${file}（${sizeOf(bytes)}，${seconds} 秒，已逐字节核对）`,
       '要退回升级前：',
       '  1. 停掉知客',
-      `  2. ${checkout(former) ?? '换回原来的版本（git checkout 原来的版本号）'} && npm ci`,
+      `  2. ${checkout(former) ?? '换回原来的版本（git checkout 版本号），再 npm ci'}`,
       `  3. ${command}`,
       '  4. npm start',
       '第 3 步用和服务一样的环境变量、同一个系统用户。退回后，升级以后录入的内容就没有了。',
@@ -79,7 +79,7 @@ const words: Record<Locale, UpgradeWords> = {
       `Backup from before the upgrade: ${file} (${sizeOf(bytes)}, ${seconds} s, every byte verified)`,
       'To go back to what was before:',
       '  1. stop Zhike',
-      `  2. ${checkout(former) ?? 'git checkout <the version you had before>'} && npm ci`,
+      `  2. ${checkout(former) ?? 'put the version back that you had (git checkout VERSION), then npm ci'}`,
       `  3. ${command}`,
       '  4. npm start',
       'Step 3 with the same variables and as the same user as the server. What is entered after the upgrade is then gone.',
@@ -88,7 +88,7 @@ const words: Record<Locale, UpgradeWords> = {
 }
 
 function checkout(former: Program | null): string | null {
-  return former?.commit ? `git checkout ${former.commit.slice(0, 12)}` : null
+  return former?.commit ? `git checkout ${former.commit.slice(0, 12)} && npm ci` : null
 }
 
 function sizeOf(bytes: number): string {

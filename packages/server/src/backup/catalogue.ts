@@ -4,7 +4,7 @@ import { backupKinds } from '@zhike/core/backup/schema'
 import { catalogueUnreadable } from '@zhike/core/backup/problems'
 import { z } from 'zod'
 import { withFolderLock } from '../platform/database/embedded/folder-lock.ts'
-import { readFileIfThere, writePrivateFile } from '../platform/database/embedded/private-file.ts'
+import { makePassableFolder, readFileIfThere, writePrivateFile } from '../platform/database/embedded/private-file.ts'
 
 const backup = z.object({
   id: z.uuid(),
@@ -46,6 +46,7 @@ export function presentBackups(dataDir: string): KnownBackup[] {
 
 /** Changes the list, one process at a time. */
 export async function changeCatalogue(dataDir: string, change: (now: Catalogue) => Catalogue): Promise<void> {
+  makePassableFolder(dataDir)
   await withFolderLock(join(dataDir, 'backups.lock'), async () => {
     writePrivateFile(pathOf(dataDir), `${JSON.stringify(change(read(dataDir)), null, 2)}\n`)
   })

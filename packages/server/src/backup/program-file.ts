@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { readFileIfThere, writePrivateFile } from '../platform/database/embedded/private-file.ts'
+import { makePassableFolder, readFileIfThere, writePrivateFile } from '../platform/database/embedded/private-file.ts'
 import { productVersion } from './product-version.ts'
 
 const schema = z.object({ version: z.string(), commit: z.string().nullable() })
@@ -16,7 +16,9 @@ const pathOf = (dataDir: string) => join(dataDir, 'program.json')
 export function rememberProgram(dataDir: string): void {
   const program: Program = { version: productVersion(), commit: commitOf(root) }
   const content = `${JSON.stringify(program)}\n`
-  if (readFileIfThere(pathOf(dataDir)) !== content) writePrivateFile(pathOf(dataDir), content)
+  if (readFileIfThere(pathOf(dataDir)) === content) return
+  makePassableFolder(dataDir)
+  writePrivateFile(pathOf(dataDir), content)
 }
 
 export function formerProgram(dataDir: string): Program | null {

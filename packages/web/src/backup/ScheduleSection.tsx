@@ -7,6 +7,7 @@ import { Button } from '../ui/controls/Button.tsx'
 import { Checkbox } from '../ui/controls/Checkbox.tsx'
 import { TextField } from '../ui/controls/TextField.tsx'
 import { formatFileSize } from '../ui/format/file-size.ts'
+import { Facts } from '../ui/identity/Facts.tsx'
 import { FormSection } from '../ui/layout/FormSection.tsx'
 import { InlineProblem } from '../ui/state/InlineProblem.tsx'
 import { showToast } from '../ui/toast/toast.ts'
@@ -80,11 +81,15 @@ export function ScheduleSection({ overview, canManage }: { overview: BackupOverv
           </div>
           <p className="meta">{t('backup:schedule.keepHint')}</p>
           <p className="meta">
-            {schedule.nextAt
-              ? t('backup:schedule.next', { when: format.instant(schedule.nextAt) })
-              : t('backup:schedule.off')}{' '}
-            {freeBytes !== null &&
-              t('backup:schedule.free', { free: formatFileSize(freeBytes), needed: formatFileSize(neededBytes) })}
+            <Facts
+              items={[
+                schedule.nextAt
+                  ? t('backup:schedule.next', { when: format.instant(schedule.nextAt) })
+                  : t('backup:schedule.off'),
+                freeBytes !== null &&
+                  t('backup:schedule.free', { free: formatFileSize(freeBytes), needed: formatFileSize(neededBytes) }),
+              ]}
+            />
           </p>
           {problem && <InlineProblem>{problem}</InlineProblem>}
           {canManage && (

@@ -57,8 +57,8 @@ function Findings({ report }: { report: RestoreReport }) {
     audit.faults > 0
       ? t('backup:report.auditBad', { count: audit.faults })
       : audit.erased > 0
-        ? t('backup:report.auditErased', { count: audit.sealed, erased: audit.erased })
-        : t('backup:report.auditOk', { count: audit.sealed })
+        ? t('backup:report.auditErased', { count: formatCount(audit.sealed), erased: audit.erased })
+        : audit.sealed > 0 && t('backup:report.auditOk', { count: formatCount(audit.sealed) })
   return (
     <div className={styles['findings']}>
       <KeyValues
@@ -71,13 +71,13 @@ function Findings({ report }: { report: RestoreReport }) {
           {
             key: 'files',
             name: t('backup:report.files'),
-            value: t('backup:report.filesValue', { count: report.files }),
+            value: report.files > 0 && t('backup:report.filesValue', { count: report.files }),
           },
           {
             key: 'holders',
             name: t('backup:report.holders'),
             value: holdersOk
-              ? t('backup:report.holdersOk', { count: holders.customers })
+              ? t('backup:report.holdersOk', { shown: formatCount(holders.customers) })
               : t('backup:report.holdersBad', { without: holders.without, several: holders.several }),
           },
           { key: 'audit', name: t('backup:report.audit'), value: auditText },

@@ -71,7 +71,7 @@ export const en: Catalogue<typeof zhCN> = {
     files: 'Files',
     filesValue: '{{count}}, checksums equal',
     holders: 'Holders',
-    holdersOk: '{{count}} customers, each with exactly one holder',
+    holdersOk: '{{shown}} customers, each with exactly one holder',
     holdersBad: '{{without}} without a holder, {{several}} with more than one',
     audit: 'Audit',
     auditOk: 'The chain of {{count}} sealed rows is whole, none changed',

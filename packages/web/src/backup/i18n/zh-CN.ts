@@ -68,7 +68,7 @@ export const zhCN = {
     files: '文件',
     filesValue: '{{count}} 个，校验值都一致',
     holders: '归属',
-    holdersOk: '{{count}} 家客户，每家都只有一个负责人或公海',
+    holdersOk: '{{shown}} 家客户，每家都只有一个负责人或公海',
     holdersBad: '{{without}} 家没有，{{several}} 家不止一个',
     audit: '审计',
     auditOk: '{{count}} 条封存记录首尾相接，没有被改过',
