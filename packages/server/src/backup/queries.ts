@@ -109,12 +109,13 @@ export async function findRun(ctx: Context, id: string): Promise<StoredRun | nul
   return row ? parse(row) : null
 }
 
-/** The newest test of each backup that was tested to its end. */
+/** The newest test of each backup; one that a stopped server cut short says nothing of the file. */
 export async function selectLastTests(ctx: Context): Promise<Map<string, { at: string; isOk: boolean }>> {
   const { rows } = await sql<{ backupId: string; at: string; isOk: boolean }>`
     select distinct on (backup_id) backup_id, finished_at as at,
       state = 'done' and coalesce((report->>'isOk')::boolean, false) as is_ok
     from backup_runs where kind = 'restore-test' and state in ('done', 'failed') and backup_id is not null
+      and coalesce(error->>'code', '') <> 'backup.interrupted'
     order by backup_id, created_at desc`.execute(ctx.db)
   return new Map(rows.map(({ backupId, at, isOk }) => [backupId, { at, isOk }]))
 }

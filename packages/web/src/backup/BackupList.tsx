@@ -103,6 +103,7 @@ function BackupTags({ row }: { row: BackupFile }) {
 
 function RowActions({ row, canManage, isBusy, onTest, onRestore, onDelete }: BackupListProps & { row: BackupFile }) {
   const { t } = useTranslation('backup')
+  const size = useIsPhone() ? 'large' : 'small'
   const format = useFormat()
   const download = () => {
     const link = document.createElement('a')
@@ -113,12 +114,7 @@ function RowActions({ row, canManage, isBusy, onTest, onRestore, onDelete }: Bac
   return (
     <span className={styles['actions']}>
       {canManage && !row.isMissing && (
-        <Button
-          size="small"
-          disabled={isBusy}
-          title={isBusy ? t('backup:busy') : undefined}
-          onClick={() => onTest(row)}
-        >
+        <Button size={size} disabled={isBusy} title={isBusy ? t('backup:busy') : undefined} onClick={() => onTest(row)}>
           {t('backup:test')}
         </Button>
       )}
@@ -126,7 +122,7 @@ function RowActions({ row, canManage, isBusy, onTest, onRestore, onDelete }: Bac
         title={t('backup:more', { name: format.instant(row.at) })}
         trigger={
           <IconButton
-            size="small"
+            size={size}
             label={t('backup:more', { name: format.instant(row.at) })}
             icon={<Ellipsis aria-hidden="true" />}
           />
