@@ -15,6 +15,10 @@ const pages = [
   '/import',
   '/people',
   '/backups',
+  '/people?side=teams',
+  '/roles',
+  '/roles/marketer',
+  '/roles/new?from=team-lead',
   '/settings',
   '/account',
 ]
@@ -40,6 +44,31 @@ for (const look of looks) {
       await page.goto(`${demoUrl()}/sign-in`)
       await page.waitForLoadState('networkidle')
       await expectAccessible(page)
+    })
+
+    test('forgotten password', async ({ page }) => {
+      await page.goto(`${demoUrl()}/forgot`)
+      await page.waitForLoadState('networkidle')
+      await expectAccessible(page)
+    })
+
+    test('an invitation, and a link that does not open', async ({ page, browser }) => {
+      await enterDemo(page, 'administrator')
+      const staffNumber = `AX${Date.now()}`
+      const person = await callApi<{ id: string }>(page, 'POST', '/people', { name: '舒窈', staffNumber })
+      const link = await callApi<{ url: string }>(page, 'POST', `/people/${person.id}/access-link`, {})
+      const stranger = await browser.newContext({
+        viewport: { width: look.width, height: look.height },
+        colorScheme: look.colorScheme,
+        locale: look.locale,
+      })
+      const theirs = await stranger.newPage()
+      for (const path of [new URL(link.url).pathname, '/reset/wrong']) {
+        await theirs.goto(demoUrl() + path)
+        await theirs.getByRole('heading', { level: 1 }).waitFor()
+        await expectAccessible(theirs)
+      }
+      await stranger.close()
     })
 
     for (const path of look.paths) {

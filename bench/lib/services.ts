@@ -10,6 +10,9 @@ export function benchServices(db: Kysely<Database>, dataDir: string): Services {
     log: pino({ level: 'error' }, pino.destination(2)),
     clock: () => new Date(),
     dataDir,
+    publicUrl: '',
+    publicUrlIsSet: false,
+    secretFile: '',
     queue: { add: () => Promise.reject(new Error('the bench itself queues nothing')) },
   }
 }

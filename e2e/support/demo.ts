@@ -30,5 +30,5 @@ export async function callApi<T>(
     ...(data === undefined ? {} : { data }),
   })
   expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true)
-  return (await answer.json()) as T
+  return (answer.status() === 204 ? undefined : await answer.json()) as T
 }

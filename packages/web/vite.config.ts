@@ -7,7 +7,7 @@ const backend = 'http://127.0.0.1:3000'
 function wordsChunk(id: string): string | null {
   const match = /\/src\/([^/]+)\/i18n\/(zh-CN|en)\.ts$/.exec(id.replaceAll('\\', '/'))
   if (!match) return null
-  const isDoor = ['app', 'ui', 'sign-in', 'first-run'].includes(match[1] ?? '')
+  const isDoor = ['app', 'ui', 'sign-in', 'first-run', 'access-links'].includes(match[1] ?? '')
   return `${isDoor ? 'door' : 'house'}-words-${match[2]}`
 }
 

@@ -1,8 +1,10 @@
 import type { BindRoutes } from './bind-routes.ts'
+import { bindAccessLinkRoutes } from './access-links/routes.ts'
 import { bindContactRoutes } from './contacts/routes.ts'
 import { bindCustomerRoutes } from './customers/routes.ts'
 import { bindFollowUpRoutes } from './follow-ups/routes.ts'
 import { bindImportRoutes } from './imports/routes.ts'
+import { bindMailRoutes } from './mail/routes.ts'
 import { bindOrderRoutes } from './orders/routes.ts'
 import { bindSearchRoutes } from './search/routes.ts'
 import { bindTodayRoutes } from './today/routes.ts'
@@ -12,6 +14,7 @@ import { bindAuditRoutes } from './audit/routes.ts'
 import { bindBackupRoutes } from './backup/routes.ts'
 import { bindDemoRoutes } from './demo/routes.ts'
 import { bindDepartmentRoutes } from './departments/routes.ts'
+import { bindLeaveRoutes } from './leaves/routes.ts'
 import { bindOwnershipRoutes } from './ownership/routes.ts'
 import { bindPoolRoutes } from './pools/routes.ts'
 import { bindCollaboratorRoutes } from './collaborators/routes.ts'
@@ -22,15 +25,20 @@ import { bindPeopleRoutes } from './people/routes.ts'
 import { bindSessionRoutes } from './session/routes.ts'
 import { bindSettingsRoutes } from './settings/routes.ts'
 import { bindSetupRoutes } from './setup/routes.ts'
+import { bindTeamRoutes } from './teams/routes.ts'
 import { bindTierRoutes } from './tiers/routes.ts'
 
 /** Every feature's routes, one line each. */
 export const features: BindRoutes[] = [
+  bindAccessLinkRoutes,
   bindApiKeyRoutes,
   bindAuditRoutes,
   bindBackupRoutes,
   bindDemoRoutes,
   bindDepartmentRoutes,
+  bindMailRoutes,
+  bindTeamRoutes,
+  bindLeaveRoutes,
   bindOwnershipRoutes,
   bindPoolRoutes,
   bindRuleRoutes,

@@ -1,6 +1,8 @@
+import { forgottenPasswordJob } from './access-links/jobs.ts'
 import { sealAuditJob } from './audit/jobs.ts'
 import { backupClockJob, runBackupJob } from './backup/jobs.ts'
 import { runImportJob } from './imports/jobs.ts'
+import { sendMailJob } from './mail/jobs.ts'
 import { runNightly } from './nightly/run-nightly.ts'
 import { dispatchEvents } from './platform/events/dispatch-events.ts'
 import type { JobHandlers } from './platform/jobs/job-queue.ts'
@@ -13,10 +15,12 @@ export const jobHandlers: JobHandlers = {
   'dispatch-events': async (ctx) => {
     await dispatchEvents(ctx)
   },
+  'forgotten-password': forgottenPasswordJob,
   nightly: runNightly,
   'run-backup': runBackupJob,
   'run-import': runImportJob,
   'run-ownership': runOwnershipJob,
   'run-tiers': runTiersJob,
   'seal-audit': sealAuditJob,
+  'send-mail': sendMailJob,
 }

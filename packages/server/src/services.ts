@@ -23,7 +23,16 @@ export function openServices(
     onError: (error) => log.warn({ err: error }, 'an idle database connection broke'),
   })
   return {
-    services: { db: handle.db, log, clock: () => new Date(), dataDir: env.dataDir, queue },
+    services: {
+      db: handle.db,
+      log,
+      clock: () => new Date(),
+      dataDir: env.dataDir,
+      publicUrl: env.publicUrl,
+      publicUrlIsSet: env.publicUrlIsSet,
+      secretFile: env.secretFile,
+      queue,
+    },
     close: () => handle.close(),
   }
 }

@@ -32,6 +32,9 @@ export async function createOwnershipWorld() {
     log: pino({ level: 'silent' }),
     clock: () => new Date(),
     dataDir: '',
+    publicUrl: '',
+    publicUrlIsSet: false,
+    secretFile: '',
     queue: {
       async add(_db, name, data) {
         jobs.push({ name, data })
@@ -95,6 +98,7 @@ function makers(database: TestDatabase, services: Services, ctx: Context) {
       via: 'web',
       sessionId: null,
       ipAddress: null,
+      mustFirst: null,
     })
   }
 

@@ -35,7 +35,16 @@ it('finds every route of the table bound, and nothing bound below /api/v1 that i
 
 it('asks for somebody signed in wherever a route is not public', () => {
   const open = table.filter((route) => route.permission === 'public').map((route) => route.operationId)
-  expect(open.sort()).toEqual(['demoSignIn', 'getSetup', 'setUpCompany', 'signIn', 'signOut'])
+  expect(open.sort()).toEqual([
+    'askForPassword',
+    'demoSignIn',
+    'getSetup',
+    'openAccessLink',
+    'redeemAccessLink',
+    'setUpCompany',
+    'signIn',
+    'signOut',
+  ])
 })
 
 describe.each(table.filter((route) => Object.hasOwn(allCases, route.operationId)))('$operationId', (route) => {

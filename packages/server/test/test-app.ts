@@ -42,6 +42,9 @@ export async function createTestApp(settings: Record<string, string> = {}): Prom
     log: pino({ level: process.env.ZHIKE_TEST_LOG ?? 'fatal' }),
     clock: () => stopped ?? new Date(),
     dataDir,
+    publicUrl: env.publicUrl,
+    publicUrlIsSet: env.publicUrlIsSet,
+    secretFile: env.secretFile,
     queue,
   }
   const app = await buildApp(services, env)

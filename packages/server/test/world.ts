@@ -72,8 +72,8 @@ export interface NewCustomer {
   notes?: string
 }
 
-export async function createWorld(): Promise<World> {
-  const { database, services, env, app, jobs, setClock, close } = await createTestApp()
+export async function createWorld(environment: Record<string, string> = {}): Promise<World> {
+  const { database, services, env, app, jobs, setClock, close } = await createTestApp(environment)
   const setup = await systemContext(services, 'world', 'cli')
   const { personId: adminId, departmentId: root } = await createCompany(
     setup,

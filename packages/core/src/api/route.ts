@@ -35,6 +35,8 @@ export interface Route<
   requiresVersion: boolean
   /** A password or key travels here: nothing of the call is kept for Idempotency-Key. */
   carriesSecret: boolean
+  /** Answers also while something has to be done first, such as changing a temporary password. */
+  isOpenMeanwhile: boolean
 }
 
 export type AnyRoute = Route
@@ -57,6 +59,7 @@ interface RouteInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   errors?: readonly number[]
   requiresVersion?: boolean
   carriesSecret?: boolean
+  isOpenMeanwhile?: boolean
 }
 
 /** Declares a route. Paths begin with /api/v1 and name parameters as {id}. */
@@ -74,6 +77,7 @@ export function defineRoute<
     errors: input.errors ?? [],
     requiresVersion: input.requiresVersion ?? false,
     carriesSecret: input.carriesSecret ?? false,
+    isOpenMeanwhile: input.isOpenMeanwhile ?? false,
   }
 }
 

@@ -1,3 +1,5 @@
+import { accessLinkRoutes } from '../access-links/api.ts'
+import { mailRoutes } from '../mail/api.ts'
 import { contactRoutes } from '../contacts/api.ts'
 import { customerRoutes } from '../customers/api.ts'
 import { followUpRoutes } from '../follow-ups/api.ts'
@@ -11,6 +13,8 @@ import { settingsRoutes } from '../settings/api.ts'
 import { sessionRoutes } from '../session/api.ts'
 import { peopleRoutes } from '../people/api.ts'
 import { departmentRoutes } from '../departments/api.ts'
+import { leaveRoutes } from '../leaves/api.ts'
+import { teamRoutes } from '../teams/api.ts'
 import { apiKeyRoutes } from '../api-keys/api.ts'
 import { auditRoutes } from '../audit/api.ts'
 import { backupRoutes } from '../backup/api.ts'
@@ -29,8 +33,12 @@ export const routes = {
   ...setupRoutes,
   ...demoRoutes,
   ...sessionRoutes,
+  ...accessLinkRoutes,
+  ...mailRoutes,
   ...peopleRoutes,
   ...departmentRoutes,
+  ...teamRoutes,
+  ...leaveRoutes,
   ...apiKeyRoutes,
   ...settingsRoutes,
   ...auditRoutes,

@@ -62,3 +62,52 @@ export const personInactive = defineProblem({
   'zh-CN': '{name}已停用。先恢复，再改。',
   en: '{name} is deactivated. Reactivate first.',
 })
+
+export const passwordTooShort = defineProblem({
+  code: 'password.too-short',
+  status: 422,
+  'zh-CN': '密码只有 {length} 个字符，公司规定至少 {min} 个。长比复杂有用：几个不相干的词连起来就很好。',
+  en: 'The password has {length} characters; the company asks for at least {min}. Long beats complicated: a few unrelated words do well.',
+})
+
+export const passwordCommon = defineProblem({
+  code: 'password.common',
+  status: 422,
+  'zh-CN': '这个密码太常见（在常用密码表里，或是连续、重复、日期、常用词加数字），一猜就中。换一个。',
+  en: 'This password is too common (it is on the list of common ones, or a run, a repetition, a date, or a common word with a number), so it is guessed at once. Choose another.',
+})
+
+export const passwordHoldsName = defineProblem({
+  code: 'password.holds-name',
+  status: 422,
+  'zh-CN': '密码差不多就是自己的姓名，认识你的人猜得到。换一个，或再加几个不相干的词。',
+  en: 'The password is little more than your name, which people know. Choose another, or add some unrelated words.',
+})
+
+export const passwordHoldsEmail = defineProblem({
+  code: 'password.holds-email',
+  status: 422,
+  'zh-CN': '密码差不多就是自己的邮箱，认识你的人猜得到。换一个，或再加几个不相干的词。',
+  en: 'The password is little more than your e-mail address, which people know. Choose another, or add some unrelated words.',
+})
+
+export const passwordHoldsPhone = defineProblem({
+  code: 'password.holds-phone',
+  status: 422,
+  'zh-CN': '密码差不多就是自己的手机号，认识你的人猜得到。换一个，或再加几个不相干的词。',
+  en: 'The password is little more than your phone number, which people know. Choose another, or add some unrelated words.',
+})
+
+export const passwordHoldsStaffNumber = defineProblem({
+  code: 'password.holds-staff-number',
+  status: 422,
+  'zh-CN': '密码差不多就是自己的工号，同事都知道。换一个，或再加几个不相干的词。',
+  en: 'The password is little more than your staff number, which colleagues know. Choose another, or add some unrelated words.',
+})
+
+export const passwordHoldsCompany = defineProblem({
+  code: 'password.holds-company',
+  status: 422,
+  'zh-CN': '密码差不多就是公司的名字，谁都猜得到。换一个，或再加几个不相干的词。',
+  en: 'The password is little more than the company’s name, which anybody would try. Choose another, or add some unrelated words.',
+})

@@ -14,6 +14,7 @@ export const getSession = defineRoute({
   tag,
   summary: 'Who is signed in and what they may do',
   permission: 'signed-in',
+  isOpenMeanwhile: true,
   output: session,
 })
 
@@ -93,6 +94,7 @@ export const changePassword = defineRoute({
   tag,
   summary: 'Change my password; my other sessions end',
   permission: 'signed-in',
+  isOpenMeanwhile: true,
   body: z.object({ currentPassword: z.string().min(1).max(maxPasswordLength), newPassword: password }),
   errors: [409, 422, 429],
   carriesSecret: true,

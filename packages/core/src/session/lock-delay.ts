@@ -1,5 +1,8 @@
-/** Wrong attempts that cost nothing, by what is attacked. An address may be an office full of people. */
-export const freeAttempts = { account: 5, address: 30, setup: 20 } as const
+/**
+ * Attempts that cost nothing, by what is attacked. An address may be an office full of people. Asking for a link by mail
+ * counts apart: whoever does it for somebody else must not fill a mailbox, nor lock anybody out.
+ */
+export const freeAttempts = { account: 5, address: 30, setup: 20, 'link-account': 3, 'link-address': 20 } as const
 export type AttemptKind = keyof typeof freeAttempts
 
 const firstDelaySeconds = 30

@@ -3,8 +3,8 @@ import { defineProblem } from '../kernel/problem.ts'
 export const wrongSignIn = defineProblem({
   code: 'sign-in.wrong',
   status: 401,
-  'zh-CN': '账号或密码不对。忘了密码，请管理员在「人员与部门」里重设。',
-  en: 'Account or password is wrong. If you forgot it, ask an administrator to reset it under People.',
+  'zh-CN': '账号或密码不对。忘了密码，就点「忘了密码」。',
+  en: 'Account or password is wrong. If you forgot it, choose “Forgotten password”.',
 })
 
 export const signInLocked = defineProblem({
@@ -47,4 +47,11 @@ export const unknownPerson = defineProblem({
   status: 404,
   'zh-CN': '没有在职的人用「{identifier}」作邮箱、手机号或工号。',
   en: 'No active person has “{identifier}” as e-mail address, phone number or staff number.',
+})
+
+export const changePasswordFirst = defineProblem({
+  code: 'session.change-password-first',
+  status: 403,
+  'zh-CN': '你用的是临时密码。先改成自己的密码，再做别的。',
+  en: 'You signed in with a temporary password. Change it to one of your own first.',
 })

@@ -20,6 +20,10 @@ export const company = z.object({
 })
 export type CompanyInfo = z.output<typeof company>
 
+/** change-password: signed in with a temporary password. */
+export const mustFirst = z.enum(['change-password'])
+export type MustFirst = z.output<typeof mustFirst>
+
 /** Who is signed in, where, and what this person may do: everything the shell of a client needs at once. */
 export const session = z.object({
   person: z.object({
@@ -32,6 +36,8 @@ export const session = z.object({
     department: reference.nullable(),
     /** null: as the browser says, else the company's. */
     locale: locale.nullable(),
+    /** null: the company's. Days stay the company's either way. */
+    timeZone: z.string().nullable(),
     theme: z.enum(['light', 'dark', 'system']).nullable(),
     roles: z.array(role),
     capacity: z.int().nullable(),
@@ -45,6 +51,10 @@ export const session = z.object({
   /** Set where an administrator looks at the product as this person sees it; nothing can be changed then. */
   seenBy: reference.nullable(),
   via: z.enum(['web', 'api-key']),
+  /** What has to be done before anything else answers; null = nothing. */
+  mustFirst: mustFirst.nullable(),
+  /** How many characters a new password needs. */
+  minPasswordLength: z.int(),
 })
 export type Session = z.output<typeof session>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { minPasswordLength, mostDemandedLength, usualPasswordLength } from '../people/password-length.ts'
 
 /** A setting: one JSON value under a key, with the value that holds until somebody changes it. */
 interface SettingDefinition<Schema extends z.ZodType> {
@@ -23,6 +24,8 @@ export const settings = {
   }),
   /** Whether the masks of roles hold for the customers one is responsible for oneself, too. */
   'access.mask-own-customers': setting(z.boolean(), false),
+  /** How many characters a new password needs; those that are in use stay. */
+  'password.min-length': setting(z.int().min(minPasswordLength).max(mostDemandedLength), usualPasswordLength),
 } as const
 
 export type SettingKey = keyof typeof settings

@@ -1,25 +1,17 @@
 import { z } from 'zod'
 import { currency, id, requiredText } from '../kernel/schemas.ts'
+import { timeZone } from '../kernel/time-zone.ts'
 import { builtInRole } from '../access/schema.ts'
 import { optionalEmail, optionalPhone, password } from '../people/schema.ts'
 import { company, locale, onboarding } from '../session/schema.ts'
-
-/** Whether the runtime knows this IANA time zone. */
-export function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
-
-export const timeZone = z.string().max(64).refine(isTimeZone, { error: 'time-zone' })
 
 export const setupStatus = z.object({
   needsSetup: z.boolean(),
   demo: z.boolean(),
   companyName: z.string().nullable(),
   locale: company.shape.locale,
+  /** Whether a forgotten password can be helped by mail. */
+  canMail: z.boolean(),
   /** In the demo company: whom one click signs in. */
   demoUsers: z.array(z.object({ role: builtInRole, name: z.string(), personId: id })),
 })

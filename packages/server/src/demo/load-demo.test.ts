@@ -19,6 +19,9 @@ beforeAll(async () => {
     log: pino({ level: 'silent' }),
     clock: () => new Date('2026-11-21T04:00:00Z'),
     dataDir: '/nonexistent',
+    publicUrl: '',
+    publicUrlIsSet: false,
+    secretFile: '',
     queue: { add: async () => undefined },
   }
   await seedReferenceData(database.db)

@@ -11,6 +11,7 @@ import { transaction } from '../platform/context/transaction.ts'
 import { checkRoles } from '../roles/check-roles.ts'
 import { checkIdentity } from './check-identity.ts'
 import { checkManager } from './check-manager.ts'
+import { checkNewPassword } from './check-new-password.ts'
 import { getPerson } from './get-person.ts'
 import { insertLogin } from '../platform/auth/login-store.ts'
 import { insertPerson } from './queries.ts'
@@ -23,6 +24,7 @@ export async function createPerson(
   requirePermission(ctx, 'person.manage')
   const made = input.login && !input.login.password ? temporaryPassword() : null
   const password = input.login?.password ?? made
+  if (input.login?.password) await checkNewPassword(ctx, input.login.password, input)
   const passwordHash = password === null ? null : await hashPassword(password)
   const row = {
     id: newId(),
@@ -34,6 +36,8 @@ export async function createPerson(
     departmentId: input.departmentId ?? null,
     managerId: input.managerId ?? null,
     capacity: input.capacity ?? null,
+    locale: input.locale ?? null,
+    timeZone: input.timeZone ?? null,
   }
   if (passwordHash && !row.email && !row.phone && !row.staffNumber) throw nothingToSignInWith({ name: row.name })
   return transaction(ctx, async (ctx) => {
@@ -41,7 +45,7 @@ export async function createPerson(
     await checkDepartment(ctx, row.departmentId)
     await checkManager(ctx, row, row.managerId)
     await checkRoles(ctx, input.roles)
-    await insertPerson(ctx, row, input.roles)
+    await insertPerson(ctx, { ...row, mustChangePassword: made !== null }, input.roles)
     if (passwordHash) await insertLogin(ctx, row.id, row.name, passwordHash)
     await writeAudit(ctx, {
       action: 'person.create',

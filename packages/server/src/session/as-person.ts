@@ -14,6 +14,7 @@ export async function asPerson(ctx: Context, personId: string): Promise<Context>
       roles: person.heldRoles,
       via: 'web',
       ipAddress: ctx.actor.ipAddress,
+      mustFirst: person.mustChangePassword ? 'change-password' : null,
     }),
     locale: person.locale === 'en' || person.locale === 'zh-CN' ? person.locale : ctx.locale,
   }

@@ -2,6 +2,7 @@ import { notSignedIn } from '@zhike/core/kernel/problems'
 import { dayInZone } from '@zhike/core/kernel/time'
 import type { Session } from '@zhike/core/session/schema'
 import { now, type Context } from '../platform/context/context.ts'
+import { readSetting } from '../settings/read-setting.ts'
 import { selectCompany, selectSignedInPerson } from './queries.ts'
 
 /** Everything the shell of a client needs at once: who, where, and what this person may do. */
@@ -14,6 +15,7 @@ export async function currentSession(ctx: Context): Promise<Session> {
     departmentName,
     authUserId: _,
     heldRoles,
+    mustChangePassword: __,
     ...person
   } = await selectSignedInPerson(ctx, personId)
   return {
@@ -30,5 +32,7 @@ export async function currentSession(ctx: Context): Promise<Session> {
     today: dayInZone(now(ctx), company.timeZone),
     seenBy: ctx.actor.seenBy ?? null,
     via: via === 'api-key' ? 'api-key' : 'web',
+    mustFirst: ctx.actor.mustFirst,
+    minPasswordLength: await readSetting(ctx, 'password.min-length'),
   }
 }

@@ -20,13 +20,18 @@ export async function limitAttempts<T>(
   attempts: readonly Attempt[],
   attempt: () => Promise<T>,
 ): Promise<T> {
+  await countAttempts(ctx, attempts)
+  const result = await attempt()
+  for (const one of attempts) await forgiveAttempt(ctx, bucketOf(one), one.kind !== 'address')
+  return result
+}
+
+/** Counts what is limited whether or not it succeeds; refused where a bucket is locked. */
+export async function countAttempts(ctx: Context, attempts: readonly Attempt[]): Promise<void> {
   for (const one of attempts) {
     const lockedUntil = await countAttempt(ctx, bucketOf(one), lockDelays(one.kind), now(ctx))
     if (lockedUntil !== null) throw signInLocked({ seconds: secondsUntil(ctx, lockedUntil) })
   }
-  const result = await attempt()
-  for (const one of attempts) await forgiveAttempt(ctx, bucketOf(one), one.kind !== 'address')
-  return result
 }
 
 /** However the identifier is written, it has one bucket. */

@@ -12,7 +12,7 @@ export async function openSession(
   ctx: Context,
   auth: Auth,
   personId: string,
-  how: 'setup' | 'demo',
+  how: 'setup' | 'demo' | 'invitation',
   requestHeaders: Headers,
 ): Promise<{ session: Session; headers: Headers }> {
   const { authUserId } = await selectSignedInPerson(ctx, personId)

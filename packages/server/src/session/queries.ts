@@ -18,9 +18,11 @@ export async function selectSignedInPerson(ctx: Context, personId: string) {
       'p.departmentId',
       'd.name as departmentName',
       'p.locale',
+      'p.timeZone',
       'p.theme',
       'p.capacity',
       'p.authUserId',
+      'p.mustChangePassword',
       sql<HeldRole[]>`${sql.raw(heldRoles)}`.as('heldRoles'),
     ])
     .where('p.id', '=', personId)

@@ -1,6 +1,7 @@
 import { roleKeys } from '@zhike/core/access/roles'
 import type { SetupStatus } from '@zhike/core/setup/schema'
 import type { Context } from '../platform/context/context.ts'
+import { hasMailAccount } from '../platform/mail/mail-account.ts'
 import { demoDoorIsOpen, type DemoDoor } from '../session/demo-door.ts'
 import { offerSetupCode } from './offer-setup-code.ts'
 import { selectCompanyRow, selectDemoPeople } from './queries.ts'
@@ -14,6 +15,7 @@ export async function getSetup(ctx: Context, door: DemoDoor): Promise<SetupStatu
     needsSetup: company === undefined,
     demo: company?.isDemo ?? false,
     companyName: company?.name ?? null,
+    canMail: company !== undefined && (await hasMailAccount(ctx)),
     locale: company?.locale === 'en' ? 'en' : 'zh-CN',
     demoUsers: roleKeys.flatMap((role) => people.filter((one) => one.role === role).map((one) => ({ ...one, role }))),
   }

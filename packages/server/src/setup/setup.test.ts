@@ -35,7 +35,14 @@ describe('first run', () => {
     expect(codes).toHaveLength(1)
     const [row] = await bare.database.ownerQuery<{ hash: Buffer }>('select hash from setup_codes')
     expect(row?.hash).toEqual(hashSetupCode(codes?.[0] ?? ''))
-    expect(status).toEqual({ needsSetup: true, demo: false, companyName: null, locale: 'zh-CN', demoUsers: [] })
+    expect(status).toEqual({
+      needsSetup: true,
+      demo: false,
+      companyName: null,
+      locale: 'zh-CN',
+      canMail: false,
+      demoUsers: [],
+    })
     const first = await ensureSetupCode(bare.services)
     expect(first).toMatch(/^[A-HJKMNP-Z2-9]{8}$/)
     const second = await ensureSetupCode(bare.services)

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { minPasswordLength } from '@zhike/core/people/password-length'
 import { changePassword } from '@zhike/core/session/api'
 import { callRoute } from '../app/api-client.ts'
 import { problemMessage } from '../app/api-problem.ts'
@@ -17,7 +16,7 @@ import styles from './account.module.css'
 export function PasswordSection() {
   const { t } = useTranslation('account')
   const queryClient = useQueryClient()
-  const { person } = useSession()
+  const { person, minPasswordLength } = useSession()
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const [isTried, setTried] = useState(false)

@@ -1,3 +1,4 @@
+import type * as AccessLinkApi from '@zhike/core/access-links/api'
 import type { AnyRoute } from '@zhike/core/api/route'
 import type * as SessionApi from '@zhike/core/session/api'
 import type * as SetupApi from '@zhike/core/setup/api'
@@ -29,3 +30,24 @@ export const setUpCompany = doorRoute<typeof SetupApi.setUpCompany>({
   path: '/api/v1/setup',
   status: 201,
 })
+export const openAccessLink = doorRoute<typeof AccessLinkApi.openAccessLink>({
+  method: 'POST',
+  path: '/api/v1/access-links/open',
+  status: 200,
+})
+export const redeemAccessLink = doorRoute<typeof AccessLinkApi.redeemAccessLink>({
+  method: 'POST',
+  path: '/api/v1/access-links/redeem',
+  status: 200,
+})
+export const askForPassword = doorRoute<typeof AccessLinkApi.askForPassword>({
+  method: 'POST',
+  path: '/api/v1/forgotten-password',
+  status: 204,
+})
+export const changePassword = doorRoute<typeof SessionApi.changePassword>({
+  method: 'POST',
+  path: '/api/v1/password',
+  status: 204,
+})
+export const signOut = doorRoute<typeof SessionApi.signOut>({ method: 'POST', path: '/api/v1/sign-out', status: 204 })

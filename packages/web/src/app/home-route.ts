@@ -2,7 +2,7 @@ import { createRoute, redirect } from '@tanstack/react-router'
 import { allowedEntries } from './navigation.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { rootRoute } from './root-route.tsx'
-import { safeTarget } from './safe-target.ts'
+import { forgottenPath, safeTarget } from './safe-target.ts'
 import { sessionQuery } from './session/session-query.ts'
 import { shellRoute } from './shell-route.ts'
 
@@ -38,6 +38,14 @@ const signedInRoute = createRoute({
   },
 })
 
+const forgottenRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: forgottenPath,
+  beforeLoad: () => {
+    throw redirect({ href: '/', replace: true })
+  },
+})
+
 const setUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/first-run',
@@ -46,7 +54,7 @@ const setUpRoute = createRoute({
   },
 })
 
-export const doorRoutes = [signedInRoute, setUpRoute] as const
+export const doorRoutes = [signedInRoute, forgottenRoute, setUpRoute] as const
 
 let knownPaths: () => ReadonlySet<string> = () => new Set()
 

@@ -5,6 +5,7 @@ import {
   GitFork,
   ListChecks,
   Network,
+  ShieldCheck,
   SlidersHorizontal,
   TrendingUp,
   Users,
@@ -35,6 +36,7 @@ export const navigation: readonly NavigationEntry[] = [
   { to: '/import', label: 'app:nav.import', icon: FolderUp, needs: ['customer.import'], group: 'manage' },
   { to: '/people', label: 'app:nav.people', icon: Network, needs: ['person.manage'], group: 'manage' },
   { to: '/backups', label: 'app:nav.backups', icon: DatabaseBackup, needs: ['backup.read'], group: 'manage' },
+  { to: '/roles', label: 'app:nav.roles', icon: ShieldCheck, needs: ['role.read'], group: 'manage' },
   { to: '/settings', label: 'app:nav.settings', icon: SlidersHorizontal, needs: ['settings.manage'], group: 'manage' },
 ]
 

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { minPasswordLength } from '@zhike/core/people/password-length'
+import { usualPasswordLength } from '@zhike/core/people/password-length'
 import { ApiProblem, problemMessage } from '../app/api-problem.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { PasswordField } from '../ui/controls/PasswordField.tsx'
@@ -26,7 +26,7 @@ export function AdministratorForm({ draft, onChange, problem, isBusy, onBack, on
   const refused = problem instanceof ApiProblem ? problem.fieldMessages : {}
   const errorOf = (field: keyof AdministratorDraft, key: string | undefined) =>
     isTried && key
-      ? t(key, { count: minPasswordLength, length: draft.password.length, value: draft.email })
+      ? t(key, { count: usualPasswordLength, length: draft.password.length, value: draft.email })
       : refused[`administrator/${field}`]
 
   const submit = (event: FormEvent) => {
@@ -74,7 +74,7 @@ export function AdministratorForm({ draft, onChange, problem, isBusy, onBack, on
         <PasswordField
           size="large"
           label={t('first-run:administrator.password')}
-          hint={t('first-run:administrator.passwordHint', { count: minPasswordLength })}
+          hint={t('first-run:administrator.passwordHint', { count: usualPasswordLength })}
           autoComplete="new-password"
           value={draft.password}
           error={errorOf('password', faults.password)}

@@ -1,4 +1,4 @@
-import { minPasswordLength } from '@zhike/core/people/password-length'
+import { usualPasswordLength } from '@zhike/core/people/password-length'
 
 export interface AdministratorDraft {
   name: string
@@ -14,7 +14,7 @@ export function checkAdministrator(draft: AdministratorDraft): Partial<Record<ke
     ...(draft.name.trim() ? {} : { name: 'first-run:administrator.nameMissing' }),
     ...(!email && !draft.phone.trim() ? { email: 'first-run:administrator.either' } : {}),
     ...(email && !/^\S+@\S+\.\S+$/.test(email) ? { email: 'first-run:administrator.emailWrong' } : {}),
-    ...(draft.password.length < minPasswordLength
+    ...(draft.password.length < usualPasswordLength
       ? { password: draft.password ? 'first-run:administrator.passwordShort' : 'first-run:administrator.passwordHint' }
       : {}),
   }

@@ -1,17 +1,23 @@
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { MadeAccessLink } from '@zhike/core/access-links/schema'
 import type { Department } from '@zhike/core/departments/schema'
 import type { Person } from '@zhike/core/people/schema'
+import { useMakeLink } from '../access-links/api.ts'
+import { LinkDialog } from '../access-links/LinkDialog.tsx'
 import { problemMessage } from '../app/api-problem.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { Avatar } from '../ui/identity/Avatar.tsx'
 import { SideDrawer } from '../ui/layout/SideDrawer.tsx'
-import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx'
 import { InlineProblem } from '../ui/state/InlineProblem.tsx'
 import { showToast } from '../ui/toast/toast.ts'
-import { useDeactivate, useReactivate, useResetPassword, useSavePerson } from './api.ts'
+import { useReactivate, useSavePerson } from './api.ts'
+import { DeactivateDialog } from './DeactivateDialog.tsx'
+import { LoginSection } from './LoginSection.tsx'
 import { personForm, personInput } from './person-form.ts'
+import { PersonLooks } from './PersonLooks.tsx'
 import { PersonFields } from './PersonFields.tsx'
+import { PersonMore } from './PersonMore.tsx'
 import { TemporaryPassword } from './TemporaryPassword.tsx'
 import styles from './people.module.css'
 
@@ -25,20 +31,35 @@ interface PersonDrawerProps {
 
 /** One person: facts, roles, login, leaving. */
 export function PersonDrawer({ person, departmentId, departments, onClose }: PersonDrawerProps) {
-  const { t } = useTranslation('people')
+  const { t } = useTranslation(['people', 'access-links'])
   const [form, setForm] = useState(() => personForm(person, departmentId))
   const [problem, setProblem] = useState<string>()
   const [password, setPassword] = useState<string>()
+  const [link, setLink] = useState<MadeAccessLink>()
+  const makeLink = useMakeLink()
   const save = useSavePerson(person)
   const title = person?.name ?? t('people:form.newTitle')
+
+  // The person stands already: a failure must not lead to adding them twice.
+  const invite = async (personId: string) => {
+    try {
+      setLink(await makeLink.mutateAsync(personId))
+    } catch (error) {
+      showToast({ text: problemMessage(error), tone: 'bad' })
+      onClose()
+    }
+  }
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const input = personInput(form)
     if (!input) return setProblem(`${t('people:form.capacity')}: ${t('people:form.number')}`)
+    const hasName = input.email ?? input.phone ?? input.staffNumber
+    if (!person && form.way === 'invite' && hasName === null) return setProblem(t('access-links:way.needsName'))
     try {
-      const saved = await save.mutateAsync({ input, roles: form.roles, withLogin: form.withLogin })
+      const saved = await save.mutateAsync({ input, roles: form.roles, way: form.way })
       if (saved.temporaryPassword) return setPassword(saved.temporaryPassword)
+      if (saved.toInvite) return await invite(saved.id)
       showToast({ text: t('people:form.saved') })
       onClose()
     } catch (error) {
@@ -52,6 +73,7 @@ export function PersonDrawer({ person, departmentId, departments, onClose }: Per
         label={title}
         open
         onClose={onClose}
+        actions={person && <PersonLooks person={person} />}
         title={
           <span className={styles['who']}>
             {person && <Avatar name={person.name} />}
@@ -60,57 +82,45 @@ export function PersonDrawer({ person, departmentId, departments, onClose }: Per
         }
       >
         <form className={styles['drawer']} onSubmit={(event) => void submit(event)}>
+          {person?.abilities.resetPassword && (
+            <LoginSection person={person} onLink={setLink} onPassword={setPassword} />
+          )}
           <PersonFields form={form} onChange={setForm} person={person} departments={departments} />
           {problem && <InlineProblem>{problem}</InlineProblem>}
           <div className={styles['foot']}>
-            {person && (
-              <PersonActions person={person} onPassword={setPassword} onProblem={setProblem} onDone={onClose} />
-            )}
+            {person && <PersonActions person={person} onProblem={setProblem} onDone={onClose} />}
             {(!person || person.abilities.update) && (
-              <Button type="submit" tone="primary" loading={save.isPending}>
+              <Button type="submit" tone="primary" loading={save.isPending || makeLink.isPending}>
                 {person ? t('people:form.save') : t('people:form.create')}
               </Button>
             )}
           </div>
         </form>
+        {person && <PersonMore person={person} />}
       </SideDrawer>
       {password && <TemporaryPassword name={form.name} password={password} onClose={onClose} />}
+      {link && <LinkDialog name={form.name} link={link} onClose={onClose} />}
     </>
   )
 }
 
 interface PersonActionsProps {
   person: Person
-  onPassword: (password: string) => void
   onProblem: (text: string) => void
   onDone: () => void
 }
 
-function PersonActions({ person, onPassword, onProblem, onDone }: PersonActionsProps) {
+function PersonActions({ person, onProblem, onDone }: PersonActionsProps) {
   const { t } = useTranslation('people')
   const [isLeaving, setLeaving] = useState(false)
-  const reset = useResetPassword(person.id)
-  const deactivate = useDeactivate(person.id)
   const reactivate = useReactivate(person.id)
   const attempt = async (work: () => Promise<void>) => {
     try {
       await work()
     } catch (error) {
-      setLeaving(false)
       onProblem(problemMessage(error))
     }
   }
-  const giveLogin = () =>
-    attempt(async () => {
-      const { temporaryPassword } = await reset.mutateAsync()
-      if (temporaryPassword) onPassword(temporaryPassword)
-    })
-  const leave = () =>
-    attempt(async () => {
-      const { movedCustomers } = await deactivate.mutateAsync()
-      showToast({ text: t('people:deactivate.done', { name: person.name, count: movedCustomers }) })
-      onDone()
-    })
   const comeBack = () =>
     attempt(async () => {
       await reactivate.mutateAsync()
@@ -118,6 +128,7 @@ function PersonActions({ person, onPassword, onProblem, onDone }: PersonActionsP
       onDone()
     })
   if (!person.isActive) {
+    if (!person.abilities.update) return null
     return (
       <Button loading={reactivate.isPending} onClick={() => void comeBack()}>
         {t('people:deactivate.again')}
@@ -131,20 +142,7 @@ function PersonActions({ person, onPassword, onProblem, onDone }: PersonActionsP
           {t('people:deactivate.action')}
         </Button>
       )}
-      {person.abilities.resetPassword && (
-        <Button loading={reset.isPending} onClick={() => void giveLogin()}>
-          {person.canSignIn ? t('people:password.reset') : t('people:password.give')}
-        </Button>
-      )}
-      <ConfirmDialog
-        title={t('people:deactivate.title', { name: person.name })}
-        text={t('people:deactivate.text', { count: person.held })}
-        confirmLabel={t('people:deactivate.confirm')}
-        dangerous
-        open={isLeaving}
-        onClose={() => setLeaving(false)}
-        onConfirm={leave}
-      />
+      {isLeaving && <DeactivateDialog person={person} onClose={() => setLeaving(false)} onDone={onDone} />}
     </>
   )
 }

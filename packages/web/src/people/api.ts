@@ -12,20 +12,26 @@ import {
   createPerson,
   deactivatePerson,
   listPeople,
+  listPostChanges,
+  previewDeactivation,
   reactivatePerson,
   resetPersonPassword,
   setPersonRoles,
   updatePerson,
 } from '@zhike/core/people/api'
+import type { HandOver } from '@zhike/core/ownership/schema'
 import type { Person } from '@zhike/core/people/schema'
 import { callRoute } from '../app/api-client.ts'
 import type { PeopleSearch } from './people-search.ts'
-import type { PersonInput } from './person-form.ts'
+import type { PersonInput, WayIn } from './person-form.ts'
 
 const filterOf = (search: PeopleSearch) => ({
   status: search.status ?? 'active',
   ...(search.q ? { q: search.q } : {}),
-  ...(search.department ? { departmentId: search.department } : {}),
+  ...(search.department && search.side !== 'teams' ? { departmentId: search.department } : {}),
+  ...(search.team && search.side === 'teams' ? { teamId: search.team } : {}),
+  ...(search.role ? { role: search.role } : {}),
+  ...(search.away ? { onLeave: 'true' as const } : {}),
 })
 
 export const peopleQuery = (search: PeopleSearch) =>
@@ -73,13 +79,18 @@ function useRefresh() {
 export function useSavePerson(person: Person | null) {
   const refresh = useRefresh()
   return useMutation({
-    mutationFn: async ({ input, roles, withLogin }: { input: PersonInput; roles: string[]; withLogin: boolean }) => {
-      if (!person) return callRoute(createPerson, { body: { ...input, roles, ...(withLogin ? { login: {} } : {}) } })
+    mutationFn: async ({ input, roles, way }: { input: PersonInput; roles: string[]; way: WayIn }) => {
+      if (!person) {
+        const made = await callRoute(createPerson, {
+          body: { ...input, roles, ...(way === 'temporary' ? { login: {} } : {}) },
+        })
+        return { ...made, toInvite: way === 'invite' }
+      }
       const saved = await callRoute(updatePerson, { params: { id: person.id }, version: person.version, body: input })
       if (person.abilities.setRoles && roles.toSorted().join() !== person.roles.toSorted().join()) {
         await callRoute(setPersonRoles, { params: { id: person.id }, body: { roles } })
       }
-      return { ...saved, temporaryPassword: null }
+      return { ...saved, temporaryPassword: null, toInvite: false }
     },
     onSuccess: refresh,
   })
@@ -96,7 +107,47 @@ export function useResetPassword(personId: string) {
 export function useDeactivate(personId: string) {
   const refresh = useRefresh()
   return useMutation({
-    mutationFn: () => callRoute(deactivatePerson, { params: { id: personId } }),
+    mutationFn: (customers: HandOver) => callRoute(deactivatePerson, { params: { id: personId }, body: { customers } }),
+    onSuccess: refresh,
+  })
+}
+
+/** What deactivating would move; asked anew each time the dialog opens. */
+export const deactivationQuery = (personId: string) =>
+  queryOptions({
+    queryKey: ['people', 'deactivation', personId],
+    queryFn: ({ signal }) => callRoute(previewDeactivation, { params: { id: personId }, signal }),
+    staleTime: 0,
+  })
+
+export const postChangesQuery = (personId: string) =>
+  queryOptions({
+    queryKey: ['people', 'post-changes', personId],
+    queryFn: ({ signal }) => callRoute(listPostChanges, { params: { id: personId }, query: { limit: 20 }, signal }),
+  })
+
+/** Another department for a person; answers the version to undo it with. */
+export function useMovePerson() {
+  const refresh = useRefresh()
+  return useMutation({
+    mutationFn: ({ person, departmentId }: { person: Pick<Person, 'id' | 'version'>; departmentId: string | null }) =>
+      callRoute(updatePerson, { params: { id: person.id }, version: person.version, body: { departmentId } }),
+    onSuccess: refresh,
+  })
+}
+
+/** Another parent for a department, with all that lies below it. */
+export function useMoveDepartment() {
+  const refresh = useRefresh()
+  return useMutation({
+    mutationFn: ({
+      department,
+      parentId,
+    }: {
+      department: Pick<Department, 'id' | 'version'>
+      parentId: string | null
+    }) =>
+      callRoute(updateDepartment, { params: { id: department.id }, version: department.version, body: { parentId } }),
     onSuccess: refresh,
   })
 }

@@ -3,7 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { FormSection } from '../ui/layout/FormSection.tsx'
 import { PageBody } from '../ui/layout/PageBody.tsx'
 import { PageHead } from '../ui/layout/PageHead.tsx'
+import { useCan } from '../app/session/use-session.ts'
+import { MailSection } from '../mail/MailSection.tsx'
 import { CompanySection } from './CompanySection.tsx'
+import { PasswordLengthSection } from './PasswordLengthSection.tsx'
+import { MaskSection } from './MaskSection.tsx'
 import { RatesSection } from './RatesSection.tsx'
 import { UntouchedSection } from './UntouchedSection.tsx'
 import styles from './settings.module.css'
@@ -11,13 +15,17 @@ import styles from './settings.module.css'
 /** 设置: what holds for the whole company. */
 export function SettingsPage() {
   const { t } = useTranslation('settings')
+  const canManage = useCan('settings.manage')
   return (
     <>
       <PageHead title={t('settings:title')} />
       <PageBody>
         <CompanySection />
         <UntouchedSection />
+        <MaskSection />
         <RatesSection />
+        {canManage && <PasswordLengthSection />}
+        {canManage && <MailSection />}
         <FormSection title={t('settings:elsewhere.title')} text={t('settings:elsewhere.text')}>
           <ul className={styles['links']}>
             <li>
@@ -34,6 +42,9 @@ export function SettingsPage() {
             </li>
             <li>
               <Link to="/backups">{t('settings:elsewhere.backups')}</Link>
+            </li>
+            <li>
+              <Link to="/roles">{t('settings:elsewhere.roles')}</Link>
             </li>
           </ul>
         </FormSection>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { callRoute } from '../app/api-client.ts'
 import { problemMessage } from '../app/api-problem.ts'
 import { signIn } from '../app/door-routes.ts'
+import { forgottenPath } from '../app/safe-target.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { Checkbox } from '../ui/controls/Checkbox.tsx'
 import { PasswordField } from '../ui/controls/PasswordField.tsx'
@@ -83,7 +84,9 @@ export function SignInForm({ company, onSignedIn }: SignInFormProps) {
       >
         {secondsLocked > 0 ? t('sign-in:lockedButton', { seconds: secondsLocked }) : t('sign-in:submit')}
       </Button>
-      <p className="meta">{t('sign-in:forgotten')}</p>
+      <p className="meta">
+        <a href={forgottenPath}>{t('sign-in:forgotten')}</a>
+      </p>
     </form>
   )
 }

@@ -16,6 +16,8 @@ export interface Caller {
   locale: Locale | null
   roles: HeldRole[]
   isAlone: boolean
+  /** Signed in with a temporary password that is not changed yet. */
+  mustChangePassword: boolean
   /** Of the session or of the key. */
   credentialId: string
   /** The session wants prolonging, or the use of the key noting. */
@@ -39,12 +41,13 @@ interface Row {
   locale: string | null
   roles: HeldRole[]
   isAlone: boolean
+  mustChangePassword: boolean
   credentialId: string
   isStale: boolean
 }
 
 const company = `c.name as company_name, c.locale as company_locale, c.time_zone, c.currency, c.is_demo`
-const person = `p.id as person_id, p.name, p.department_id, p.locale,
+const person = `p.id as person_id, p.name, p.department_id, p.locale, p.must_change_password,
   ${heldRoles} as roles,
   not exists (select from collaborators k where k.person_id = p.id)
     and not exists (select from leaves l where l.delegate_id = p.id and l.until_on >= current_date - 1) as is_alone`

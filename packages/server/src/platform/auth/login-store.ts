@@ -14,14 +14,20 @@ export async function insertLogin(ctx: Context, personId: string, name: string, 
   await sql`insert into auth."user" ("id", "name", "email") values (${userId}, ${name}, ${syntheticEmail(personId)})`.execute(
     ctx.db,
   )
-  await sql`insert into auth."account" ("id", "accountId", "providerId", "userId", "password")
-    values (${newId()}, ${userId}, 'credential', ${userId}, ${passwordHash})`.execute(ctx.db)
+  await insertPassword(ctx, userId, passwordHash)
   await ctx.db.updateTable('people').set({ authUserId: userId }).where('id', '=', personId).execute()
 }
 
+async function insertPassword(ctx: Context, authUserId: string, passwordHash: string): Promise<void> {
+  await sql`insert into auth."account" ("id", "accountId", "providerId", "userId", "password")
+    values (${newId()}, ${authUserId}, 'credential', ${authUserId}, ${passwordHash})`.execute(ctx.db)
+}
+
 export async function updatePassword(ctx: Context, authUserId: string, passwordHash: string): Promise<void> {
-  await sql`update auth."account" set "password" = ${passwordHash}, "updatedAt" = now()
+  const result = await sql`update auth."account" set "password" = ${passwordHash}, "updatedAt" = now()
     where "userId" = ${authUserId} and "providerId" = 'credential'`.execute(ctx.db)
+  // Somebody who came in another way, by single sign-on say, may have no password yet.
+  if (result.numAffectedRows === 0n) await insertPassword(ctx, authUserId, passwordHash)
 }
 
 export async function selectPasswordHash(ctx: Context, authUserId: string): Promise<string | null> {

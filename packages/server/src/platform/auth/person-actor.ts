@@ -20,6 +20,7 @@ interface Identity {
   via: Actor['via']
   sessionId?: string | null
   ipAddress?: string | null
+  mustFirst?: Actor['mustFirst']
 }
 
 interface Rights {
@@ -43,6 +44,7 @@ export function personActor(identity: Identity): Actor {
     via: identity.via,
     sessionId: identity.sessionId ?? null,
     ipAddress: identity.ipAddress ?? null,
+    mustFirst: identity.mustFirst ?? null,
   }
 }
 
@@ -59,6 +61,7 @@ export function anonymousActor(ipAddress: string | null): Actor {
     via: 'web',
     sessionId: null,
     ipAddress,
+    mustFirst: null,
   }
 }
 

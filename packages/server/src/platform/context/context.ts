@@ -3,6 +3,7 @@ import type { FieldRules } from '@zhike/core/access/protected-fields'
 import type { Scope } from '@zhike/core/access/roles'
 import type { Locale } from '@zhike/core/kernel/problem'
 import { notAllowed } from '@zhike/core/kernel/problems'
+import type { MustFirst } from '@zhike/core/session/schema'
 import { dayInZone } from '@zhike/core/kernel/time'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
@@ -25,6 +26,8 @@ export interface Actor {
   /** Set where somebody else looks at the product as this person sees it. */
   seenBy?: { id: string; name: string }
   ipAddress: string | null
+  /** Nothing but what is open meanwhile answers before this is done. */
+  mustFirst: MustFirst | null
 }
 
 export interface Company {
@@ -41,6 +44,11 @@ export interface Services {
   log: Logger
   clock: () => Date
   dataDir: string
+  /** What links that leave the house begin with. */
+  publicUrl: string
+  /** Whether somebody said so; else it is how this machine calls itself. */
+  publicUrlIsSet: boolean
+  secretFile: string
   queue: JobQueue
 }
 

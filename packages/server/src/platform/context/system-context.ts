@@ -17,6 +17,7 @@ export function systemActor(name: string, via: 'cli' | 'job'): Actor {
     via,
     sessionId: null,
     ipAddress: null,
+    mustFirst: null,
   }
 }
 

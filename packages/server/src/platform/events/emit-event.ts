@@ -18,6 +18,8 @@ export interface EventPayloads {
   'backup.made': { backupId: string; kind: string; bytes: number }
   'backup.failed': { runId: string; kind: string; code: string }
   'person.deactivated': { personId: string }
+  /** Another department, post or manager; what it was stands in post_changes. */
+  'person.post-changed': { personIds: string[]; postChangeIds: string[] }
 }
 export type EventName = keyof EventPayloads
 

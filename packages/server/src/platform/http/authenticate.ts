@@ -34,6 +34,8 @@ export function installAuthentication(api: FastifyInstance, services: Services, 
             via: credential.kind === 'api-key' ? 'api-key' : 'web',
             sessionId: credential.kind === 'session' ? caller.credentialId : null,
             ipAddress,
+            // A key was made by somebody who was inside already.
+            mustFirst: credential.kind === 'session' && caller.mustChangePassword ? 'change-password' : null,
           })
         : anonymousActor(ipAddress),
       company,
@@ -42,7 +44,8 @@ export function installAuthentication(api: FastifyInstance, services: Services, 
       log: request.log as Logger,
     }
     const seenAs = request.headers[seeAsHeader]
-    if (caller && typeof seenAs === 'string') request.context = await lookAs(request.context, seenAs)
+    if (caller && typeof seenAs === 'string' && request.context.actor.mustFirst === null)
+      request.context = await lookAs(request.context, seenAs)
     if (caller?.isStale) await refresh(credential, caller.credentialId, auth, request, reply)
   })
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AnyRoute, BodyOf, OutputOf, ParamsOf, QueryOf } from '@zhike/core/api/route'
 import { notSignedIn, versionRequired } from '@zhike/core/kernel/problems'
 import { refuseInView } from '../auth/look-as.ts'
+import { changePasswordFirst } from '@zhike/core/session/problems'
 import { requirePermission, type Context } from '../context/context.ts'
 import { answerOnce } from './idempotency.ts'
 import { inReadingLane } from './reading-lane.ts'
@@ -69,6 +70,7 @@ function checkPermission(ctx: Context, route: AnyRoute): void {
   if (route.permission === 'public') return
   if (ctx.actor.kind !== 'person') throw notSignedIn()
   refuseInView(ctx, route)
+  if (ctx.actor.mustFirst !== null && !route.isOpenMeanwhile) throw changePasswordFirst()
   if (route.permission === 'signed-in') return
   requirePermission(ctx, route.permission)
 }

@@ -13,6 +13,18 @@ export const queues = [
   },
   { name: 'backup-clock', policy: 'short', retryLimit: 0, expireInSeconds: 300 },
   { name: 'run-backup', policy: 'standard', retryLimit: 0, expireInSeconds: 21_600, heartbeatSeconds: 20 },
+  // Tried again after 5 s, 10 s … 1 h: about five hours in all. See mail/send-queued-mail.ts.
+  {
+    name: 'send-mail',
+    policy: 'standard',
+    retryLimit: 14,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 3600,
+    expireInSeconds: 300,
+    heartbeatSeconds: 20,
+  },
+  { name: 'forgotten-password', policy: 'standard', retryLimit: 3, retryDelay: 5, expireInSeconds: 300 },
   { name: 'seal-audit', policy: 'short', retryLimit: 0, expireInSeconds: 3600, heartbeatSeconds: 20 },
   {
     name: 'nightly',

@@ -23,6 +23,11 @@ export const en: Catalogue<typeof zhCN> = {
     none: 'No tier (days)',
     noneHint: 'Empty: customers without a tier are left out.',
   },
+  masks: {
+    title: 'Masks',
+    text: 'Which role sees what masked is set under Roles. As a rule nobody’s own customers are masked.',
+    own: 'Mask people’s own customers, too',
+  },
   rates: {
     title: 'Exchange rates',
     text: 'An order in another currency needs its rate first; it is converted at the rate in force when it is entered.',
@@ -35,13 +40,20 @@ export const en: Catalogue<typeof zhCN> = {
     removed: 'The rate of {{currency}} is deleted',
     wrong: 'Write the currency in three capitals and the rate as a number above 0',
   },
+  passwords: {
+    title: 'Passwords',
+    text: 'How many characters a new password needs. Common ones are always refused, and those that are little more than name, e-mail, phone, staff number or the company’s name. Passwords in use stay.',
+    length: 'Least number of characters (8 to 64)',
+    wrong: 'Enter a whole number from 8 to 64',
+  },
   elsewhere: {
     title: 'Settings elsewhere',
     text: 'Easier to judge beside their data.',
     tiers: 'Criteria of the value tiers',
     rules: 'Assignment rules',
     pools: 'Pools',
-    people: 'People, departments and roles',
     backups: 'Backups',
+    people: 'People and departments',
+    roles: 'Roles and permissions',
   },
 }

@@ -20,6 +20,11 @@ export const zhCN = {
     none: '未分级（天）',
     noneHint: '留空：未分级的不提醒。',
   },
+  masks: {
+    title: '脱敏',
+    text: '哪个角色看哪些资料时脱敏，在「角色与权限」里定。自己负责的客户平时不脱敏。',
+    own: '自己负责的客户也脱敏',
+  },
   rates: {
     title: '汇率',
     text: '别的币种的订单，先有汇率才能录入；按录入时的汇率折算成本位币。',
@@ -32,13 +37,20 @@ export const zhCN = {
     removed: '{{currency}} 的汇率已删除',
     wrong: '币种写三个大写字母，汇率写大于 0 的数',
   },
+  passwords: {
+    title: '密码',
+    text: '新密码至少多少个字符。常用密码，和差不多就是姓名、邮箱、手机、工号、公司名的，一律不收。已经在用的不受影响。',
+    length: '最少字符数（8 到 64）',
+    wrong: '填 8 到 64 的整数',
+  },
   elsewhere: {
     title: '别处的设置',
     text: '和数据放在一起看更清楚。',
     tiers: '客户级别的口径',
     rules: '分配规则',
     pools: '公海',
-    people: '人员、部门和角色',
     backups: '备份与恢复',
+    people: '人员和部门',
+    roles: '角色与权限',
   },
 }

@@ -11,16 +11,11 @@ export const en: Catalogue<typeof zhCN> = {
   passwordMissing: 'Enter your password',
   remember: 'Keep me signed in for 30 days',
   submit: 'Sign in',
-  forgotten: 'Forgot it? An administrator can reset it under People and departments.',
+  forgotten: 'Forgotten password',
   locked: 'Too many wrong attempts. Try again in {{seconds}} seconds.',
   lockedButton: 'Wait {{seconds}} s',
   demo: 'Or look around the demo company',
   demoOnly: 'This is the demo company: one press and you are in',
-  roles: {
-    'account-manager': 'Sales rep',
-    'team-lead': 'Team lead',
-    administrator: 'Administrator',
-  },
   asRole: 'Enter the demo company as {{role}}: {{name}}',
   ownServer: 'Your data stays on your own server',
   claim: {

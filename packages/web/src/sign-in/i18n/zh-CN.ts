@@ -8,16 +8,11 @@ export const zhCN = {
   passwordMissing: '填密码',
   remember: '30 天内免登录',
   submit: '登录',
-  forgotten: '忘了密码？请管理员在「人员与部门」里重设。',
+  forgotten: '忘了密码',
   locked: '试错太多次，{{seconds}} 秒后再试。',
   lockedButton: '等 {{seconds}} 秒',
   demo: '或者看演示公司',
   demoOnly: '这里是演示公司，点一下就进',
-  roles: {
-    'account-manager': '销售',
-    'team-lead': '组长',
-    administrator: '管理员',
-  },
   asRole: '以{{role}}的身份进演示公司：{{name}}',
   ownServer: '数据只存在你们自己的服务器上',
   claim: {

@@ -10,6 +10,18 @@ export type Timestamp = ColumnType<string, Date | string, Date | string>
 /** Parse it with a schema when reading; write JSON.stringify(value). */
 export type Json = ColumnType<unknown, string, string>
 
+export interface AccessLinksTable {
+  id: string
+  purpose: string
+  personId: string
+  hash: Buffer
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  expiresAt: Timestamp
+  usedAt: Timestamp | null
+  revokedAt: Timestamp | null
+}
+
 export interface ApiKeysTable {
   id: string
   personId: string
@@ -304,6 +316,20 @@ export interface LeavesTable {
   createdBy: string | null
 }
 
+export interface MailSettingsTable {
+  id: Generated<boolean>
+  host: string
+  port: number
+  security: string
+  checkCertificate: Generated<boolean>
+  username: string | null
+  passwordSealed: Buffer | null
+  senderAddress: string
+  senderName: string | null
+  updatedAt: Generated<Timestamp>
+  updatedBy: string | null
+}
+
 export interface OrderLinesTable {
   customerId: string
   orderId: string
@@ -329,6 +355,23 @@ export interface OrdersTable {
   updatedBy: string | null
   deletedAt: Timestamp | null
   importId: string | null
+}
+
+export interface OutgoingMailsTable {
+  id: string
+  kind: string
+  personId: string
+  linkId: string | null
+  toAddress: string
+  contentSealed: Buffer | null
+  state: Generated<string>
+  attempts: Generated<number>
+  reason: string | null
+  answer: string | null
+  createdAt: Generated<Timestamp>
+  expiresAt: Timestamp
+  triedAt: Timestamp | null
+  sentAt: Timestamp | null
 }
 
 export interface OwnershipRunMovesTable {
@@ -380,6 +423,8 @@ export interface PeopleTable {
   version: Generated<number>
   createdAt: Generated<Timestamp>
   updatedAt: Generated<Timestamp>
+  mustChangePassword: Generated<boolean>
+  timeZone: string | null
 }
 
 export interface PersonLoadsTable {
@@ -408,6 +453,22 @@ export interface PoolsTable {
   createdAt: Generated<Timestamp>
   updatedAt: Generated<Timestamp>
   isDefault: Generated<boolean>
+}
+
+export interface PostChangesTable {
+  id: string
+  personId: string
+  at: Generated<Timestamp>
+  actorId: string | null
+  actorName: string
+  fromDepartmentId: string | null
+  fromDepartment: string | null
+  fromPost: string | null
+  fromManagerId: string | null
+  toDepartmentId: string | null
+  toDepartment: string | null
+  toPost: string | null
+  toManagerId: string | null
 }
 
 export interface RegionsTable {
@@ -553,6 +614,7 @@ export interface WatchedCustomersTable {
 }
 
 export interface Database {
+  accessLinks: AccessLinksTable
   apiKeys: ApiKeysTable
   auditEntries: AuditEntriesTable
   auditSeals: AuditSealsTable
@@ -576,8 +638,10 @@ export interface Database {
   imports: ImportsTable
   industries: IndustriesTable
   leaves: LeavesTable
+  mailSettings: MailSettingsTable
   orderLines: OrderLinesTable
   orders: OrdersTable
+  outgoingMails: OutgoingMailsTable
   ownershipRunMoves: OwnershipRunMovesTable
   ownershipRuns: OwnershipRunsTable
   people: PeopleTable
@@ -585,6 +649,7 @@ export interface Database {
   personRoles: PersonRolesTable
   poolDepartments: PoolDepartmentsTable
   pools: PoolsTable
+  postChanges: PostChangesTable
   regions: RegionsTable
   roles: RolesTable
   ruleVersions: RuleVersionsTable
