@@ -50,6 +50,12 @@ putExchangeRate         x     x     x     x     x     x     x     x     +     x 
 deleteExchangeRate      x     x     x     x     x     x     x     x     +     x     x
 listAudit               x     x     x     x     x     x     x     x     +     x     +
 exportAudit             x     x     x     x     x     x     x     x     +     x     +
+getBackups              x     x     x     x     x     x     x     +     +     x     +
+startBackup             x     x     x     x     x     x     x     x     +     x     x
+putBackupSchedule       x     x     x     x     x     x     x     x     +     x     x
+downloadBackup          x     x     x     x     x     x     x     x     -     x     x
+deleteBackup            x     x     x     x     x     x     x     x     -     x     x
+startRestoreTest        x     x     x     x     x     x     x     x     -     x     x
 createImport            x     x     x     +     +     x     x     +     +     x     x
 listImports             x     x     x     +     +     x     x     +     +     x     x
 getImport               x     x     x     -     -     x     x     +     +     x     x
