@@ -139,6 +139,9 @@ export const companyCases: Record<string, RouteCases> = {
   listAudit: administrators(200),
   exportAudit: administrators(200),
 
+  // Without seconds it would not end.
+  streamEvents: everybody(200, () => ({ query: { seconds: 0, lastEventId: newId(0) } })),
+
   listRegions: everybody(200),
   listIndustries: everybody(200),
 }

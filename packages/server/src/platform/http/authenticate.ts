@@ -50,7 +50,7 @@ export function installAuthentication(api: FastifyInstance, services: Services, 
   })
 }
 
-function readCredential(request: FastifyRequest, auth: Auth): Credential {
+export function readCredential(request: FastifyRequest, auth: Auth): Credential {
   const authorization = request.headers.authorization
   if (authorization !== undefined) {
     const key = /^Bearer (\S{1,200})$/i.exec(authorization)?.[1]

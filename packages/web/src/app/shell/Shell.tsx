@@ -7,6 +7,7 @@ import { PhoneHeadContext } from '../../ui/layout/phone-head-context.ts'
 import { SheetContext } from '../../ui/layout/sheet-context.ts'
 import { LoadingState } from '../../ui/state/Skeleton.tsx'
 import { AntdProvider } from '../AntdProvider.tsx'
+import { useLive } from '../live/use-live.ts'
 import { slots } from '../slots.ts'
 import { useShellKeys } from './use-shell-keys.ts'
 import { PhoneTabs } from './PhoneTabs.tsx'
@@ -24,6 +25,7 @@ export function Shell() {
   const [sheet, setSheet] = useState<HTMLElement | null>(null)
   const { isCollapsed, toggle } = useRail()
   useShellKeys(setOverlay)
+  useLive()
   useFocusOnNavigation(sheet)
 
   const close = () => setOverlay(undefined)
