@@ -1,5 +1,4 @@
 import { Server as HttpsServer } from 'node:https'
-import { setTimeout as wait } from 'node:timers/promises'
 import { Problem } from '@zhike/core/kernel/problem'
 import type { FastifyInstance } from 'fastify'
 import { addressesOf, plainHttpWarning } from './announce.ts'
@@ -119,13 +118,9 @@ async function listen(app: FastifyInstance, env: Env): Promise<void> {
   }
 }
 
-/** As long as a client that asks without pause needs to hear that its connection ends. */
-const drainMs = 500
-
-/** First every connection is asked to end, then no more are taken; requests under way get ten seconds. */
+/** Connections are ended in order; requests under way get ten seconds. */
 async function closeHttp(app: FastifyInstance): Promise<void> {
-  app.drain()
-  if (app.server.listening) await wait(drainMs)
+  await app.drain()
   const patience = setTimeout(() => app.server.closeAllConnections(), 10_000)
   try {
     await app.close()

@@ -4,14 +4,17 @@ export interface ReceivedEvent {
   data: unknown
 }
 
-export interface EventReader {
-  status: number
-  headers: Headers
+export interface EventLog {
   events: ReceivedEvent[]
   /** Comments: what keeps the connection alive. */
   comments: number
   /** Resolves when the server has ended the stream. */
   ended: Promise<void>
+}
+
+export interface EventReader extends EventLog {
+  status: number
+  headers: Headers
   close(): void
 }
 
@@ -19,26 +22,31 @@ export interface EventReader {
 export async function readEvents(url: string, headers: Record<string, string>): Promise<EventReader> {
   const abort = new AbortController()
   const answer = await fetch(url, { headers, signal: abort.signal })
-  const reader: EventReader = {
-    status: answer.status,
-    headers: answer.headers,
-    events: [],
-    comments: 0,
-    ended: Promise.resolve(),
-    close: () => abort.abort(),
-  }
-  reader.ended = consume(answer, reader, abort.signal)
-  return reader
+  const log = readEventsOf(answer.body ?? [], abort.signal)
+  return Object.assign(log, { status: answer.status, headers: answer.headers, close: () => abort.abort() })
 }
 
-async function consume(answer: Response, reader: EventReader, signal: AbortSignal): Promise<void> {
+export function readEventsOf(
+  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  signal = new AbortController().signal,
+): EventLog {
+  const log: EventLog = { events: [], comments: 0, ended: Promise.resolve() }
+  log.ended = consume(body, log, signal)
+  return log
+}
+
+async function consume(
+  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  log: EventLog,
+  signal: AbortSignal,
+): Promise<void> {
   let text = ''
   const decoder = new TextDecoder()
   try {
-    for await (const part of answer.body ?? []) {
+    for await (const part of body) {
       text += decoder.decode(part, { stream: true })
       for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-        take(text.slice(0, end), reader)
+        take(text.slice(0, end), log)
         text = text.slice(end + 2)
       }
     }
@@ -47,9 +55,9 @@ async function consume(answer: Response, reader: EventReader, signal: AbortSigna
   }
 }
 
-function take(block: string, reader: EventReader): void {
+function take(block: string, log: EventLog): void {
   const field = (name: string) => block.match(new RegExp(`^${name}: (.*)$`, 'm'))?.[1]
-  if (block.startsWith(':')) reader.comments++
+  if (block.startsWith(':')) log.comments++
   const event = field('event')
-  if (event !== undefined) reader.events.push({ event, id: field('id'), data: JSON.parse(field('data') ?? 'null') })
+  if (event !== undefined) log.events.push({ event, id: field('id'), data: JSON.parse(field('data') ?? 'null') })
 }

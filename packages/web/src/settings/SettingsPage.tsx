@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { PlainHttpNotice } from '../app/PlainHttpNotice.tsx'
 import { FormSection } from '../ui/layout/FormSection.tsx'
 import { PageBody } from '../ui/layout/PageBody.tsx'
 import { PageHead } from '../ui/layout/PageHead.tsx'
@@ -19,6 +20,7 @@ export function SettingsPage() {
     <>
       <PageHead title={t('settings:title')} />
       <PageBody>
+        <PlainHttpNotice canMend />
         <CompanySection />
         <UntouchedSection />
         <RatesSection />

@@ -77,11 +77,12 @@ describe('the patience of the server', () => {
     socket.write(get)
     await expect.poll(received).toContain('{"done":true}')
     expect(received()).toMatch(/connection: keep-alive/i)
-    app.drain()
+    const drained = app.drain()
     expect(app.isDraining).toBe(true)
     socket.write(get)
     await closed
     expect(received()).toMatch(/connection: close/i)
     expect(received().split('{"done":true}').length).toBe(3)
+    await drained
   })
 })

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 
 const mostSilenceMs = 15_000
+const lastRequestMs = 300
 
 /**
  * Connections that have not asked for anything yet: browsers open some in advance, attackers many. Node's own timeouts
@@ -20,7 +21,10 @@ export function installSilentConnections(app: FastifyInstance, mostMs = mostSile
   app.server.on('request', ({ socket }) => {
     if (silent.delete(socket)) socket.setTimeout(0)
   })
+  // Not at once: the first request of one that was taken just now is still on its way.
   app.addHook('preClose', async () => {
-    for (const socket of silent) socket.destroy()
+    setTimeout(() => {
+      for (const socket of silent) socket.destroy()
+    }, lastRequestMs).unref()
   })
 }
