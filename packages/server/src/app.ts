@@ -20,7 +20,7 @@ import { readCertificate } from './platform/http/certificate.ts'
 import { installDraining } from './platform/http/draining.ts'
 import { installOpenApi } from './platform/http/open-api.ts'
 import { badAddress, installProblemHandler } from './platform/http/problem-handler.ts'
-import { fixedHeaders, installSecurityHeaders } from './platform/http/security-headers.ts'
+import { contentSecurityPolicy, fixedHeaders, installSecurityHeaders } from './platform/http/security-headers.ts'
 import { installSilentConnections } from './platform/http/silent-connections.ts'
 import { installWeb } from './platform/http/web.ts'
 
@@ -39,7 +39,7 @@ export async function buildApp(services: Services, env: Env): Promise<FastifyIns
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   installProblemHandler(app, () => 'zh-CN')
-  installSecurityHeaders(app, env.tls !== null)
+  installSecurityHeaders(app, env)
   installDraining(app)
   installSilentConnections(app)
   installBodyTimeout(app)
@@ -70,7 +70,7 @@ function createApp(services: Services, env: Env): FastifyInstance {
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      reply.headers(fixedHeaders)
+      reply.headers({ ...fixedHeaders, 'content-security-policy': contentSecurityPolicy() })
       return badAddress(request, reply)
     },
   }

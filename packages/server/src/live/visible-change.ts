@@ -48,7 +48,7 @@ function concerns(ctx: Context, topic: LiveTopic): boolean {
 
 async function heldBefore(ctx: Context, holders: readonly LatestHolder[]): Promise<boolean> {
   for (const { personId } of holders) {
-    if (personId !== null && (await reaches(ctx, 'customer.read', personId))) return true
+    if (personId !== null && (await reaches(ctx, 'customer.read', personId, null))) return true
   }
   return false
 }

@@ -16,9 +16,6 @@ async function loadWords(language: Locale): Promise<AntdLocale> {
   return words.default
 }
 
-// The page's policy takes no style from anywhere but files, unless it carries the page's nonce.
-const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.nonce
-
 /** antd in our colours, words and icons. Only pages inside the shell need it; sign-in stays light. */
 export function AntdProvider({ children }: { children: ReactNode }) {
   const mode = useThemeMode()
@@ -39,7 +36,6 @@ export function AntdProvider({ children }: { children: ReactNode }) {
     <ConfigProvider
       theme={zhikeTheme(mode, isPhone)}
       {...(words ? { locale: words } : {})}
-      {...(styleNonce ? { csp: { nonce: styleNonce } } : {})}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
       modal={{ closeIcon: <X size={16} /> }}

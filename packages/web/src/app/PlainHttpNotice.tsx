@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../ui/state/Notice.tsx'
+import styles from './frame.module.css'
 
 /** Where the page came over plain HTTP from another machine: what does not work here, and what would help. */
 export function PlainHttpNotice({ canMend = false }: { canMend?: boolean }) {
@@ -7,8 +8,10 @@ export function PlainHttpNotice({ canMend = false }: { canMend?: boolean }) {
   // Browsers trust 127.0.0.1 as they trust HTTPS.
   if (window.isSecureContext) return null
   return (
-    <Notice tone="warn">
-      {t('app:plainHttp.what')} {t(canMend ? 'app:plainHttp.mend' : 'app:plainHttp.ask')}
-    </Notice>
+    <div className={styles['plainHttp']}>
+      <Notice tone="warn">
+        {t('app:plainHttp.what')} {t(canMend ? 'app:plainHttp.mend' : 'app:plainHttp.ask')}
+      </Notice>
+    </div>
   )
 }

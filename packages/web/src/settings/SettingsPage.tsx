@@ -20,7 +20,9 @@ export function SettingsPage() {
     <>
       <PageHead title={t('settings:title')} />
       <PageBody>
-        <PlainHttpNotice canMend />
+        <div className={styles['notice']}>
+          <PlainHttpNotice canMend />
+        </div>
         <CompanySection />
         <UntouchedSection />
         <RatesSection />

@@ -52,6 +52,7 @@ describe.skipIf(!hasOpenssl)('TLS by a certificate of one’s own (needs openssl
     const answer = await ask()
     expect(answer).toMatchObject({ status: 200, name: 'first.example.com', protocol: 'TLSv1.3' })
     expect(answer.headers['strict-transport-security']).toBe('max-age=31536000')
+    expect(answer.headers['cross-origin-opener-policy']).toBe('same-origin')
   })
 
   it('serves a renewed certificate without a restart, and keeps the old one when the new does not fit', async () => {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import type { Env } from '../../env.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set by the page of the app: marks the styles that antd writes at run time as ours. */
+    /** Set by the page of the app: marks the styles that its scripts write at run time as ours. */
     styleNonce?: string
   }
 }
@@ -37,19 +38,23 @@ export const fixedHeaders = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
   'x-frame-options': 'DENY',
-  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(self), geolocation=(self), microphone=(self), payment=(), usb=(), browsing-topics=()',
 } as const
 
-/** `hasTls`: Zhike speaks TLS itself; behind a proxy, the proxy says how long HTTPS holds. */
-export function installSecurityHeaders(app: FastifyInstance, hasTls: boolean): void {
+export function installSecurityHeaders(app: FastifyInstance, env: Pick<Env, 'tls' | 'publicUrl'>): void {
+  const headers = {
+    ...fixedHeaders,
+    // Browsers heed it over HTTPS alone, and complain of it elsewhere.
+    ...(env.publicUrl.startsWith('https:') ? { 'cross-origin-opener-policy': 'same-origin' } : {}),
+    // Behind a proxy, the proxy says how long HTTPS holds.
+    ...(env.tls === null ? {} : { 'strict-transport-security': 'max-age=31536000' }),
+  }
   app.addHook('onSend', async (request, reply) => {
     if (!reply.hasHeader('content-security-policy')) {
       reply.header('content-security-policy', contentSecurityPolicy(request.styleNonce))
     }
-    reply.headers(fixedHeaders)
-    if (hasTls) reply.header('strict-transport-security', 'max-age=31536000')
+    reply.headers(headers)
     if (request.url.startsWith('/api/v1') && !reply.hasHeader('cache-control'))
       reply.header('cache-control', 'no-store')
   })

@@ -29,7 +29,7 @@ export async function installWeb(app: FastifyInstance): Promise<void> {
   })
 }
 
-/** index.html leaves the place for it; the app hands it to antd. */
+/** index.html leaves the place for it; the app puts it on the styles that it makes. */
 export function withNonce(index: string, nonce: string): string {
   return index.replace('<meta name="style-nonce"', `<meta name="style-nonce" nonce="${nonce}"`)
 }
