@@ -116,6 +116,9 @@ const schema = z.object({
 /** Settings that are secrets: NAME_FILE names a file that holds the value, as containers and systemd hand them over. */
 const secretSettings = ['DATABASE_URL', 'ZHIKE_OWNER_DATABASE_URL', 'ZHIKE_BACKUP_PASSPHRASE', 'ZHIKE_METRICS_TOKEN']
 
+/** Every variable that is read, for whoever checks what is written elsewhere. */
+export const settingNames = [...Object.keys(schema.shape), ...secretSettings.map((name) => `${name}_FILE`)]
+
 function readSecretFiles(source: Record<string, string | undefined>): Record<string, string | undefined> {
   const values = { ...source }
   for (const name of secretSettings) {

@@ -1,11 +1,12 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { temporaryFolder, type TemporaryFolder } from '../test/database-holder.ts'
 import { readEvents } from '../test/read-events.ts'
 import { type RunningProgram, runZhike, startServer } from '../test/run-program.ts'
 import { findPostmaster, freePort } from './platform/database/embedded/postmaster.ts'
-import { join } from 'node:path'
 
 let folder: TemporaryFolder
 let server: RunningProgram
@@ -35,8 +36,12 @@ function ask(agent: Agent, path: string): Promise<number | string> {
 
 describe('a server that is told to stop', { timeout: 120_000 }, () => {
   it('answers everybody who asks until it is gone, ends live streams, and leaves nothing', async () => {
-    server = startServer([], env)
+    // In systemd's place: a program that writes down what it is told.
+    const notified = join(folder.path, 'notified')
+    writeFileSync(join(folder.path, 'systemd-notify'), `#!/bin/sh\necho "$@" >>'${notified}'\n`, { mode: 0o755 })
+    server = startServer([], { ...env, NOTIFY_SOCKET: '/nowhere', PATH: `${folder.path}:/usr/bin:/bin` })
     await server.saying('Zhike 知客')
+    await expect.poll(() => existsSync(notified) && readFileSync(notified, 'utf8')).toBe('READY=1\n')
     const who = ['--email', 'ada@example.com', '--name', 'Ada', '--role', 'administrator', '--company', 'Example']
     await runZhike(['user', 'create', ...who, '--password-stdin'], env, 'a long enough password\n')
     const key = (await runZhike(['api-key', 'create', '--user', 'ada@example.com', '--name', 'K'], env)).stdout.trim()
@@ -64,6 +69,7 @@ describe('a server that is told to stop', { timeout: 120_000 }, () => {
     await stream.ended
     expect(stream.events.at(-1)).toMatchObject({ event: 'end', data: { reason: 'restart' } })
     expect((await ended).code).toBe(0)
+    expect(readFileSync(notified, 'utf8')).toBe('READY=1\nSTOPPING=1\n')
     expect(findPostmaster({ path: join(folder.path, 'postgres'), user: null })).toBeNull()
   })
 })
