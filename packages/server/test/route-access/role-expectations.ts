@@ -90,6 +90,7 @@ uploadFile              +     +     +     +     +     +     x     +     +     x 
 getFile                 ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
 search                  +     +     +     +     +     +     +     +     +     +     +
 listRegions             +     +     +     +     +     +     +     +     +     +     +
+streamEvents            +     +     +     +     +     +     +     +     +     +     +
 listIndustries          +     +     +     +     +     +     +     +     +     +     +
 getToday                +     +     +     +     +     +     +     +     +     +     +
 getTodayNumbers         +     +     +     +     +     +     +     +     +     +     +
