@@ -14,6 +14,10 @@ const pages = [
   '/tiers/customers?tier=A',
   '/import',
   '/people',
+  '/people?side=teams',
+  '/roles',
+  '/roles/marketer',
+  '/roles/new?from=team-lead',
   '/settings',
   '/account',
 ]

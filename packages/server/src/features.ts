@@ -14,6 +14,7 @@ import { bindApiKeyRoutes } from './api-keys/routes.ts'
 import { bindAuditRoutes } from './audit/routes.ts'
 import { bindDemoRoutes } from './demo/routes.ts'
 import { bindDepartmentRoutes } from './departments/routes.ts'
+import { bindLeaveRoutes } from './leaves/routes.ts'
 import { bindOwnershipRoutes } from './ownership/routes.ts'
 import { bindPoolRoutes } from './pools/routes.ts'
 import { bindCollaboratorRoutes } from './collaborators/routes.ts'
@@ -24,6 +25,7 @@ import { bindPeopleRoutes } from './people/routes.ts'
 import { bindSessionRoutes } from './session/routes.ts'
 import { bindSettingsRoutes } from './settings/routes.ts'
 import { bindSetupRoutes } from './setup/routes.ts'
+import { bindTeamRoutes } from './teams/routes.ts'
 import { bindTierRoutes } from './tiers/routes.ts'
 
 /** Every feature's routes, one line each. */
@@ -34,6 +36,8 @@ export const features: BindRoutes[] = [
   bindDemoRoutes,
   bindDepartmentRoutes,
   bindMailRoutes,
+  bindTeamRoutes,
+  bindLeaveRoutes,
   bindOwnershipRoutes,
   bindPoolRoutes,
   bindRuleRoutes,

@@ -9,8 +9,16 @@ const rolePart = z.object({ role: z.string(), roleName: z.string().nullable(), s
 
 export const accessExplanation = z
   .object({
-    person: named.extend({ isActive: z.boolean(), roles: z.array(z.string()) }),
-    customer: named.extend({ holder: z.object({ kind: z.enum(['person', 'pool']), id, name: z.string() }) }),
+    person: named.extend({ isActive: z.boolean(), departmentName: z.string().nullable(), roles: z.array(z.string()) }),
+    customer: named.extend({
+      holder: z.object({
+        kind: z.enum(['person', 'pool']),
+        id,
+        name: z.string(),
+        /** Where the person who holds belongs, from the top down; empty for a pool. */
+        departments: z.array(z.string()),
+      }),
+    }),
     permissions: z.array(
       z.object({
         permission: z.enum(scopedPermissions),

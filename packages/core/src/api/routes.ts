@@ -14,6 +14,8 @@ import { settingsRoutes } from '../settings/api.ts'
 import { sessionRoutes } from '../session/api.ts'
 import { peopleRoutes } from '../people/api.ts'
 import { departmentRoutes } from '../departments/api.ts'
+import { leaveRoutes } from '../leaves/api.ts'
+import { teamRoutes } from '../teams/api.ts'
 import { apiKeyRoutes } from '../api-keys/api.ts'
 import { auditRoutes } from '../audit/api.ts'
 import { importRoutes } from '../imports/api.ts'
@@ -35,6 +37,8 @@ export const routes = {
   ...mailRoutes,
   ...peopleRoutes,
   ...departmentRoutes,
+  ...teamRoutes,
+  ...leaveRoutes,
   ...apiKeyRoutes,
   ...settingsRoutes,
   ...auditRoutes,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decidePeople } from './decide-people.ts'
 import { indexHolders } from './index-holders.ts'
+import { knownRoles } from './name-lists.ts'
 import type { KnownPerson, PersonRow } from './people-plan.ts'
 
 const root = { id: 'root', parentId: null, name: '公司' }
@@ -13,6 +14,8 @@ const known = (person: Partial<KnownPerson> & { id: string; name: string }): Kno
   managerId: null,
   post: null,
   isActive: true,
+  roles: [],
+  teamIds: [],
   ...person,
 })
 
@@ -28,12 +31,38 @@ function decide(
     ...(row.manager === undefined ? {} : { managerKey: row.manager.toLowerCase() }),
     ...row,
   }))
-  return decidePeople(full, people, departments, () => `made${++made}`)
+  const company = {
+    people,
+    departments,
+    roles: knownRoles([{ key: 'own', name: '大客户专员' }]),
+    teams: [{ id: 'team', name: '攻坚组' }],
+  }
+  return decidePeople(full, company, () => `made${++made}`)
 }
 const codes = (plan: ReturnType<typeof decide>) =>
   plan.problems.map((one) => [one.rowNo, one.problem.code, one.problem.other ?? null])
 
 describe('a people file', () => {
+  it('gives roles and teams by name; an unknown role is refused, an unknown team made, an empty cell leaves both', () => {
+    const held = known({ id: 'p', name: 'C', roles: ['auditor'], teamIds: ['team'] })
+    const plan = decide(
+      [
+        { name: 'A', roles: '组长、大客户专员', teams: '攻坚组, 出海组' },
+        { name: 'B', roles: 'administrator；国王' },
+        { name: 'C' },
+      ],
+      [held],
+    )
+    expect(plan.decisions.map(({ rowNo, action, roles, teamIds }) => [rowNo, action, roles, teamIds])).toEqual([
+      [2, 'create', ['own', 'team-lead'], ['made1', 'team']],
+      [4, 'skip', null, null],
+    ])
+    expect(plan.teams).toEqual([{ id: 'made1', name: '出海组' }])
+    expect(plan.problems).toMatchObject([{ rowNo: 3, problem: { code: 'role.unknown', value: '国王' } }])
+    const again = decide([{ name: 'C', roles: '审计', teams: '攻坚组' }], [held])
+    expect(again.decisions).toMatchObject([{ action: 'skip' }])
+  })
+
   it('creates departments by name and by path, below the one on top', () => {
     const plan = decide([
       { name: 'A', department: '华南' },

@@ -1,6 +1,7 @@
 import { foldText } from '../customers/normalise-name.ts'
 import { DepartmentPlan, type KnownDepartment } from './department-plan.ts'
 import { findManagers } from './find-managers.ts'
+import { listNames, TeamPlan, type KnownRole } from './name-lists.ts'
 import type { KnownPerson, PeoplePlan, PersonDecision, PersonRow } from './people-plan.ts'
 import type { RowProblem } from './row-problem.ts'
 
@@ -10,11 +11,17 @@ const same = (left: string | null | undefined, right: string | null | undefined)
 const differ = (left: string | null | undefined, right: string | null | undefined) =>
   Boolean(left && right && left.toLowerCase() !== right.toLowerCase())
 
-/** Decides a people file: who is known, who is new, under whom and in which department. `makeId` names what is new. */
+export interface KnownCompany {
+  people: readonly KnownPerson[]
+  departments: readonly KnownDepartment[]
+  roles: readonly KnownRole[]
+  teams: readonly { id: string; name: string }[]
+}
+
+/** Decides a people file: who is known, who is new, under whom, where and as what. `makeId` names what is new. */
 export function decidePeople(
   rows: readonly PersonRow[],
-  known: readonly KnownPerson[],
-  departments: readonly KnownDepartment[],
+  { people: known, departments, roles, teams }: KnownCompany,
   makeId: () => string,
 ): PeoplePlan {
   const problems = findDoubles(rows)
@@ -53,6 +60,19 @@ export function decidePeople(
     } else placed.set(row.rowNo, place.id)
   }
 
+  const teamPlan = new TeamPlan(teams, makeId)
+  const rolesOf = new Map<number, string[]>()
+  for (const row of rows) {
+    if (refused.has(row.rowNo) || row.roles === undefined) continue
+    const keys: string[] = []
+    for (const name of listNames(row.roles)) {
+      const role = roles.find((one) => one.names.includes(foldText(name)))
+      if (role) keys.push(role.key)
+      else refuse(row.rowNo, { code: 'role.unknown', field: 'roles', value: name })
+    }
+    rolesOf.set(row.rowNo, [...new Set(keys)].sort())
+  }
+
   const accepted = rows
     .filter((row) => !refused.has(row.rowNo))
     .map((row) => {
@@ -78,17 +98,28 @@ export function decidePeople(
       managerId: managerOf.get(row.rowNo) ?? before?.managerId ?? null,
       post: row.post ?? before?.post ?? null,
     }
+    const roleKeys = rolesOf.get(row.rowNo) ?? null
+    const teamIds = row.teams === undefined ? null : teamPlan.find(row.teams)
     const isSame =
-      before !== null && (Object.keys(person) as (keyof typeof person)[]).every((key) => person[key] === before[key])
+      before !== null &&
+      (Object.keys(person) as (keyof typeof person)[]).every((key) => person[key] === before[key]) &&
+      isSameList(roleKeys, before.roles) &&
+      isSameList(teamIds, before.teamIds)
     decisions.push({
       rowNo: row.rowNo,
       id,
       action: before === null ? 'create' : isSame ? 'skip' : 'update',
       person,
+      roles: roleKeys,
+      teamIds,
       before,
     })
   }
-  return { decisions, problems, departments: plan.added, managers }
+  return { decisions, problems, departments: plan.added, teams: teamPlan.added, managers }
+}
+
+function isSameList(wanted: readonly string[] | null, now: readonly string[]): boolean {
+  return wanted === null || [...wanted].sort().join() === [...now].sort().join()
 }
 
 /** Two rows for one person: the same number or address, or the same name and nothing that tells them apart. */

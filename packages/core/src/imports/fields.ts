@@ -1,5 +1,6 @@
 import { contactFields } from './contact-fields.ts'
 import { customerFields } from './customer-fields.ts'
+import { departmentFields } from './department-fields.ts'
 import type { ImportField, ImportFields } from './field.ts'
 import { followUpFields } from './follow-up-fields.ts'
 import type { ImportKind } from './kinds.ts'
@@ -8,6 +9,7 @@ import { peopleFields } from './people-fields.ts'
 
 /** What each kind of file can hold. */
 export const importFields: Record<ImportKind, ImportFields> = {
+  departments: departmentFields,
   people: peopleFields,
   customers: customerFields,
   contacts: contactFields,

@@ -1,4 +1,4 @@
-export const importKinds = ['people', 'customers', 'contacts', 'orders', 'follow-ups'] as const
+export const importKinds = ['departments', 'people', 'customers', 'contacts', 'orders', 'follow-ups'] as const
 export type ImportKind = (typeof importKinds)[number]
 
 /**

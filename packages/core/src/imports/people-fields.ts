@@ -55,7 +55,7 @@ export const peopleFields: ImportFields = {
       maxLength: 200,
       label: { 'zh-CN': '部门', en: 'Department' },
       aliases:
-        '所属部门 所在部门 团队 组 小组 办事处 分公司 大区 区域 department team office regionaloffice division group branch',
+        '所属部门 所在部门 团队 组 办事处 分公司 大区 区域 department team office regionaloffice division group branch',
       example: { 'zh-CN': '销售部/华东组', en: 'Sales/East' },
     },
     {
@@ -72,6 +72,21 @@ export const peopleFields: ImportFields = {
       label: { 'zh-CN': '岗位', en: 'Post' },
       aliases: '职务 职位 职称 post title jobtitle position role',
       example: { 'zh-CN': '客户经理', en: 'Account manager' },
+    },
+    {
+      key: 'roles',
+      type: 'text',
+      maxLength: 300,
+      label: { 'zh-CN': '角色', en: 'Roles' },
+      aliases: '系统角色 权限角色 roles systemrole systemroles accessrole',
+      example: { 'zh-CN': '客户经理', en: 'Account manager' },
+    },
+    {
+      key: 'teams',
+      type: 'text',
+      maxLength: 300,
+      label: { 'zh-CN': '小组', en: 'Teams' },
+      aliases: '项目组 虚拟团队 teams workinggroup squad',
     },
   ],
 }

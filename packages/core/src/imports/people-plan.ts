@@ -13,6 +13,9 @@ export interface PersonRow {
   /** What the manager's name is compared by; a phone as it is dialled. */
   managerKey?: string
   post?: string
+  /** Names divided by commas. */
+  roles?: string
+  teams?: string
 }
 
 export interface KnownPerson {
@@ -25,6 +28,9 @@ export interface KnownPerson {
   managerId: string | null
   post: string | null
   isActive: boolean
+  /** Keys, in order. */
+  roles: readonly string[]
+  teamIds: readonly string[]
 }
 
 export interface PersonDecision {
@@ -32,7 +38,10 @@ export interface PersonDecision {
   id: string
   action: 'create' | 'update' | 'skip'
   /** The whole person as it will be; empty cells left what was there. */
-  person: Omit<KnownPerson, 'id' | 'isActive'>
+  person: Omit<KnownPerson, 'id' | 'isActive' | 'roles' | 'teamIds'>
+  /** Exactly these from now on; null = the row says nothing of them. */
+  roles: readonly string[] | null
+  teamIds: readonly string[] | null
   before: KnownPerson | null
 }
 
@@ -41,6 +50,7 @@ export interface PeoplePlan {
   problems: { rowNo: number; problem: RowProblem }[]
   /** Parents before children. */
   departments: { id: string; parentId: string | null; name: string }[]
+  teams: { id: string; name: string }[]
   /** People who stand in the manager column alone. */
   managers: { id: string; name: string; departmentId: string | null }[]
 }

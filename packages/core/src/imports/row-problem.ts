@@ -219,6 +219,22 @@ export const rowProblemTexts = {
     'zh-CN': '按这张表，「{value}」会变成自己上级的上级。改正上级这一列。',
     en: 'With this file “{value}” would report to somebody who reports to them. Correct the managers.',
   },
+  'department.taken': {
+    'zh-CN': '「{value}」在这一级已是另一个部门（编号 {detail}）。改名称、上级或编号。',
+    en: '“{value}” is another department at this place (ID {detail}). Correct the name, the parent or the ID.',
+  },
+  'department.unknown-parent': {
+    'zh-CN': '没有编号为「{value}」的部门。先导入它，或改写上级部门的名称。',
+    en: 'There is no department with the ID “{value}”. Import it first, or write the parent’s name instead.',
+  },
+  'department.cycle': {
+    'zh-CN': '按这张表，「{value}」会移到自己的下级里。改正上级部门这一列。',
+    en: 'With this file “{value}” would lie below itself. Correct the parent departments.',
+  },
+  'role.unknown': {
+    'zh-CN': '没有角色「{value}」。写「角色」页上的名称，多个用顿号隔开，或留空。',
+    en: 'There is no role “{value}”. Write names as on the page Roles, divided by commas, or leave it empty.',
+  },
   'department.ambiguous': {
     'zh-CN': '有 {detail} 个部门叫「{value}」。写出上级部门，如“销售部/华东组”。',
     en: '{detail} departments are called “{value}”. Write the path, as in “Sales/East”.',

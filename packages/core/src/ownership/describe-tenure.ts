@@ -2,7 +2,7 @@ import { renderTemplate, type Locale } from '../kernel/problem.ts'
 import { dayInZone } from '../kernel/time.ts'
 import type { ReasonCode } from './reasons.ts'
 import type { TenureReason } from './schema.ts'
-import { tenureWords } from './tenure-words.ts'
+import { tenureWords, type TenureWords } from './tenure-words.ts'
 
 /** A tenure as stored, with the names that its ids stand for. */
 export interface DescribedTenure {
@@ -27,12 +27,8 @@ export function labelTenure(tenure: Pick<DescribedTenure, 'reasonCode' | 'rulePo
 /** One sentence that says when, why and by whom somebody became responsible. Every code has one in every language. */
 export function describeTenure(tenure: DescribedTenure, options: { locale: Locale; timeZone: string }): string {
   const words = tenureWords[options.locale]
-  const { reason, reasonCode } = tenure
-  const isRuled = tenure.rulePosition !== null
-  const template =
-    reasonCode === 'imported' && !isRuled && !reason.by
-      ? words.importedInto
-      : (isRuled ? words.byRule : words.byHand)[reasonCode]
+  const { reason } = tenure
+  const template = templateOf(words, tenure)
   const sentence = renderTemplate(template, {
     date: dayInZone(tenure.startAt, options.timeZone),
     actor: tenure.actorName,
@@ -48,4 +44,11 @@ export function describeTenure(tenure: DescribedTenure, options: { locale: Local
   if (!reason.fallback) return sentence
   const gap = options.locale === 'en' ? ' ' : ''
   return `${sentence}${gap}${words.fallbacks[reason.fallback]}`
+}
+
+function templateOf(words: TenureWords, { reason, reasonCode, rulePosition }: DescribedTenure): string {
+  if (rulePosition !== null) return words.byRule[reasonCode]
+  if (reasonCode === 'imported' && !reason.by) return words.importedInto
+  if (reasonCode === 'holder-left' && reason.interim) return words.interim[reason.interim]
+  return words.byHand[reasonCode]
 }

@@ -28,6 +28,10 @@ export const releaseCodes = [
 ] as const
 export type ReleaseCode = (typeof releaseCodes)[number]
 
+/** Into whose hands a leaver's customer came until somebody decides for good. */
+export const interimCodes = ['lead', 'department-pool', 'default-pool', 'chosen'] as const
+export type InterimCode = (typeof interimCodes)[number]
+
 /** Why the target a rule names could not take the customer, which then went to the default pool. */
 export const fallbackCodes = [
   'person-inactive',
@@ -35,6 +39,7 @@ export const fallbackCodes = [
   'department-missing',
   'department-empty',
   'department-full',
+  'department-away',
   'pool-inactive',
 ] as const
 export type FallbackCode = (typeof fallbackCodes)[number]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { conditionSchema } from '../filter/condition.ts'
-import { id, instant, text } from '../kernel/schemas.ts'
-import { fallbackCodes, reasonCodes, releaseCodes } from './reasons.ts'
+import { day, id, instant, text } from '../kernel/schemas.ts'
+import { fallbackCodes, interimCodes, reasonCodes, releaseCodes } from './reasons.ts'
 
 /** Who is responsible: a person, or the pool a customer lies in. */
 export const holder = z
@@ -40,8 +40,24 @@ export const tenureReason = z.object({
   note: z.string().optional(),
   /** The person whose leaving moved the customer. */
   leaver: z.string().optional(),
+  interim: z.enum(interimCodes).optional(),
 })
 export type TenureReason = z.infer<typeof tenureReason>
+
+/** Where a leaver's customers go. interim: A, B and VIP to the manager above, the rest to the department's pool. */
+export const handOver = z
+  .discriminatedUnion('to', [
+    z.object({ to: z.literal('interim') }),
+    z.object({ to: z.literal('person'), personId: id }),
+  ])
+  .meta({ id: 'HandOver' })
+export type HandOver = z.infer<typeof handOver>
+
+/** The holder is away until this day; the delegate looks after the customer. */
+export const holderLeave = z.object({
+  untilOn: day,
+  delegate: z.object({ id, name: z.string(), isActive: z.boolean() }),
+})
 
 export const actor = z.object({ id: id.nullable(), name: z.string() })
 
@@ -95,6 +111,7 @@ export const ownership = z
     label: z.string(),
     sentence: z.string(),
     actor,
+    leave: holderLeave.nullable().meta({ description: 'null = the holder is not on leave' }),
     rules: ruleTrace.nullable().meta({ description: 'null = not decided by rules' }),
     abilities: z.object({ release: z.boolean(), assign: z.boolean() }),
   })

@@ -1,5 +1,5 @@
 import type { Locale } from '../kernel/problem.ts'
-import type { FallbackCode, ReasonCode, ReleaseCode, SkipCode } from './reasons.ts'
+import type { FallbackCode, InterimCode, ReasonCode, ReleaseCode, SkipCode } from './reasons.ts'
 
 /** One sentence a reason, with and without a rule that chose: {date} {actor} {holder} {from} {by} {no} {position} … */
 export interface TenureWords {
@@ -9,6 +9,8 @@ export interface TenureWords {
   byRule: Record<ReasonCode, string>
   /** Imported without a name in the row. */
   importedInto: string
+  /** 'holder-left', by the hands it came into. */
+  interim: Record<InterimCode, string>
   fallbacks: Record<FallbackCode, string>
   releases: Record<ReleaseCode, string>
   skips: Record<SkipCode, string>
@@ -65,12 +67,19 @@ export const tenureWords: Record<Locale, TenureWords> = {
       restored: '{date} {actor}从回收站恢复，按分配规则 v{no} 第 {position} 条归{holder}。',
     },
     importedInto: '{date} 导入时指定归{holder}。',
+    interim: {
+      lead: '{date} {leaver}停用，A、B 级和 VIP 客户先由上级{holder}接手。',
+      'department-pool': '{date} {leaver}停用，客户转入本部门的「{holder}」。',
+      'default-pool': '{date} {leaver}停用，本部门没有自己的公海，客户转入「{holder}」。',
+      chosen: '{date} {leaver}停用，{actor}把名下的客户都交给{holder}。',
+    },
     fallbacks: {
       'person-inactive': '该接手的人已停用，所以先放进公海。',
       'person-full': '规则指定的人已到客户持有上限，所以先放进公海。',
       'department-missing': '规则指定的部门已经没有了，所以先放进公海。',
       'department-empty': '规则指定的部门没有在用的人，所以先放进公海。',
       'department-full': '规则指定的部门人人都到了客户持有上限，所以先放进公海。',
+      'department-away': '规则指定的部门人人都在休假，所以先放进公海。',
       'pool-inactive': '规则指定的公海已停用，所以放进默认公海。',
     },
     releases: {
@@ -112,12 +121,20 @@ export const tenureWords: Record<Locale, TenureWords> = {
       restored: '{date}: restored from the bin by {actor}; rule {position} of rules v{no} gave it to {holder}.',
     },
     importedInto: '{date}: the import put it with {holder}.',
+    interim: {
+      lead: '{date}: {leaver} was deactivated; A, B and VIP customers go to {holder}, the manager above, for now.',
+      'department-pool': '{date}: {leaver} was deactivated; the customer went to the department’s pool “{holder}”.',
+      'default-pool':
+        '{date}: {leaver} was deactivated; the department has no pool of its own, so the customer went to “{holder}”.',
+      chosen: '{date}: {leaver} was deactivated; {actor} gave all customers held to {holder}.',
+    },
     fallbacks: {
       'person-inactive': 'The person who should have it is inactive, so it waits in the pool.',
       'person-full': 'The person the rule names has reached the holding limit, so it waits in the pool.',
       'department-missing': 'The department the rule names no longer exists, so it waits in the pool.',
       'department-empty': 'The department the rule names has nobody active, so it waits in the pool.',
       'department-full': 'Everybody in the department has reached the holding limit, so it waits in the pool.',
+      'department-away': 'Everybody in the department is on leave, so it waits in the pool.',
       'pool-inactive': 'The pool the rule names is closed, so it went to the default pool.',
     },
     releases: {

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { defineRoute } from '../api/route.ts'
 import { countResult, id, idParams, page, text } from '../kernel/schemas.ts'
-import { newPerson, password, person, personOption, personPatch, role } from './schema.ts'
+import { handOver } from '../ownership/schema.ts'
+import {
+  deactivationPreview,
+  newPerson,
+  password,
+  person,
+  personOption,
+  personPatch,
+  postChange,
+  role,
+} from './schema.ts'
 
 const tag = 'people'
 
@@ -9,6 +19,8 @@ const peopleFilter = {
   q: text(100).optional().describe('part of the name, e-mail, phone or staff number'),
   departmentId: id.optional().describe('this department and those below'),
   role: role.optional(),
+  teamId: id.optional(),
+  onLeave: z.enum(['true', 'false']).optional().describe('away today'),
   status: z.enum(['active', 'inactive', 'all']).default('active'),
 }
 
@@ -119,16 +131,47 @@ export const deactivatePerson = defineRoute({
   path: '/api/v1/people/{id}/deactivate',
   tag,
   summary:
-    'A leaver: sessions and API keys end, the customers held go to the public pool, reports to the manager above',
+    'A leaver: sessions and API keys end, customers go to interim hands (A, B and VIP to the manager above, the rest to the department’s pool) or to one person, reports to the manager above',
   permission: 'person.manage',
   params: idParams,
+  body: z.object({ customers: handOver.default({ to: 'interim' }) }).nullish(),
   output: person.extend({
     movedCustomers: z.int(),
+    toPerson: z.int().meta({ description: 'of them to the manager above, or to the person chosen' }),
+    toPool: z.int(),
     movedReports: z
       .int()
       .meta({ description: 'people who reported to the leaver and now report to the manager above' }),
   }),
   errors: [404, 409],
+})
+
+export const previewDeactivation = defineRoute({
+  operationId: 'previewDeactivation',
+  method: 'GET',
+  path: '/api/v1/people/{id}/deactivation',
+  tag,
+  summary: 'What deactivating a person would move, and to whom',
+  permission: 'person.manage',
+  params: idParams,
+  output: deactivationPreview,
+  errors: [404],
+})
+
+export const listPostChanges = defineRoute({
+  operationId: 'listPostChanges',
+  method: 'GET',
+  path: '/api/v1/people/{id}/post-changes',
+  tag,
+  summary: 'Changes of department, post and manager of a person, newest first',
+  permission: 'person.read',
+  params: idParams,
+  query: z.object({
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    after: z.string().max(1000).optional(),
+  }),
+  output: page(postChange),
+  errors: [404],
 })
 
 export const reactivatePerson = defineRoute({
@@ -165,7 +208,9 @@ export const peopleRoutes = {
   createPerson,
   updatePerson,
   setPersonRoles,
+  previewDeactivation,
   deactivatePerson,
+  listPostChanges,
   reactivatePerson,
   resetPersonPassword,
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { id, instant, optionalText, requiredText } from '../kernel/schemas.ts'
+import { day, id, instant, optionalText, requiredText } from '../kernel/schemas.ts'
+import { timeZone } from '../kernel/time-zone.ts'
 import { maxPasswordLength, minPasswordLength } from './password-length.ts'
 
 /** The key of a role: built in, or the id of one of the company's own. */
@@ -34,6 +35,10 @@ export const optionalPhone = z
   .nullish()
   .transform((value) => (value === undefined ? undefined : value || null))
 
+/** When somebody is away and who looks after what they hold, both days included. */
+export const personLeave = z.object({ id, fromOn: day, untilOn: day, delegate: reference })
+export type PersonLeave = z.output<typeof personLeave>
+
 export const person = z.object({
   id,
   name: z.string(),
@@ -44,6 +49,13 @@ export const person = z.object({
   department: reference.nullable(),
   manager: reference.nullable(),
   roles: z.array(role),
+  teams: z.array(reference),
+  /** The leave that lasts, else the next one. */
+  leave: personLeave.nullable(),
+  isOnLeave: z.boolean(),
+  locale: z.enum(['zh-CN', 'en']).nullable(),
+  /** null = the company’s. */
+  timeZone: z.string().nullable(),
   capacity,
   /** How many customers the person holds now. */
   held: z.int(),
@@ -80,6 +92,8 @@ const editable = {
   departmentId: id.nullish(),
   managerId: id.nullish(),
   capacity: capacity.optional(),
+  locale: z.enum(['zh-CN', 'en']).nullish(),
+  timeZone: timeZone.nullish(),
 }
 
 export const personPatch = z.object({ name: requiredText(100).optional(), ...editable })
@@ -98,6 +112,34 @@ export type NewPerson = Pick<ParsedPerson, 'name' | 'roles'> & Partial<ParsedPer
 export const myPatch = z.object({
   name: requiredText(100).optional(),
   locale: z.enum(['zh-CN', 'en']).nullish(),
+  timeZone: timeZone.nullish(),
   theme: z.enum(['light', 'dark', 'system']).nullish(),
 })
 export type MyPatch = z.output<typeof myPatch>
+
+/** Another department, post or manager; names as they are now, a department's as it was then. */
+export const postChange = z.object({
+  id,
+  at: instant,
+  actorName: z.string(),
+  from: z.object({ department: z.string().nullable(), post: z.string().nullable(), manager: z.string().nullable() }),
+  to: z.object({ department: z.string().nullable(), post: z.string().nullable(), manager: z.string().nullable() }),
+})
+export type PostChange = z.output<typeof postChange>
+
+/** What deactivating somebody would move, asked before it is done. */
+export const deactivationPreview = z.object({
+  held: z.int(),
+  /** Of them A, B or VIP. */
+  important: z.int(),
+  /** The nearest active manager above, who gets the important ones. */
+  lead: z.object({ id, name: z.string(), held: z.int(), capacity: z.int().nullable() }).nullable(),
+  pool: z.object({ id, name: z.string(), isDefault: z.boolean() }),
+  toLead: z.int(),
+  toPool: z.int(),
+  reports: z.object({ count: z.int(), names: z.array(z.string()), to: reference.nullable() }),
+  teamsLed: z.array(z.string()),
+  /** Whose delegate the person is, now or later. */
+  delegateFor: z.array(z.object({ name: z.string(), fromOn: day, untilOn: day })),
+})
+export type DeactivationPreview = z.output<typeof deactivationPreview>

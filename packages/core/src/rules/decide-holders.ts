@@ -64,7 +64,9 @@ export function decideHolders(input: DecisionInput): Decision[] {
   for (const [index, waiting] of newcomers.entries()) {
     const target = targets[index]
     if (target?.kind !== 'people' || waiting.length === 0) continue
-    const members = [...input.loads.keys()].filter((personId) => target.personIds.includes(personId))
+    const members = [...input.loads.keys()].filter(
+      (personId) => target.personIds.includes(personId) && !target.awayIds.includes(personId),
+    )
     const shares = shareByLoad(
       members.map((personId) => ({
         held: held.get(personId) ?? 0,

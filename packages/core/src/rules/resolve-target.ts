@@ -4,7 +4,7 @@ import type { RuleTarget } from '../ownership/schema.ts'
 /** Whom rules can name, as things are now. */
 export interface Directory {
   /** Every person named by a rule or belonging to a department that is. */
-  people: ReadonlyMap<string, { isActive: boolean; departmentId: string | null }>
+  people: ReadonlyMap<string, { isActive: boolean; isAway?: boolean; departmentId: string | null }>
   departmentIds: ReadonlySet<string>
   /** Public pools only: nothing is sent to the archive by rule. */
   pools: ReadonlyMap<string, { isActive: boolean }>
@@ -13,11 +13,13 @@ export interface Directory {
 
 export type ResolvedTarget =
   | { kind: 'pool'; poolId: string; fallback: FallbackCode | null }
-  | { kind: 'people'; personIds: string[]; whenFull: FallbackCode }
+  /** `awayIds`: of them, who keeps what they hold but is dealt nothing new. */
+  | { kind: 'people'; personIds: string[]; awayIds: string[]; whenFull: FallbackCode }
 
 /**
  * What a rule's target means today. A department stands for its own active people (not those of departments below
- * it); whoever must not get customers has the limit 0. A target that is gone or inactive becomes the default pool.
+ * it); whoever must not get customers has the limit 0, and whoever is on leave is dealt nothing new, but keeps what is
+ * theirs. A person named by a rule gets the customers on leave, too: the delegate looks after them. A target that is gone or inactive becomes the default pool.
  */
 export function resolveTarget(target: RuleTarget, directory: Directory): ResolvedTarget {
   const instead = (fallback: FallbackCode): ResolvedTarget => ({
@@ -32,16 +34,17 @@ export function resolveTarget(target: RuleTarget, directory: Directory): Resolve
         : instead('pool-inactive')
     case 'person':
       return directory.people.get(target.personId)?.isActive
-        ? { kind: 'people', personIds: [target.personId], whenFull: 'person-full' }
+        ? { kind: 'people', personIds: [target.personId], awayIds: [], whenFull: 'person-full' }
         : instead('person-inactive')
     case 'department': {
       if (!directory.departmentIds.has(target.departmentId)) return instead('department-missing')
       const personIds = [...directory.people]
         .filter(([, person]) => person.isActive && person.departmentId === target.departmentId)
         .map(([personId]) => personId)
-      return personIds.length > 0
-        ? { kind: 'people', personIds, whenFull: 'department-full' }
-        : instead('department-empty')
+      const awayIds = personIds.filter((personId) => directory.people.get(personId)?.isAway)
+      if (personIds.length === 0) return instead('department-empty')
+      const whenFull = awayIds.length === personIds.length ? 'department-away' : 'department-full'
+      return { kind: 'people', personIds, awayIds, whenFull }
     }
   }
 }

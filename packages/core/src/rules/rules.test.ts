@@ -301,6 +301,31 @@ describe('deciding', () => {
     expect(decided[0]).toMatchObject({ poolId: id(98), personId: null, position: 1 })
   })
 
+  it('leaves people on leave what they hold, deals them nothing new, and says when all are away', () => {
+    const away = (...ids: string[]): Directory => ({
+      ...directory,
+      people: new Map([...directory.people].map(([key, one]) => [key, { ...one, isAway: ids.includes(key) }])),
+    })
+    const decideAway = (then: Rule['then'], among: Directory, personId: string | null = null) =>
+      decideHolders({
+        rules: [rule(1, null, then)],
+        targets: [resolveTarget(then, among)],
+        customers: [{ customerId: id(100), tier: null, externalId: null, facts: {}, personId }],
+        loads: new Map([
+          [id(1), { held: 0, capacity: null }],
+          [id(2), { held: 9, capacity: null }],
+        ]),
+        defaultPoolId: directory.defaultPoolId,
+        environment,
+      })
+    expect(decideAway(department, away(id(1)))).toMatchObject([{ personId: id(2) }])
+    expect(decideAway(department, away(id(1)), id(1))).toMatchObject([{ personId: id(1), fallback: null }])
+    expect(decideAway(department, away(id(1), id(2)))).toMatchObject([
+      { poolId: id(98), personId: null, fallback: 'department-away' },
+    ])
+    expect(decideAway({ kind: 'person', personId: id(1) }, away(id(1)))).toMatchObject([{ personId: id(1) }])
+  })
+
   it('never gives to somebody inactive, unknown or full, and never to nobody', () => {
     const loads: [string, number, number | null][] = [[id(1), 3, 3]]
     expect(decide([rule(3, null)], [{}], loads)).toMatchObject([{ poolId: id(98), fallback: 'person-inactive' }])

@@ -36,6 +36,8 @@ export const session = z.object({
     department: reference.nullable(),
     /** null: as the browser says, else the company's. */
     locale: locale.nullable(),
+    /** null: the company's. Days stay the company's either way. */
+    timeZone: z.string().nullable(),
     theme: z.enum(['light', 'dark', 'system']).nullable(),
     roles: z.array(role),
     capacity: z.int().nullable(),

@@ -1,19 +1,9 @@
 import { z } from 'zod'
 import { currency, id, requiredText } from '../kernel/schemas.ts'
+import { timeZone } from '../kernel/time-zone.ts'
 import { builtInRole } from '../access/schema.ts'
 import { optionalEmail, optionalPhone, password } from '../people/schema.ts'
 import { company, locale, onboarding } from '../session/schema.ts'
-
-/** Whether the runtime knows this IANA time zone. */
-export function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
-
-export const timeZone = z.string().max(64).refine(isTimeZone, { error: 'time-zone' })
 
 export const setupStatus = z.object({
   needsSetup: z.boolean(),

@@ -44,11 +44,22 @@ export async function explainAccess(
   const named = <T extends { role: string }>(part: T) => ({ ...part, roleName: nameOf(part.role) })
   const theirs = { ...ctx, actor: personActor({ ...person, personId, via: ctx.actor.via }) }
   return {
-    person: { id: person.id, name: person.name, isActive: person.isActive, roles: person.roles.map(({ key }) => key) },
+    person: {
+      id: person.id,
+      name: person.name,
+      isActive: person.isActive,
+      departmentName: person.departmentName,
+      roles: person.roles.map(({ key }) => key),
+    },
     customer: {
       id: customerId,
       name: between.customerName,
-      holder: { kind: holder.kind, id: holder.id, name: holder.name },
+      holder: {
+        kind: holder.kind,
+        id: holder.id,
+        name: holder.name,
+        departments: between.departments.map(({ name }) => name).toReversed(),
+      },
     },
     permissions: scopedPermissions.map((permission) => {
       const { allowed, grounds, misses } = explain(facts, permission)

@@ -12,6 +12,7 @@ export interface PersonRow {
   id: string
   name: string
   departmentId: string | null
+  departmentName: string | null
   isActive: boolean
   roles: HeldRole[]
   roleNames: Record<string, string | null>
@@ -19,10 +20,10 @@ export interface PersonRow {
 
 export async function selectPerson(ctx: Context, id: string): Promise<PersonRow | undefined> {
   const { rows } = await sql<PersonRow>`
-    select p.id, p.name, p.department_id, p.is_active, ${sql.raw(heldRoles)} as roles,
+    select p.id, p.name, p.department_id, d.name as department_name, p.is_active, ${sql.raw(heldRoles)} as roles,
       coalesce((select jsonb_object_agg(o.key, o.name) from person_roles r join roles o on o.key = r.role
         where r.person_id = p.id), '{}') as role_names
-    from people p where p.id = ${id}::uuid`.execute(ctx.db)
+    from people p left join departments d on d.id = p.department_id where p.id = ${id}::uuid`.execute(ctx.db)
   return rows[0]
 }
 

@@ -17,6 +17,8 @@ const none: Derived = { tokens: null, keys: null }
 /** Adds to a row what deciding needs and only the application can work out: keys to match by, search tokens. */
 export function completeRow({ data, problems }: RowReading, plan: StagePlan): Derived {
   switch (plan.kind) {
+    case 'departments':
+      return none
     case 'people':
       if (data.phone !== undefined) data.phone = personPhone(data.phone)
       if (data.manager !== undefined) data.managerKey = personKey(data.manager)

@@ -38,10 +38,10 @@ export async function createImport(ctx: Context, input: NewImport): Promise<Impo
   }
 }
 
-/** People are imported by whoever manages people; records of customers by whoever may import for customers. */
+/** People and departments are imported by whoever manages people; records of customers by whoever may import for customers. */
 export function requireImportPermission(ctx: Context, kind: ImportKind): void {
   requirePermission(ctx, 'customer.import')
-  if (kind === 'people') requirePermission(ctx, 'person.manage')
+  if (kind === 'people' || kind === 'departments') requirePermission(ctx, 'person.manage')
   if (kind === 'follow-ups') requirePermission(ctx, 'follow-up.import')
 }
 

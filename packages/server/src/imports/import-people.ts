@@ -1,6 +1,10 @@
 import { decidePeople } from '@zhike/core/imports/decide-people'
+import { knownRoles } from '@zhike/core/imports/name-lists'
 import { tooManyPeople } from '@zhike/core/imports/problems'
 import { newId } from '@zhike/core/kernel/ids'
+import { lastAdministrator } from '@zhike/core/people/problems'
+import { anAdministratorIsLeft } from '../people/keep-an-administrator.ts'
+import { recordPostChanges } from '../people/record-post-changes.ts'
 import { changedFields } from '../platform/audit/changed-fields.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
 import type { Context } from '../platform/context/context.ts'
@@ -10,9 +14,13 @@ import {
   insertDepartments,
   insertPeople,
   insertPeopleDecisions,
+  insertTeams,
   listKnownDepartments,
   listKnownPeople,
+  listKnownTeams,
+  listOwnRoles,
   listPersonRows,
+  replaceRolesAndTeams,
   updatePerson,
 } from './people-queries.ts'
 
@@ -24,7 +32,13 @@ export async function decidePeopleFile(ctx: Context, run: ImportRun): Promise<vo
   const rows = await listPersonRows(ctx, run.importId, mostPeople + 1)
   const tooMany = rows[mostPeople]
   if (tooMany) throw tooManyPeople({ limit: mostPeople, row: tooMany.rowNo })
-  const plan = decidePeople(rows, await listKnownPeople(ctx), await listKnownDepartments(ctx), newId)
+  const company = {
+    people: await listKnownPeople(ctx),
+    departments: await listKnownDepartments(ctx),
+    roles: knownRoles(await listOwnRoles(ctx)),
+    teams: await listKnownTeams(ctx),
+  }
+  const plan = decidePeople(rows, company, newId)
   await insertPeopleDecisions(ctx, plan)
   await insertRefusals(ctx, run.importId)
   run.people = plan
@@ -39,20 +53,33 @@ export async function applyPeopleFile(ctx: Context, run: ImportRun): Promise<voi
   await insertDepartments(ctx, plan.departments)
   const nobody = { email: null, phone: null, staffNumber: null, managerId: null, post: null }
   await insertPeople(ctx, [
-    ...plan.managers.map((manager) => ({ ...nobody, ...manager, role: 'team-lead' as const })),
+    ...plan.managers.map((manager) => ({ ...nobody, ...manager, roles: ['team-lead'] })),
     ...plan.decisions
       .filter((one) => one.action === 'create')
-      .map(({ id, person }) => ({ id, ...person, role: 'account-manager' as const })),
+      .map(({ id, person, roles }) => ({ id, ...person, roles: roles ?? ['account-manager'] })),
   ])
+  await insertTeams(ctx, plan.teams)
   for (const decision of plan.decisions) {
     if (decision.action !== 'update' || !decision.before) continue
     await updatePerson(ctx, decision)
+    const { before, person, roles, teamIds } = decision
     await writeAudit(ctx, {
       action: 'person.update',
       subjectType: 'person',
       subjectId: decision.id,
       summary: { importId: run.importId },
-      ...changedFields({ ...decision.before }, { ...decision.person }),
+      ...changedFields({ ...before }, { ...person, ...(roles ? { roles } : {}), ...(teamIds ? { teamIds } : {}) }),
     })
   }
+  await replaceRolesAndTeams(
+    ctx,
+    plan.decisions.filter((one) => one.action !== 'skip'),
+  )
+  if (!(await anAdministratorIsLeft(ctx))) throw lastAdministrator({ name: ctx.actor.name })
+  await recordPostChanges(
+    ctx,
+    plan.decisions.flatMap(({ id, before, person }) =>
+      before === null ? [] : [{ before: { ...before, id }, after: { ...person, id } }],
+    ),
+  )
 }

@@ -1,3 +1,4 @@
+import type { DepartmentsPlan } from '@zhike/core/imports/departments-plan'
 import type { PeoplePlan } from '@zhike/core/imports/people-plan'
 import type { ImportCounts, ImportDetected, ImportOptions } from '@zhike/core/imports/schema'
 import type { ImportKind } from '@zhike/core/imports/kinds'
@@ -14,6 +15,7 @@ export interface ImportRun {
   counts: ImportCounts
   /** What deciding a people file found, for writing it. */
   people?: PeoplePlan
+  departments?: DepartmentsPlan
   /** Tells how far it is; throws ImportStopped when somebody has cancelled it. */
   step(phase: ImportPhase, ratio: number): Promise<void>
 }

@@ -5,6 +5,7 @@ import { applyOrders } from './apply-orders.ts'
 import { decideCustomers } from './decide-customers.ts'
 import { decideOrders } from './decide-orders.ts'
 import { applyContacts, decideContacts } from './import-contacts.ts'
+import { applyDepartmentsFile, decideDepartmentsFile } from './import-departments.ts'
 import { applyFollowUps, decideFollowUps } from './import-follow-ups.ts'
 import { applyPeopleFile, decidePeopleFile } from './import-people.ts'
 import type { ImportRun } from './import-run.ts'
@@ -17,6 +18,7 @@ interface ImportSteps {
 }
 
 export const importSteps: Record<ImportKind, ImportSteps> = {
+  departments: { decide: decideDepartmentsFile, apply: applyDepartmentsFile },
   people: { decide: decidePeopleFile, apply: applyPeopleFile },
   customers: { decide: decideCustomers, apply: applyCustomers },
   contacts: { decide: decideContacts, apply: applyContacts },

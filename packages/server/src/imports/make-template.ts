@@ -11,6 +11,7 @@ export interface Template {
 }
 
 const words: Record<ImportKind, { 'zh-CN': string; en: string }> = {
+  departments: { 'zh-CN': '部门', en: 'departments' },
   people: { 'zh-CN': '人员', en: 'people' },
   customers: { 'zh-CN': '客户', en: 'customers' },
   contacts: { 'zh-CN': '联系人', en: 'contacts' },

@@ -6,9 +6,9 @@ import type { Context } from '../platform/context/context.ts'
 import { tryRules } from '../rules/try-rules.ts'
 import { archiveCustomer } from './archive-customer.ts'
 import { assignCustomers } from './assign-customers.ts'
+import { handOverCustomers } from './hand-over-customers.ts'
 import { getOwnership } from './get-ownership.ts'
 import { listTenures } from './list-tenures.ts'
-import { reassignFromPerson } from './reassign-from-person.ts'
 import { releaseCustomers } from './release-customers.ts'
 import { reopenCustomer } from './reopen-customer.ts'
 
@@ -94,7 +94,7 @@ describe('the history of holders', () => {
       { poolId: world.publicPoolId, reasonCode: 'imported', reason: {} },
     )
     await claimCustomers(await world.as(leaver), world.publicPoolId, { customerIds: [customer], partial: false })
-    await reassignFromPerson(world.ctx, leaver)
+    await handOverCustomers(world.ctx, { personId: leaver, leadId: null, to: { to: 'interim' } })
     await assignCustomers(admin, { customerIds: [customer], personId: lin, note: '老客户' })
     await releaseCustomers(admin, { customerIds: [customer], reasonCode: 'no-answer' })
     await archiveCustomer(admin, customer)
@@ -115,7 +115,7 @@ describe('the history of holders', () => {
       '周知遥把它放进了回收站。',
       '周知遥退回「公海」，原因：联系不上。',
       '周知遥把它从公海分派给林晚舟（老客户）。',
-      '陈牧野停用，名下的客户转入「公海」。',
+      '陈牧野停用，本部门没有自己的公海，客户转入「公海」。',
       '陈牧野从「公海」领取。',
       '导入时指定归公海。',
     ])

@@ -6,7 +6,6 @@ import { archiveCustomer } from './archive-customer.ts'
 import { changeHolder } from './change-holder.ts'
 import { createDefaultOwnership } from './create-default-ownership.ts'
 import { openFirstTenures } from './open-first-tenures.ts'
-import { reassignFromPerson } from './reassign-from-person.ts'
 import { reopenCustomer } from './reopen-customer.ts'
 
 let world: OwnershipWorld
@@ -140,28 +139,6 @@ describe('changing holders', () => {
     expect(await world.holderOf(customer)).toMatchObject({ poolId: world.archivePoolId, reasonCode: 'archived' })
     await transaction(world.ctx, (ctx) => reopenCustomer(ctx, customer))
     expect(await world.holderOf(customer)).toMatchObject({ personId: person, reasonCode: 'restored', rulePosition: 1 })
-  })
-
-  it("sends a leaver's customers to the default pool, with one audit row", async () => {
-    const leaver = await world.addPerson({ name: '陈牧野' })
-    const customers = [
-      await world.addCustomer({}, { personId: leaver }),
-      await world.addCustomer({}, { personId: leaver }),
-    ]
-    expect(await reassignFromPerson(world.ctx, leaver)).toEqual({ moved: 2 })
-    for (const customer of customers) {
-      expect(await world.holderOf(customer)).toMatchObject({
-        poolId: world.publicPoolId,
-        reasonCode: 'holder-left',
-        reason: { leaver: '陈牧野' },
-      })
-    }
-    const audits = await world.database.db
-      .selectFrom('auditEntries')
-      .select('summary')
-      .where('subjectId', '=', leaver)
-      .execute()
-    expect(audits).toEqual([{ summary: { moved: 2, poolId: world.publicPoolId } }])
   })
 })
 

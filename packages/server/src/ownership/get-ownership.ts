@@ -1,5 +1,6 @@
 import { notFound } from '@zhike/core/kernel/problems'
 import { tenureReason } from '@zhike/core/ownership/schema'
+import { findLeave } from '../leaves/find-leave.ts'
 import { reaches, requireCustomer } from '../platform/access/scoped-customers.ts'
 import { may, type Context } from '../platform/context/context.ts'
 import { explainRuleDecision } from '../rules/explain-rule-decision.ts'
@@ -31,6 +32,7 @@ export async function getOwnership(ctx: Context, customerId: string) {
     label,
     sentence,
     actor,
+    leave: row.personId === null ? null : await findLeave(ctx, row.personId),
     rules,
     abilities: {
       release: row.personId !== null && (await reaches(ctx, 'customer.release', row.personId, customerId)),

@@ -13,7 +13,7 @@ import { saveRuleDraft } from '../rules/save-rule-draft.ts'
 import { undoOwnershipRun } from '../rules/undo-ownership-run.ts'
 import { archiveCustomer } from './archive-customer.ts'
 import { assignCustomers } from './assign-customers.ts'
-import { reassignFromPerson } from './reassign-from-person.ts'
+import { handOverCustomers } from './hand-over-customers.ts'
 import { releaseCustomers } from './release-customers.ts'
 import { reopenCustomer } from './reopen-customer.ts'
 
@@ -54,7 +54,12 @@ const operations: Record<string, (a: number, b: number) => Promise<unknown>> = {
   release: async (a, b) =>
     releaseCustomers(admin, { customerIds: [pick(customers, a)], poolId: pick(pools, b), reasonCode: 'no-need' }),
   assign: async (a, b) => assignCustomers(admin, { customerIds: [pick(customers, a)], personId: pick(people, b).id }),
-  leave: async (a) => reassignFromPerson(world.ctx, pick(people, a).id),
+  leave: async (a, b) =>
+    handOverCustomers(world.ctx, {
+      personId: pick(people, a).id,
+      leadId: b % 3 ? pick(people, b).id : null,
+      to: b % 5 ? { to: 'interim' } : { to: 'person', personId: pick(people, b + 1).id },
+    }),
   remove: async (a) => {
     const customer = pick(customers, a)
     if (deleted.has(customer)) return

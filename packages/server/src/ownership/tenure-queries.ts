@@ -45,15 +45,6 @@ export function sourceOf(tenures: readonly (NewTenure & { expectedTenureId?: str
   return sql`(select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as ${newTenureColumns})`
 }
 
-/** Everything a person holds, to a pool. */
-export function leaverSource(personId: string, poolId: string, leaver: string): TenureSource {
-  return sql`(
-    select t.customer_id, uuid_v7() as tenure_id, null::uuid as person_id, ${poolId}::uuid as pool_id,
-      'holder-left' as reason_code, jsonb_build_object('leaver', ${leaver}::text) as reason,
-      null::uuid as rule_version_id, null::int as rule_position, t.id as expected_tenure_id
-    from tenures t where t.person_id = ${personId}::uuid and t.end_at = 'infinity')`
-}
-
 /**
  * The mutex of ownership: takes the customers' rows in id order. Not `for update`, which would also hold up everybody
  * who only writes a follow-up or an order of theirs. What lies in the bin is passed by: a claim that waited for a

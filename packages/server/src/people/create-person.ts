@@ -36,6 +36,8 @@ export async function createPerson(
     departmentId: input.departmentId ?? null,
     managerId: input.managerId ?? null,
     capacity: input.capacity ?? null,
+    locale: input.locale ?? null,
+    timeZone: input.timeZone ?? null,
   }
   if (passwordHash && !row.email && !row.phone && !row.staffNumber) throw nothingToSignInWith({ name: row.name })
   return transaction(ctx, async (ctx) => {

@@ -3,8 +3,9 @@ import { apiKeyRoutes } from '@zhike/core/api-keys/api'
 import { auditRoutes } from '@zhike/core/audit/api'
 import { customerRoutes } from '@zhike/core/customers/api'
 import { newId } from '@zhike/core/kernel/ids'
+import { ownershipRoutes } from '@zhike/core/ownership/api'
 import { peopleRoutes } from '@zhike/core/people/api'
-import type { Person, PersonOption } from '@zhike/core/people/schema'
+import type { DeactivationPreview, Person, PersonOption, PostChange } from '@zhike/core/people/schema'
 import { sessionRoutes } from '@zhike/core/session/api'
 import { createWorld, testPassword, type World } from '../../test/world.ts'
 
@@ -117,6 +118,36 @@ describe('changing people', () => {
     expect((await patch(newId(), 1, {})).statusCode).toBe(404)
   })
 
+  it('keeps the history of posts, and language and time zone of each', async () => {
+    const { id } = (await create({ name: '调岗', post: '销售', departmentId: world.departments.east })).json()
+    await patch(id, 1, { phone: '13600000009', timeZone: 'Europe/Berlin', locale: 'en' })
+    expect(await get(id)).toMatchObject({ timeZone: 'Europe/Berlin', locale: 'en' })
+    expect((await patch(id, 2, { timeZone: 'Mars/Olympus' })).statusCode).toBe(400)
+    await patch(id, 2, { post: '主管', departmentId: world.departments.south, managerId: world.admin.id })
+    await patch(id, 3, { post: '' })
+    const history = (query: { limit: number; after?: string | undefined }) =>
+      world.rep.api.ok<{ items: PostChange[]; nextCursor: string | null }>(peopleRoutes.listPostChanges, {
+        params: { id },
+        query,
+      })
+    const first = await history({ limit: 1 })
+    expect(first.items).toMatchObject([
+      { actorName: '沈知秋', from: { department: '华南', post: '主管', manager: '沈知秋' }, to: { post: null } },
+    ])
+    const second = await history({ limit: 1, after: first.nextCursor ?? undefined })
+    expect(second.items).toMatchObject([
+      {
+        from: { department: '华东', post: '销售', manager: null },
+        to: { department: '华南', post: '主管', manager: '沈知秋' },
+      },
+    ])
+    expect(second.nextCursor).toBeNull()
+    const events = await world.database.ownerQuery<{ payload: { personIds: string[] } }>(
+      "select payload from events where name = 'person.post-changed' order by id",
+    )
+    expect(events.filter((one) => one.payload.personIds.includes(id))).toHaveLength(2)
+  })
+
   it('lets no ring of managers close, not even by two changes at once', async () => {
     const boss = await world.addPerson({ name: '甲' })
     const middle = await world.addPerson({ name: '乙', managerId: boss.id })
@@ -176,6 +207,56 @@ describe('leavers', () => {
       body: { identifier: leaver.email, password: testPassword },
     })
     expect(signIn.statusCode).toBe(200)
+  })
+
+  it('leave their customers in interim hands, or to one person, as the preview says', async () => {
+    const boss = await world.addPerson({ name: '接手的上级', roles: ['team-lead'] })
+    const heir = await world.addPerson({ name: '继任' })
+    const leaver = await world.addPerson({ name: '要走', managerId: boss.id })
+    const report = await world.addPerson({ name: '下属丙', managerId: leaver.id })
+    const [big, small] = await world.addCustomers([
+      { name: '大客户', personId: leaver.id },
+      { name: '小客户', personId: leaver.id },
+    ])
+    await world.database.ownerQuery("update customers set tier = 'A' where id = $1", [big])
+    const params = { id: leaver.id }
+    const preview = await world.admin.api.ok<DeactivationPreview>(peopleRoutes.previewDeactivation, { params })
+    expect(preview).toMatchObject({
+      held: 2,
+      important: 1,
+      lead: { id: boss.id, name: '接手的上级', held: 0 },
+      pool: { name: '公海', isDefault: true },
+      toLead: 1,
+      toPool: 1,
+      reports: { count: 1, names: ['下属丙'], to: { id: boss.id } },
+      teamsLed: [],
+      delegateFor: [],
+    })
+    const refused = await world.admin.api.call(peopleRoutes.deactivatePerson, {
+      params,
+      body: { customers: { to: 'person', personId: newId() } },
+    })
+    expect(refused.json()).toMatchObject({ code: 'ownership.unknown-person' })
+    expect(await get(leaver.id)).toMatchObject({ isActive: true, held: 2 })
+    const done = await world.admin.api.call(peopleRoutes.deactivatePerson, { params })
+    expect(done.json()).toMatchObject({ movedCustomers: 2, toPerson: 1, toPool: 1, movedReports: 1 })
+    const ownership = (id: string | undefined) =>
+      world.admin.api.ok<{ holder: object }>(ownershipRoutes.getOwnership, { params: { id: id ?? '' } })
+    expect(await ownership(big)).toMatchObject({ holder: { name: '接手的上级' }, label: '前任停用' })
+    expect(await ownership(small)).toMatchObject({ holder: { kind: 'pool', name: '公海' } })
+    const { items } = await world.admin.api.ok<{ items: PostChange[] }>(peopleRoutes.listPostChanges, {
+      params: { id: report.id },
+    })
+    expect(items).toMatchObject([{ from: { manager: '要走' }, to: { manager: '接手的上级' } }])
+
+    const second = await world.addPerson({ name: '也走' })
+    await world.addCustomers([{ name: '第三家', personId: second.id }])
+    const given = await world.admin.api.call(peopleRoutes.deactivatePerson, {
+      params: { id: second.id },
+      body: { customers: { to: 'person', personId: heir.id } },
+    })
+    expect(given.json()).toMatchObject({ movedCustomers: 1, toPerson: 1, toPool: 0 })
+    expect(await get(heir.id)).toMatchObject({ held: 1 })
   })
 
   it('lead nobody any more: their people report to the nearest manager who is still there', async () => {

@@ -1,6 +1,6 @@
 import type { Person, PersonOption } from '@zhike/core/people/schema'
 import { sql, type Expression, type SqlBool } from 'kysely'
-import { may, type Context } from '../platform/context/context.ts'
+import { may, today, type Context } from '../platform/context/context.ts'
 import {
   afterCursor,
   encodeCursor,
@@ -16,6 +16,8 @@ export interface PeopleFilter {
   q?: string | undefined
   departmentId?: string | undefined
   role?: string | undefined
+  teamId?: string | undefined
+  onLeave?: 'true' | 'false' | undefined
   status: 'active' | 'inactive' | 'all'
 }
 
@@ -45,6 +47,8 @@ function details(ctx: Context) {
       'p.managerId',
       'm.name as managerName',
       'p.capacity',
+      'p.locale',
+      'p.timeZone',
       'p.isActive',
       'p.authUserId',
       'p.version',
@@ -53,6 +57,12 @@ function details(ctx: Context) {
       sql<Person['roles']>`array(select r.role from person_roles r where r.person_id = p.id order by r.role)`.as(
         'roles',
       ),
+      sql<Person['teams']>`coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name)
+        from team_members tm join teams g on g.id = tm.team_id where tm.person_id = p.id), '[]')`.as('teams'),
+      sql<Person['leave']>`(select json_build_object('id', l.id, 'fromOn', l.from_on, 'untilOn', l.until_on,
+          'delegate', json_build_object('id', s.id, 'name', s.name))
+        from leaves l join people s on s.id = l.delegate_id
+        where l.person_id = p.id and l.until_on >= ${today(ctx)}::date order by l.from_on limit 1)`.as('leave'),
       eb
         .selectFrom('tenures as t')
         .select((inner) => inner.fn.countAll<number>().as('n'))
@@ -65,13 +75,15 @@ function details(ctx: Context) {
 type DetailRow = Awaited<ReturnType<ReturnType<typeof details>['executeTakeFirstOrThrow']>>
 
 function toPerson(ctx: Context, row: DetailRow): Person {
-  const { departmentId, departmentName, managerId, managerName, authUserId, held, ...rest } = row
+  const { departmentId, departmentName, managerId, managerName, authUserId, held, locale, ...rest } = row
   const manages = may(ctx, 'person.manage')
   return {
     ...rest,
     department: departmentId && departmentName !== null ? { id: departmentId, name: departmentName } : null,
     manager: managerId && managerName !== null ? { id: managerId, name: managerName } : null,
     held: Number(held ?? 0),
+    locale: locale === 'zh-CN' || locale === 'en' ? locale : null,
+    isOnLeave: rest.leave !== null && rest.leave.fromOn <= today(ctx),
     canSignIn: authUserId !== null && rest.isActive,
     abilities: {
       update: manages,
@@ -87,7 +99,7 @@ export async function selectPerson(ctx: Context, id: string): Promise<Person | u
   return row && toPerson(ctx, row)
 }
 
-function matches(filter: PeopleFilter): Expression<SqlBool>[] {
+function matches(ctx: Context, filter: PeopleFilter): Expression<SqlBool>[] {
   const conditions: Expression<SqlBool>[] = []
   if (filter.status !== 'all') conditions.push(sql<SqlBool>`p.is_active = ${filter.status === 'active'}`)
   if (filter.q) {
@@ -102,6 +114,16 @@ function matches(filter: PeopleFilter): Expression<SqlBool>[] {
     conditions.push(
       sql<SqlBool>`exists (select from person_roles r where r.person_id = p.id and r.role = ${filter.role})`,
     )
+  }
+  if (filter.teamId) {
+    conditions.push(
+      sql<SqlBool>`p.id in (select tm.person_id from team_members tm where tm.team_id = ${filter.teamId}::uuid)`,
+    )
+  }
+  if (filter.onLeave) {
+    const day = today(ctx)
+    conditions.push(sql<SqlBool>`exists (select from leaves l
+      where l.person_id = p.id and l.from_on <= ${day}::date and l.until_on >= ${day}::date) = ${filter.onLeave === 'true'}`)
   }
   return conditions
 }
@@ -122,7 +144,7 @@ export async function selectPeople(
 ): Promise<{ items: Person[]; nextCursor: string | null }> {
   let page = base(ctx)
     .select(['p.id', ...keys.map((key, n) => sql<string | null>`(${key.column.expression})::text`.as(`k${n}`))])
-    .where((eb) => eb.and(matches(filter)))
+    .where((eb) => eb.and(matches(ctx, filter)))
     .orderBy(orderBy(keys, sql`p.id`) as never)
     .limit(limit + 1)
   if (cursor) page = page.where(afterCursor(keys, sql`p.id`, cursor))
@@ -157,7 +179,7 @@ export async function countMatchingPeople(ctx: Context, filter: PeopleFilter, ca
     .selectFrom(
       base(ctx)
         .select('p.id')
-        .where((eb) => eb.and(matches(filter)))
+        .where((eb) => eb.and(matches(ctx, filter)))
         .limit(cap)
         .as('found'),
     )
@@ -176,7 +198,7 @@ export async function selectPersonOptions(
     .limit(filter.ids ? 100 : filter.limit)
   query = filter.ids
     ? query.where('p.id', 'in', filter.ids)
-    : query.where((eb) => eb.and(matches({ q: filter.q, departmentId: filter.departmentId, status: 'active' })))
+    : query.where((eb) => eb.and(matches(ctx, { q: filter.q, departmentId: filter.departmentId, status: 'active' })))
   // Whoever's name begins with what was typed comes first.
   if (filter.q) query = query.orderBy(sql`not starts_with(lower(p.name), lower(${filter.q}))`)
   return query
@@ -195,6 +217,8 @@ export interface PersonRow {
   departmentId: string | null
   managerId: string | null
   capacity: number | null
+  locale?: string | null
+  timeZone?: string | null
 }
 
 export async function insertPerson(
@@ -235,6 +259,7 @@ export async function lockPerson(ctx: Context, id: string) {
       'managerId',
       'capacity',
       'locale',
+      'timeZone',
       'theme',
       'isActive',
       'authUserId',
@@ -251,7 +276,6 @@ export async function bumpPerson(
   change: Partial<PersonRow> & {
     isActive?: boolean
     authUserId?: string
-    locale?: string | null
     theme?: string | null
     mustChangePassword?: boolean
   },
@@ -287,42 +311,6 @@ export async function findIdentityConflict(
   return undefined
 }
 
-/** The chain of managers above somebody, nearest first. */
-export async function selectManagersAbove(ctx: Context, personId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive above as (
-      select manager_id as id, 1 as depth from people where id = ${personId}
-      union
-      select p.manager_id, above.depth + 1 from people p join above on p.id = above.id where above.depth < 1000
-    ) select id from above where id is not null order by depth`.execute(ctx.db)
-  return rows.map((row) => row.id)
-}
-
-/** The nearest manager above somebody who is still there. */
-export async function selectActiveManagerAbove(ctx: Context, personId: string): Promise<string | null> {
-  const above = await selectManagersAbove(ctx, personId)
-  if (above.length === 0) return null
-  const rows = await ctx.db
-    .selectFrom('people')
-    .select('id')
-    .where('id', 'in', above)
-    .where('isActive', '=', true)
-    .execute()
-  const active = new Set(rows.map((row) => row.id))
-  return above.find((id) => active.has(id)) ?? null
-}
-
-/** Everybody who reports to somebody reports to another one, or to nobody; answers who they are. */
-export async function moveReports(ctx: Context, from: string, to: string | null): Promise<string[]> {
-  const rows = await ctx.db
-    .updateTable('people')
-    .set((eb) => ({ managerId: to, version: eb('version', '+', 1), updatedAt: sql<string>`now()` }))
-    .where('managerId', '=', from)
-    .returning('id')
-    .execute()
-  return rows.map((row) => row.id)
-}
-
 /** Taken before a change of managers or departments, so that two changes at once cannot close a loop. */
 export async function lockTree(ctx: Context, tree: 'managers' | 'departments' | 'administrators'): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`zhike.${tree}`}))`.execute(ctx.db)
@@ -339,6 +327,17 @@ export async function selectAdministrators(ctx: Context): Promise<string[]> {
     .where('p.authUserId', 'is not', null)
     .execute()
   return rows.map((row) => row.id)
+}
+
+/** Whether nobody can sign in yet. */
+export async function isWithoutLogins(ctx: Context): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('people')
+    .select('id')
+    .where('authUserId', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined
 }
 
 export async function revokeAllApiKeys(ctx: Context, personId: string): Promise<number> {

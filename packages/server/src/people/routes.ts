@@ -7,6 +7,8 @@ import { deactivatePerson } from './deactivate-person.ts'
 import { getPerson } from './get-person.ts'
 import { listPeople } from './list-people.ts'
 import { listPersonOptions } from './list-person-options.ts'
+import { listPostChanges } from './list-post-changes.ts'
+import { previewDeactivation } from './preview-deactivation.ts'
 import { reactivatePerson } from './reactivate-person.ts'
 import { resetPersonPassword } from './reset-person-password.ts'
 import { setPersonRoles } from './set-person-roles.ts'
@@ -22,7 +24,11 @@ export const bindPeopleRoutes: BindRoutes = (app) => {
     updatePerson(ctx, params.id, body, version),
   )
   bindRoute(app, peopleRoutes.setPersonRoles, (ctx, { params, body }) => setPersonRoles(ctx, params.id, body.roles))
-  bindRoute(app, peopleRoutes.deactivatePerson, (ctx, { params }) => deactivatePerson(ctx, params.id))
+  bindRoute(app, peopleRoutes.previewDeactivation, (ctx, { params }) => previewDeactivation(ctx, params.id))
+  bindRoute(app, peopleRoutes.deactivatePerson, (ctx, { params, body }) =>
+    deactivatePerson(ctx, params.id, body?.customers),
+  )
+  bindRoute(app, peopleRoutes.listPostChanges, (ctx, { params, query }) => listPostChanges(ctx, params.id, query))
   bindRoute(app, peopleRoutes.reactivatePerson, (ctx, { params }) => reactivatePerson(ctx, params.id))
   bindRoute(app, peopleRoutes.resetPersonPassword, (ctx, { params, body }) =>
     resetPersonPassword(ctx, params.id, body.password),

@@ -12,6 +12,7 @@ import { checkIdentity } from './check-identity.ts'
 import { checkManager } from './check-manager.ts'
 import { getPerson } from './get-person.ts'
 import { bumpPerson, lockPerson } from './queries.ts'
+import { isChangeOfPost, recordPostChanges } from './record-post-changes.ts'
 
 export async function updatePerson(ctx: Context, id: string, patch: PersonPatch, version: number): Promise<Person> {
   requirePermission(ctx, 'person.manage')
@@ -36,6 +37,7 @@ export async function updatePerson(ctx: Context, id: string, patch: PersonPatch,
     await bumpPerson(ctx, id, changed.after)
     // A link that was mailed to the old address must not open for whoever reads there.
     if ('email' in changed.after) await endLinks(ctx, id)
+    if (isChangeOfPost(changed.after)) await recordPostChanges(ctx, [{ before: person, after }])
     await writeAudit(ctx, { action: 'person.update', subjectType: 'person', subjectId: id, ...changed })
     return getPerson(ctx, id)
   })

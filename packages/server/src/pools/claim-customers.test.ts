@@ -3,7 +3,7 @@ import type { Problem } from '@zhike/core/kernel/problem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createOwnershipWorld, type OwnershipWorld } from '../../test/ownership-world.ts'
 import { assignCustomers } from '../ownership/assign-customers.ts'
-import { reassignFromPerson } from '../ownership/reassign-from-person.ts'
+import { handOverCustomers } from '../ownership/hand-over-customers.ts'
 import { releaseCustomers } from '../ownership/release-customers.ts'
 import { transaction } from '../platform/context/transaction.ts'
 import { claimCustomers } from './claim-customers.ts'
@@ -169,7 +169,7 @@ describe('what a claim may touch', () => {
     const claims = customers.map((customer) => claimCustomers(ctx, pool, one(customer)))
     const leaving = transaction(world.ctx, async (ctx) => {
       await ctx.db.updateTable('people').set({ isActive: false }).where('id', '=', person).execute()
-      return reassignFromPerson(ctx, person)
+      return handOverCustomers(ctx, { personId: person, leadId: null, to: { to: 'interim' } })
     })
     await Promise.allSettled([...claims, leaving])
     expect(await heldBy(person)).toBe(0)

@@ -34,7 +34,12 @@ export async function decideForCustomers(ctx: Context, customerIds: readonly str
   )
   const books = await lockBooks(ctx, [...directory.people.keys()])
   // Read again under the lock: somebody may have been deactivated or moved meanwhile.
-  const people = new Map(books.map(({ personId, isActive, departmentId }) => [personId, { isActive, departmentId }]))
+  const people = new Map(
+    books.map(({ personId, isActive, departmentId }) => [
+      personId,
+      { isActive, departmentId, isAway: directory.people.get(personId)?.isAway ?? false },
+    ]),
+  )
   const decisions = decideHolders({
     rules,
     targets: rules.map((rule, index) =>

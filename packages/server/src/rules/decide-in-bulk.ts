@@ -35,7 +35,12 @@ export async function decideInBulk(
   const directory = await readDirectory(ctx, rules)
   const named = [...directory.people.keys()]
   const books = input.lock ? await lockBooks(ctx, named) : await readBooks(ctx, named)
-  const people = new Map(books.map(({ personId, isActive, departmentId }) => [personId, { isActive, departmentId }]))
+  const people = new Map(
+    books.map(({ personId, isActive, departmentId }) => [
+      personId,
+      { isActive, departmentId, isAway: directory.people.get(personId)?.isAway ?? false },
+    ]),
+  )
   const targets = rules.map((rule) => resolveTarget(rule.then, { ...directory, people }))
   await writeTargets(ctx, targets)
 
@@ -50,7 +55,8 @@ export async function decideInBulk(
   for (const { position, count } of waiting) {
     const target = targets[position - 1]
     if (target?.kind !== 'people') continue
-    const admitted = new Set(target.personIds)
+    const away = new Set(target.awayIds)
+    const admitted = new Set(target.personIds.filter((personId) => !away.has(personId)))
     const members = books.filter((book) => admitted.has(book.personId))
     const counts = shareByLoad(
       members.map((book) => ({ held: held.get(book.personId) ?? 0, capacity: book.capacity })),

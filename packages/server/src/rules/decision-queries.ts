@@ -3,7 +3,7 @@ import type { Facts } from '@zhike/core/rules/evaluate-rules'
 import type { Rule } from '@zhike/core/rules/schema'
 import { sql, type RawBuilder } from 'kysely'
 import { ruleColumns } from '../customers/customer-columns.ts'
-import type { Context } from '../platform/context/context.ts'
+import { today, type Context } from '../platform/context/context.ts'
 
 /** What the rules may ask of a customer, as one JSON object; for a query over customers c and customer_stats s. */
 export function factsObject(fields: readonly string[]): RawBuilder<Facts> {
@@ -38,7 +38,7 @@ export async function readCandidates(ctx: Context, customerIds: readonly string[
 }
 
 export interface DirectoryRows {
-  people: { id: string; isActive: boolean; departmentId: string | null }[]
+  people: { id: string; isActive: boolean; isAway: boolean; departmentId: string | null }[]
   departments: { id: string }[]
   pools: { id: string; isActive: boolean }[]
 }
@@ -48,12 +48,19 @@ export async function readDirectory(ctx: Context, rules: readonly Rule[]): Promi
   const personIds = rules.flatMap(({ then }) => (then.kind === 'person' ? [then.personId] : []))
   const departmentIds = rules.flatMap(({ then }) => (then.kind === 'department' ? [then.departmentId] : []))
   const poolIds = rules.flatMap(({ then }) => (then.kind === 'pool' ? [then.poolId] : []))
+  const day = today(ctx)
   const [people, departments, pools] = await Promise.all([
     personIds.length + departmentIds.length === 0
       ? []
       : ctx.db
           .selectFrom('people')
-          .select(['id', 'isActive', 'departmentId'])
+          .select([
+            'id',
+            'isActive',
+            'departmentId',
+            sql<boolean>`exists (select from leaves l where l.person_id = people.id
+              and l.from_on <= ${day}::date and l.until_on >= ${day}::date)`.as('isAway'),
+          ])
           .where((eb) =>
             eb.or([
               eb('id', '=', sql<string>`any(${personIds}::uuid[])`),

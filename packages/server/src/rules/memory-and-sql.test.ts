@@ -38,6 +38,11 @@ beforeAll(async () => {
     people.push(await world.addPerson({ departmentId: departments[i % 2]!, capacity }))
   }
   await world.database.db.updateTable('people').set({ isActive: false }).where('id', '=', people[3]!).execute()
+  const leave = { personId: people[4]!, delegateId: people[5]!, fromOn: '2000-01-01', untilOn: '2199-12-31' }
+  await world.database.db
+    .insertInto('leaves')
+    .values({ id: newId(), ...leave })
+    .execute()
   pools = [world.publicPoolId, await world.addPool('第二'), await world.addPool('关了的')]
   await world.database.db.updateTable('pools').set({ isActive: false }).where('id', '=', pools[2]!).execute()
   const active = people.filter((_, i) => i !== 3)

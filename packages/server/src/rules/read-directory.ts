@@ -9,7 +9,7 @@ export async function readDirectory(ctx: Context, rules: readonly Rule[]): Promi
   const defaultPool = await requireDefaultPool(ctx)
   const rows = await readDirectoryRows(ctx, rules)
   return {
-    people: new Map(rows.people.map(({ id, isActive, departmentId }) => [id, { isActive, departmentId }])),
+    people: new Map(rows.people.map(({ id, ...person }) => [id, person])),
     departmentIds: new Set(rows.departments.map(({ id }) => id)),
     pools: new Map(rows.pools.map(({ id, isActive }) => [id, { isActive }])),
     defaultPoolId: defaultPool.id,

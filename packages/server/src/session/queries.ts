@@ -18,6 +18,7 @@ export async function selectSignedInPerson(ctx: Context, personId: string) {
       'p.departmentId',
       'd.name as departmentName',
       'p.locale',
+      'p.timeZone',
       'p.theme',
       'p.capacity',
       'p.authUserId',

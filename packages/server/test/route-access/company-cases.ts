@@ -1,10 +1,12 @@
 import { accessLinkRoutes } from '@zhike/core/access-links/api'
 import { apiKeyRoutes } from '@zhike/core/api-keys/api'
 import { departmentRoutes } from '@zhike/core/departments/api'
+import { leaveRoutes } from '@zhike/core/leaves/api'
 import { newId } from '@zhike/core/kernel/ids'
 import { mailRoutes } from '@zhike/core/mail/api'
 import { peopleRoutes } from '@zhike/core/people/api'
 import { roleRoutes } from '@zhike/core/roles/api'
+import { teamRoutes } from '@zhike/core/teams/api'
 import { testPassword } from '../world.ts'
 import { administrators, everybody, named, open, together, type RouteCases } from './route-cases.ts'
 import type { Scene } from './scene.ts'
@@ -29,6 +31,26 @@ async function onRole(scene: Scene) {
   const body = { name: newId(), grants: {} }
   const { key, version } = await scene.made<{ key: string; version: number }>(roleRoutes.createRole, { body })
   return { params: { key }, version }
+}
+
+const team = (scene: Scene) => scene.made(teamRoutes.createTeam, { body: { name: newId() } })
+
+async function onTeam(scene: Scene) {
+  const { id, version } = await team(scene)
+  return { params: { id }, version }
+}
+
+let daysTaken = 0
+/** Days on which nobody is away yet. */
+function nextDays() {
+  const day = new Date(Date.UTC(2100, 0, 1 + daysTaken++)).toISOString().slice(0, 10)
+  return { fromOn: day, untilOn: day }
+}
+
+async function onLeave(scene: Scene, personId: string) {
+  const body = { personId, delegateId: scene.world.stranger.id, ...nextDays() }
+  const { id } = await scene.made(leaveRoutes.createLeave, { body })
+  return { params: { id } }
 }
 
 /** Company, people, departments, sessions, settings, keys, audit. */
@@ -71,7 +93,9 @@ export const companyCases: Record<string, RouteCases> = {
       body: { roles: ['administrator'] },
     })),
   ),
+  previewDeactivation: administrators(200, onPerson),
   deactivatePerson: administrators(200, onPerson),
+  listPostChanges: everybody(200, (scene) => ({ params: { id: scene.world.stranger.id } })),
   reactivatePerson: administrators(200, onPerson),
   resetPersonPassword: administrators(200, async (scene) => ({ ...(await onPerson(scene)), body: {} })),
 
@@ -101,6 +125,25 @@ export const companyCases: Record<string, RouteCases> = {
   deleteMailSettings: administrators(204),
   listOutgoingMails: administrators(200),
   retryMail: administrators(404, () => ({ params: { id: newId() } })),
+  listTeams: everybody(200),
+  getTeam: everybody(200, onTeam),
+  createTeam: administrators(201, () => ({ body: { name: newId() } })),
+  updateTeam: administrators(200, async (scene) => ({ ...(await onTeam(scene)), body: { name: newId() } })),
+  deleteTeam: administrators(204, onTeam),
+
+  listLeaves: everybody(200),
+  createLeave: together(
+    named('one’s own', { rep: 201, lead: 201, admin: 201 }, (scene) => ({
+      body: { delegateId: scene.world.deputy.id, ...nextDays() },
+    })),
+    named('another’s', { rep: 403, lead: 403, admin: 201 }, (scene) => ({
+      body: { personId: scene.world.deputy.id, delegateId: scene.world.stranger.id, ...nextDays() },
+    })),
+  ),
+  cancelLeave: together(
+    named('one’s own', { rep: 204, lead: 204, admin: 204 }, (scene, role) => onLeave(scene, scene.world[role].id)),
+    named('another’s', { rep: 403, lead: 403, admin: 204 }, (scene) => onLeave(scene, scene.world.deputy.id)),
+  ),
 
   listDepartments: everybody(200),
   getDepartment: everybody(200, onDepartment),

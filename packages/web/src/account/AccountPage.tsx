@@ -3,6 +3,7 @@ import { useIsPhone } from '../ui/hooks/use-media-query.ts'
 import { PageBody } from '../ui/layout/PageBody.tsx'
 import { PageHead } from '../ui/layout/PageHead.tsx'
 import { ApiKeysSection } from './ApiKeysSection.tsx'
+import { LeaveSection } from './LeaveSection.tsx'
 import { LookSection } from './LookSection.tsx'
 import { MorePlaces } from './MorePlaces.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
@@ -20,6 +21,7 @@ export function AccountPage() {
         {isPhone && <MorePlaces />}
         <ProfileSection />
         <LookSection />
+        <LeaveSection />
         <PasswordSection />
         <SessionsSection />
         <ApiKeysSection />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { problemMessage } from '../app/api-problem.ts'
 import { useSession } from '../app/session/use-session.ts'
 import { useUpdateMe } from '../app/session/use-update-me.ts'
+import { useRoleNames } from '../roles/use-role-names.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { TextField } from '../ui/controls/TextField.tsx'
 import { formatPhone } from '../ui/format/phone.ts'
@@ -15,6 +16,7 @@ import styles from './account.module.css'
 export function ProfileSection() {
   const { t } = useTranslation('account')
   const { person } = useSession()
+  const nameOf = useRoleNames(person.roles)
   const [name, setName] = useState(person.name)
   const update = useUpdateMe()
   const isChanged = name.trim() !== person.name
@@ -53,7 +55,7 @@ export function ProfileSection() {
             {
               key: 'role',
               name: t('account:profile.role'),
-              value: person.roles.map((role) => t(`app:roles.${role}`)).join(' / '),
+              value: person.roles.map((role) => nameOf(role)).join(' / '),
             },
             {
               key: 'capacity',

@@ -23,10 +23,13 @@ export function Entry() {
   const session = useQuery(sessionQuery)
   const [isReady, setReady] = useState(false)
   const person = session.data?.person
+  const isSeen = session.data?.seenBy !== null && session.data?.seenBy !== undefined
   useEffect(() => {
     if (!person) return
-    void adoptPreferences(person).finally(() => setReady(true))
-  }, [person])
+    // Language and theme stay those of whoever looks.
+    if (isSeen) setReady(true)
+    else void adoptPreferences(person).finally(() => setReady(true))
+  }, [person, isSeen])
 
   const token = linkTokenIn(window.location.pathname)
   if (token !== null) {

@@ -2,6 +2,7 @@ import { newId } from '@zhike/core/kernel/ids'
 import type { AnyRoute, OutputOf, SentBody, SentParams, SentQuery } from '@zhike/core/api/route'
 import { ApiProblem } from './api-problem.ts'
 import { getLanguage, i18n } from './i18n/translation.ts'
+import { seeAsHeader, seenPerson } from './session/see-as.ts'
 
 type Part<Key extends string, Value> = undefined extends Value
   ? { [K in Key]?: Value | undefined }
@@ -60,6 +61,8 @@ async function send(route: AnyRoute, input: RawInput): Promise<Response> {
   const isForm = input.body instanceof FormData
   if (input.body !== undefined && !isForm) headers.set('content-type', 'application/json')
   if (route.method === 'POST') headers.set('idempotency-key', input.idempotencyKey ?? newId())
+  const seen = seenPerson()
+  if (seen) headers.set(seeAsHeader, seen.id)
   if (input.version !== undefined) headers.set('if-match', `"${input.version}"`)
 
   const request: RequestInit = { method: route.method, headers, credentials: 'same-origin' }

@@ -4,6 +4,7 @@ import {
   GitFork,
   ListChecks,
   Network,
+  ShieldCheck,
   SlidersHorizontal,
   TrendingUp,
   Users,
@@ -33,6 +34,7 @@ export const navigation: readonly NavigationEntry[] = [
   { to: '/tiers', label: 'app:nav.tiers', icon: TrendingUp, needs: ['tier.read'], group: 'ownership' },
   { to: '/import', label: 'app:nav.import', icon: FolderUp, needs: ['customer.import'], group: 'manage' },
   { to: '/people', label: 'app:nav.people', icon: Network, needs: ['person.manage'], group: 'manage' },
+  { to: '/roles', label: 'app:nav.roles', icon: ShieldCheck, needs: ['role.read'], group: 'manage' },
   { to: '/settings', label: 'app:nav.settings', icon: SlidersHorizontal, needs: ['settings.manage'], group: 'manage' },
 ]
 

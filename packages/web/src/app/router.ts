@@ -5,6 +5,7 @@ import { firstRunRoutes } from '../first-run/routes.ts'
 import { importRoutes } from '../imports/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { poolRoutes } from '../pools/routes.ts'
+import { rolesRoutes } from '../roles/routes.ts'
 import { ruleRoutes } from '../rules/routes.ts'
 import { settingsRoutes } from '../settings/routes.ts'
 import { tierRoutes } from '../tiers/routes.ts'
@@ -25,6 +26,7 @@ const routeTree = rootRoute.addChildren([
     ...importRoutes,
     ...peopleRoutes,
     ...poolRoutes,
+    ...rolesRoutes,
     ...ruleRoutes,
     ...settingsRoutes,
     ...tierRoutes,

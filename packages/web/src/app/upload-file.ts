@@ -3,6 +3,7 @@ import type { AnyRoute, OutputOf } from '@zhike/core/api/route'
 import { problemFrom, routeUrl } from './api-client.ts'
 import { ApiProblem } from './api-problem.ts'
 import { getLanguage, i18n } from './i18n/translation.ts'
+import { seeAsHeader, seenPerson } from './session/see-as.ts'
 
 interface UploadInput {
   params?: Record<string, string>
@@ -22,6 +23,8 @@ export function uploadFile<R extends AnyRoute>(route: R, input: UploadInput): Pr
     request.responseType = 'text'
     request.setRequestHeader('accept', 'application/json')
     request.setRequestHeader('accept-language', getLanguage())
+    const seen = seenPerson()
+    if (seen) request.setRequestHeader(seeAsHeader, seen.id)
     if (route.method === 'POST') request.setRequestHeader('idempotency-key', newId())
     request.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable) input.onProgress?.(event.loaded / event.total)

@@ -7,6 +7,7 @@ import type { Contact } from '@zhike/core/contacts/schema'
 import { callRoute } from '../app/api-client.ts'
 import { problemMessage } from '../app/api-problem.ts'
 import { refreshCustomer } from '../customers/api.ts'
+import { lockedFields, type FieldRulesHere } from '../customers/field-rules.ts'
 import { ConflictView } from '../customers/edit/ConflictView.tsx'
 import { patchOf, type Draft } from '../customers/edit/merge-drafts.ts'
 import { useFocusOnce } from '../customers/edit/use-focus-once.ts'
@@ -31,6 +32,8 @@ interface ContactDialogProps {
   customerId: string
   /** Absent = a new one. */
   contact?: Contact | undefined
+  /** What may not be changed of a contact that exists is not offered. */
+  rules?: FieldRulesHere
   open: boolean
   onClose: () => void
 }
@@ -44,10 +47,11 @@ export function ContactDialog(props: ContactDialogProps) {
   )
 }
 
-function ContactForm({ customerId, contact, onClose }: ContactDialogProps) {
+function ContactForm({ customerId, contact, rules = {}, onClose }: ContactDialogProps) {
   const { t } = useTranslation('contacts')
   const queryClient = useQueryClient()
   const first = useFocusOnce(!contact)
+  const locked = contact ? lockedFields(rules, 'contact') : new Set<string>()
   const [isPrimary, setPrimary] = useState(contact?.isPrimary ?? false)
   const primary = isPrimary === (contact?.isPrimary ?? false) ? {} : { isPrimary }
   const form = useRecordForm<ContactField>({
@@ -76,16 +80,17 @@ function ContactForm({ customerId, contact, onClose }: ContactDialogProps) {
     field: ContactField,
     maxLength: number,
     more: { inputMode?: 'tel' | 'email'; ref?: RefObject<HTMLInputElement | null> } = {},
-  ) => (
-    <TextField
-      label={t(`contacts:field.${field}`)}
-      maxLength={maxLength}
-      value={form.draft[field]}
-      error={form.errors[field]}
-      onChange={(event) => form.change({ [field]: event.target.value })}
-      {...more}
-    />
-  )
+  ) =>
+    locked.has(field) ? null : (
+      <TextField
+        label={t(`contacts:field.${field}`)}
+        maxLength={maxLength}
+        value={form.draft[field]}
+        error={form.errors[field]}
+        onChange={(event) => form.change({ [field]: event.target.value })}
+        {...more}
+      />
+    )
   return (
     <form
       className={styles['form']}

@@ -7,6 +7,8 @@ import type { Contact } from '@zhike/core/contacts/schema'
 import { callRoute } from '../app/api-client.ts'
 import { problemMessage } from '../app/api-problem.ts'
 import { refreshCustomer } from '../customers/api.ts'
+import { isMasked, type FieldRulesHere } from '../customers/field-rules.ts'
+import { MaskedText } from '../customers/MaskedText.tsx'
 import { CallLink, PhoneNumber } from '../customers/PhoneNumber.tsx'
 import { IconButton } from '../ui/controls/IconButton.tsx'
 import { Avatar } from '../ui/identity/Avatar.tsx'
@@ -23,7 +25,7 @@ import { ContactDialog } from './ContactDialog.tsx'
 import styles from './contacts.module.css'
 
 /** The people to talk to, the primary one first. */
-export function ContactList({ customerId }: { customerId: string }) {
+export function ContactList({ customerId, rules }: { customerId: string; rules: FieldRulesHere }) {
   const { t } = useTranslation('contacts')
   const { data, error, refetch, isPending } = useQuery(contactsQuery(customerId))
   const isSlow = useIsSlow(isPending)
@@ -33,13 +35,13 @@ export function ContactList({ customerId }: { customerId: string }) {
   return (
     <ul className={styles['contacts']}>
       {data.map((contact) => (
-        <ContactItem key={contact.id} contact={contact} />
+        <ContactItem key={contact.id} contact={contact} rules={rules} />
       ))}
     </ul>
   )
 }
 
-function ContactItem({ contact }: { contact: Contact }) {
+function ContactItem({ contact, rules }: { contact: Contact; rules: FieldRulesHere }) {
   const { t } = useTranslation('contacts')
   const queryClient = useQueryClient()
   const [dialog, setDialog] = useState<'edit' | 'delete'>()
@@ -113,12 +115,27 @@ function ContactItem({ contact }: { contact: Contact }) {
           {menu}
         </div>
         <div className="meta">
-          <Facts items={[contact.wechat && t('contacts:wechat', { id: contact.wechat }), contact.email]} />
+          <Facts
+            items={[
+              contact.wechat && isMasked(contact.wechat) ? (
+                <MaskedText text={t('contacts:wechat', { id: contact.wechat })} short />
+              ) : (
+                contact.wechat && t('contacts:wechat', { id: contact.wechat })
+              ),
+              contact.email && isMasked(contact.email) ? <MaskedText text={contact.email} short /> : contact.email,
+            ]}
+          />
         </div>
         {contact.notes && <div className="meta">{contact.notes}</div>}
       </div>
       {contact.mobile && <CallLink phone={contact.mobile} of={contact.name} size="small" />}
-      <ContactDialog customerId={contact.customerId} contact={contact} open={dialog === 'edit'} onClose={close} />
+      <ContactDialog
+        customerId={contact.customerId}
+        contact={contact}
+        rules={rules}
+        open={dialog === 'edit'}
+        onClose={close}
+      />
       <ConfirmDialog
         dangerous
         open={dialog === 'delete'}

@@ -8,7 +8,8 @@ import { Button } from '../ui/controls/Button.tsx'
 import { SelectField } from '../ui/controls/SelectField.tsx'
 import { TextField } from '../ui/controls/TextField.tsx'
 import { InlineProblem } from '../ui/state/InlineProblem.tsx'
-import { currencyOptions, timeZoneOptions } from './time-zones.ts'
+import { timeZoneOptions } from '../ui/format/time-zones.ts'
+import { currencyOptions } from './time-zones.ts'
 import styles from './first-run.module.css'
 
 export interface CompanyDraft {

@@ -55,7 +55,7 @@ export function ResultStep({ record, isBusy, onApply, onCorrect, onCancel }: Res
             </Button>
           )}
           {isDone &&
-            (record.kind === 'people' ? (
+            (record.kind === 'people' || record.kind === 'departments' ? (
               <LinkButton to="/people" tone="primary" size="large">
                 {t('imports:openPeople')}
               </LinkButton>

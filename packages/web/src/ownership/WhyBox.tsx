@@ -6,6 +6,7 @@ import { useSession } from '../app/session/use-session.ts'
 import { Avatar } from '../ui/identity/Avatar.tsx'
 import { SkeletonLines, useIsSlow } from '../ui/state/Skeleton.tsx'
 import { ownershipQuery } from './api.ts'
+import { HolderLeave } from './HolderLeave.tsx'
 import { WhyPopover } from './WhyPopover.tsx'
 import styles from './why.module.css'
 
@@ -35,6 +36,7 @@ export function WhyBox({ customerId, holder, onHistory }: WhyBoxProps) {
         <WhyPopover customerId={customerId} holder={holder} {...(onHistory ? { onHistory } : {})} />
       </div>
       {isSlow && <SkeletonLines lines={1} />}
+      <HolderLeave customerId={customerId} />
       {data && <p className={styles['boxText']}>{data.sentence}</p>}
     </div>
   )

@@ -6,6 +6,9 @@ import { useTranslation } from 'react-i18next'
 import type { Department } from '@zhike/core/departments/schema'
 import type { Person } from '@zhike/core/people/schema'
 import { problemMessage } from '../app/api-problem.ts'
+import { useCan } from '../app/session/use-session.ts'
+import { TeamList } from '../teams/TeamList.tsx'
+import { Chip } from '../ui/controls/Chip.tsx'
 import { Button } from '../ui/controls/Button.tsx'
 import { IconButton } from '../ui/controls/IconButton.tsx'
 import { SearchField } from '../ui/controls/SearchField.tsx'
@@ -18,6 +21,7 @@ import { ErrorState } from '../ui/state/ErrorState.tsx'
 import { CardList } from '../ui/table/CardList.tsx'
 import { useIsPhone } from '../ui/hooks/use-media-query.ts'
 import { DataTable } from '../ui/table/DataTable.tsx'
+import { LinkButton } from '../ui/controls/LinkButton.tsx'
 import { KeysetFoot } from '../ui/table/KeysetFoot.tsx'
 import { useCursorTrail } from '../ui/table/use-cursor-trail.ts'
 import { departmentsQuery, endlessPeopleQuery, peopleCountQuery, peopleQuery } from './api.ts'
@@ -26,6 +30,7 @@ import { DepartmentTree } from './DepartmentTree.tsx'
 import type { PeopleSearch } from './people-search.ts'
 import { PersonCard } from './PersonCard.tsx'
 import { PersonDrawer } from './PersonDrawer.tsx'
+import { RoleFilter } from './RoleFilter.tsx'
 import { usePeopleColumns } from './use-people-columns.tsx'
 import styles from './people.module.css'
 
@@ -45,6 +50,8 @@ export function PeoplePage() {
   const columns = usePeopleColumns()
   const { after, ...rest } = search
   const trail = useCursorTrail(`people:${JSON.stringify(rest)}`, after)
+  const manages = useCan('person.manage')
+  const side = search.side ?? 'departments'
   const go = (next: PeopleSearch) => void navigate({ to: '/people', search: next })
   const previous = trail.previous
   const nextCursor = list.data?.nextCursor
@@ -64,27 +71,52 @@ export function PeoplePage() {
         title={t('people:title')}
         sub={count.data && t('people:sub', { people: formatCappedCount(count.data), departments: tree.length })}
         actions={
-          <Button tone="primary" icon={<UserPlus aria-hidden="true" />} onClick={() => setOpen({ person: null })}>
-            {t('people:add')}
-          </Button>
+          manages && (
+            <>
+              <LinkButton to="/import" search={{ kind: 'people' }}>
+                {t('people:import')}
+              </LinkButton>
+              <Button tone="primary" icon={<UserPlus aria-hidden="true" />} onClick={() => setOpen({ person: null })}>
+                {t('people:add')}
+              </Button>
+            </>
+          )
         }
         phoneActions={
-          <IconButton
-            size="large"
-            label={t('people:add')}
-            icon={<UserPlus aria-hidden="true" />}
-            onClick={() => setOpen({ person: null })}
-          />
+          manages && (
+            <IconButton
+              size="large"
+              label={t('people:add')}
+              icon={<UserPlus aria-hidden="true" />}
+              onClick={() => setOpen({ person: null })}
+            />
+          )
         }
       />
       <div className={styles['page']}>
-        <DepartmentTree
-          departments={tree}
-          chosen={search.department}
-          onChoose={(department) => go({ ...rest, department })}
-          onAdd={(parentId) => setEditing({ department: null, parentId })}
-          onEdit={(department) => setEditing({ department, parentId: department.parentId })}
-        />
+        <div className={styles['side']}>
+          <Segmented
+            wide
+            label={t('people:sides')}
+            value={side}
+            onChange={(next) => go({ ...rest, side: next === 'teams' ? 'teams' : undefined })}
+            options={[
+              { key: 'departments', label: t('people:departments') },
+              { key: 'teams', label: t('people:teams') },
+            ]}
+          />
+          {side === 'teams' ? (
+            <TeamList chosen={search.team} onChoose={(team) => go({ ...rest, team })} />
+          ) : (
+            <DepartmentTree
+              departments={tree}
+              chosen={search.department}
+              onChoose={(department) => go({ ...rest, department })}
+              onAdd={(parentId) => setEditing({ department: null, parentId })}
+              onEdit={(department) => setEditing({ department, parentId: department.parentId })}
+            />
+          )}
+        </div>
         <div className={styles['main']}>
           <Toolbar
             label={t('people:list')}
@@ -104,8 +136,12 @@ export function PeoplePage() {
               label={t('people:search')}
               value={search.q ?? ''}
               onChange={(q) => go({ ...rest, q: q || undefined })}
-              width={isPhone ? 168 : 280}
+              width={isPhone ? 168 : 240}
             />
+            <RoleFilter value={search.role} onChange={(role) => go({ ...rest, role })} />
+            <Chip chosen={search.away === true} onClick={() => go({ ...rest, away: search.away ? undefined : true })}>
+              {t('people:onLeave')}
+            </Chip>
           </Toolbar>
           {error ? (
             <ErrorState text={problemMessage(error)} onRetry={() => void refetch()} />
@@ -149,7 +185,7 @@ export function PeoplePage() {
         <PersonDrawer
           key={open.person ? `${open.person.id}:${open.person.version}` : 'new'}
           person={open.person}
-          departmentId={search.department}
+          departmentId={side === 'departments' ? search.department : undefined}
           departments={tree}
           onClose={() => setOpen(undefined)}
         />

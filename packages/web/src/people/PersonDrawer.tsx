@@ -9,13 +9,15 @@ import { problemMessage } from '../app/api-problem.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { Avatar } from '../ui/identity/Avatar.tsx'
 import { SideDrawer } from '../ui/layout/SideDrawer.tsx'
-import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx'
 import { InlineProblem } from '../ui/state/InlineProblem.tsx'
 import { showToast } from '../ui/toast/toast.ts'
-import { useDeactivate, useReactivate, useSavePerson } from './api.ts'
+import { useReactivate, useSavePerson } from './api.ts'
+import { DeactivateDialog } from './DeactivateDialog.tsx'
 import { LoginSection } from './LoginSection.tsx'
 import { personForm, personInput } from './person-form.ts'
+import { PersonLooks } from './PersonLooks.tsx'
 import { PersonFields } from './PersonFields.tsx'
+import { PersonMore } from './PersonMore.tsx'
 import { TemporaryPassword } from './TemporaryPassword.tsx'
 import styles from './people.module.css'
 
@@ -71,6 +73,7 @@ export function PersonDrawer({ person, departmentId, departments, onClose }: Per
         label={title}
         open
         onClose={onClose}
+        actions={person && <PersonLooks person={person} />}
         title={
           <span className={styles['who']}>
             {person && <Avatar name={person.name} />}
@@ -93,6 +96,7 @@ export function PersonDrawer({ person, departmentId, departments, onClose }: Per
             )}
           </div>
         </form>
+        {person && <PersonMore person={person} />}
       </SideDrawer>
       {password && <TemporaryPassword name={form.name} password={password} onClose={onClose} />}
       {link && <LinkDialog name={form.name} link={link} onClose={onClose} />}
@@ -109,22 +113,14 @@ interface PersonActionsProps {
 function PersonActions({ person, onProblem, onDone }: PersonActionsProps) {
   const { t } = useTranslation('people')
   const [isLeaving, setLeaving] = useState(false)
-  const deactivate = useDeactivate(person.id)
   const reactivate = useReactivate(person.id)
   const attempt = async (work: () => Promise<void>) => {
     try {
       await work()
     } catch (error) {
-      setLeaving(false)
       onProblem(problemMessage(error))
     }
   }
-  const leave = () =>
-    attempt(async () => {
-      const { movedCustomers } = await deactivate.mutateAsync()
-      showToast({ text: t('people:deactivate.done', { name: person.name, count: movedCustomers }) })
-      onDone()
-    })
   const comeBack = () =>
     attempt(async () => {
       await reactivate.mutateAsync()
@@ -132,6 +128,7 @@ function PersonActions({ person, onProblem, onDone }: PersonActionsProps) {
       onDone()
     })
   if (!person.isActive) {
+    if (!person.abilities.update) return null
     return (
       <Button loading={reactivate.isPending} onClick={() => void comeBack()}>
         {t('people:deactivate.again')}
@@ -145,15 +142,7 @@ function PersonActions({ person, onProblem, onDone }: PersonActionsProps) {
           {t('people:deactivate.action')}
         </Button>
       )}
-      <ConfirmDialog
-        title={t('people:deactivate.title', { name: person.name })}
-        text={t('people:deactivate.text', { count: person.held })}
-        confirmLabel={t('people:deactivate.confirm')}
-        dangerous
-        open={isLeaving}
-        onClose={() => setLeaving(false)}
-        onConfirm={leave}
-      />
+      {isLeaving && <DeactivateDialog person={person} onClose={() => setLeaving(false)} onDone={onDone} />}
     </>
   )
 }

@@ -1,19 +1,18 @@
-import { X } from 'lucide-react'
-import { useId, type Dispatch, type SetStateAction } from 'react'
+import type { Dispatch, SetStateAction } from 'react'
 import { useTranslation } from 'react-i18next'
-import { roleKeys } from '@zhike/core/access/roles'
 import type { Department } from '@zhike/core/departments/schema'
+import { locales } from '@zhike/core/kernel/problem'
 import type { Person } from '@zhike/core/people/schema'
-import { PersonChooser } from '../ownership/PersonChooser.tsx'
-import { Button } from '../ui/controls/Button.tsx'
-import { Checkbox } from '../ui/controls/Checkbox.tsx'
-import { IconButton } from '../ui/controls/IconButton.tsx'
+import { languageNames } from '../app/i18n/language-names.ts'
+import { useSession } from '../app/session/use-session.ts'
+import { PersonField } from '../ownership/PersonField.tsx'
 import { SelectField } from '../ui/controls/SelectField.tsx'
 import { TextField } from '../ui/controls/TextField.tsx'
-import { Popup } from '../ui/overlay/Popup.tsx'
 import { WayInChoice } from '../access-links/WayInChoice.tsx'
+import { timeZoneOptions } from '../ui/format/time-zones.ts'
 import { departmentLines } from './department-tree.ts'
 import type { PersonForm } from './person-form.ts'
+import { RoleChoices } from './RoleChoices.tsx'
 import styles from './people.module.css'
 
 interface PersonFieldsProps {
@@ -26,9 +25,7 @@ interface PersonFieldsProps {
 export function PersonFields({ form, onChange, person, departments }: PersonFieldsProps) {
   const { t } = useTranslation('people')
   const set = (part: Partial<PersonForm>) => onChange((before) => ({ ...before, ...part }))
-  const managerLabel = useId()
-  const toggleRole = (role: PersonForm['roles'][number]) =>
-    set({ roles: form.roles.includes(role) ? form.roles.filter((one) => one !== role) : [...form.roles, role] })
+  const { company } = useSession()
   return (
     <>
       <TextField
@@ -88,44 +85,38 @@ export function PersonFields({ form, onChange, person, departments }: PersonFiel
           onChange={(event) => set({ capacity: event.target.value })}
         />
       </div>
-      <div className={styles['manager']} role="group" aria-labelledby={managerLabel}>
-        <span id={managerLabel} className={styles['label']}>
-          {t('people:form.manager')}
-        </span>
-        <span className={styles['who']}>
-          <Popup
-            title={t('people:form.manager')}
-            trigger={<Button>{form.manager?.name ?? t('people:form.noManager')}</Button>}
-            width={320}
-          >
-            {(close) => (
-              <PersonChooser
-                label={t('people:form.manager')}
-                chosen={form.manager ? [form.manager.id] : []}
-                onPick={(manager) => {
-                  set({ manager })
-                  close()
-                }}
-              />
-            )}
-          </Popup>
-          {form.manager && (
-            <IconButton
-              label={t('people:form.noManager')}
-              icon={<X aria-hidden="true" />}
-              onClick={() => set({ manager: null })}
-            />
-          )}
-        </span>
+      <PersonField
+        label={t('people:form.manager')}
+        none={t('people:form.noManager')}
+        clear={t('people:form.noManager')}
+        value={form.manager}
+        onChange={(manager) => set({ manager })}
+      />
+      <div className={styles['pair']}>
+        <SelectField
+          label={t('people:form.locale')}
+          value={form.locale}
+          onChange={(event) => set({ locale: event.target.value })}
+          options={[
+            { value: '', label: t('people:form.anyLocale') },
+            ...locales.map((locale) => ({ value: locale, label: languageNames[locale] })),
+          ]}
+        />
+        <SelectField
+          label={t('people:form.timeZone')}
+          value={form.timeZone}
+          onChange={(event) => set({ timeZone: event.target.value })}
+          options={[
+            { value: '', label: t('people:form.companyZone') },
+            ...timeZoneOptions(form.timeZone || company.timeZone),
+          ]}
+        />
       </div>
-      <fieldset className={styles['roles']} disabled={person !== null && !person.abilities.setRoles}>
-        <legend>{t('people:form.roles')}</legend>
-        {roleKeys.map((role) => (
-          <Checkbox key={role} checked={form.roles.includes(role)} onChange={() => toggleRole(role)}>
-            {t(`people:role.${role}`)} <small className="meta">{t(`people:roleNote.${role}`)}</small>
-          </Checkbox>
-        ))}
-      </fieldset>
+      <RoleChoices
+        chosen={form.roles}
+        onChange={(roles) => set({ roles })}
+        disabled={person !== null && !person.abilities.setRoles}
+      />
       {!person && <WayInChoice value={form.way} onChange={(way) => set({ way })} />}
     </>
   )

@@ -12,11 +12,14 @@ import {
   createPerson,
   deactivatePerson,
   listPeople,
+  listPostChanges,
+  previewDeactivation,
   reactivatePerson,
   resetPersonPassword,
   setPersonRoles,
   updatePerson,
 } from '@zhike/core/people/api'
+import type { HandOver } from '@zhike/core/ownership/schema'
 import type { Person } from '@zhike/core/people/schema'
 import { callRoute } from '../app/api-client.ts'
 import type { PeopleSearch } from './people-search.ts'
@@ -25,7 +28,10 @@ import type { PersonInput, WayIn } from './person-form.ts'
 const filterOf = (search: PeopleSearch) => ({
   status: search.status ?? 'active',
   ...(search.q ? { q: search.q } : {}),
-  ...(search.department ? { departmentId: search.department } : {}),
+  ...(search.department && search.side !== 'teams' ? { departmentId: search.department } : {}),
+  ...(search.team && search.side === 'teams' ? { teamId: search.team } : {}),
+  ...(search.role ? { role: search.role } : {}),
+  ...(search.away ? { onLeave: 'true' as const } : {}),
 })
 
 export const peopleQuery = (search: PeopleSearch) =>
@@ -101,7 +107,47 @@ export function useResetPassword(personId: string) {
 export function useDeactivate(personId: string) {
   const refresh = useRefresh()
   return useMutation({
-    mutationFn: () => callRoute(deactivatePerson, { params: { id: personId } }),
+    mutationFn: (customers: HandOver) => callRoute(deactivatePerson, { params: { id: personId }, body: { customers } }),
+    onSuccess: refresh,
+  })
+}
+
+/** What deactivating would move; asked anew each time the dialog opens. */
+export const deactivationQuery = (personId: string) =>
+  queryOptions({
+    queryKey: ['people', 'deactivation', personId],
+    queryFn: ({ signal }) => callRoute(previewDeactivation, { params: { id: personId }, signal }),
+    staleTime: 0,
+  })
+
+export const postChangesQuery = (personId: string) =>
+  queryOptions({
+    queryKey: ['people', 'post-changes', personId],
+    queryFn: ({ signal }) => callRoute(listPostChanges, { params: { id: personId }, query: { limit: 20 }, signal }),
+  })
+
+/** Another department for a person; answers the version to undo it with. */
+export function useMovePerson() {
+  const refresh = useRefresh()
+  return useMutation({
+    mutationFn: ({ person, departmentId }: { person: Pick<Person, 'id' | 'version'>; departmentId: string | null }) =>
+      callRoute(updatePerson, { params: { id: person.id }, version: person.version, body: { departmentId } }),
+    onSuccess: refresh,
+  })
+}
+
+/** Another parent for a department, with all that lies below it. */
+export function useMoveDepartment() {
+  const refresh = useRefresh()
+  return useMutation({
+    mutationFn: ({
+      department,
+      parentId,
+    }: {
+      department: Pick<Department, 'id' | 'version'>
+      parentId: string | null
+    }) =>
+      callRoute(updateDepartment, { params: { id: department.id }, version: department.version, body: { parentId } }),
     onSuccess: refresh,
   })
 }

@@ -11,6 +11,8 @@ test('what is left empty is saved as nothing, not as an empty text', () => {
     departmentId: null,
     managerId: null,
     capacity: null,
+    locale: null,
+    timeZone: null,
   })
 })
 

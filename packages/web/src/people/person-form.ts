@@ -13,6 +13,8 @@ export interface PersonForm {
   departmentId: string
   manager: { id: string; name: string } | null
   capacity: string
+  locale: string
+  timeZone: string
   roles: string[]
   way: WayIn
 }
@@ -26,6 +28,8 @@ export interface PersonInput {
   departmentId: string | null
   managerId: string | null
   capacity: number | null
+  locale: 'zh-CN' | 'en' | null
+  timeZone: string | null
 }
 
 export function personForm(person: Person | null, departmentId: string | undefined): PersonForm {
@@ -38,6 +42,8 @@ export function personForm(person: Person | null, departmentId: string | undefin
     departmentId: person ? (person.department?.id ?? '') : (departmentId ?? ''),
     manager: person?.manager ?? null,
     capacity: person?.capacity === null || person === null ? '' : String(person.capacity),
+    locale: person?.locale ?? '',
+    timeZone: person?.timeZone ?? '',
     roles: person?.roles ?? ['account-manager'],
     way: 'invite',
   }
@@ -57,5 +63,7 @@ export function personInput(form: PersonForm): PersonInput | null {
     departmentId: form.departmentId || null,
     managerId: form.manager?.id ?? null,
     capacity: limit === '' ? null : Number(limit),
+    locale: form.locale === 'zh-CN' || form.locale === 'en' ? form.locale : null,
+    timeZone: form.timeZone || null,
   }
 }

@@ -8,6 +8,7 @@ import { useCan } from '../app/session/use-session.ts'
 import { MailSection } from '../mail/MailSection.tsx'
 import { CompanySection } from './CompanySection.tsx'
 import { PasswordLengthSection } from './PasswordLengthSection.tsx'
+import { MaskSection } from './MaskSection.tsx'
 import { RatesSection } from './RatesSection.tsx'
 import { UntouchedSection } from './UntouchedSection.tsx'
 import styles from './settings.module.css'
@@ -25,6 +26,7 @@ export function SettingsPage() {
         </div>
         <CompanySection />
         <UntouchedSection />
+        <MaskSection />
         <RatesSection />
         {canManage && <PasswordLengthSection />}
         {canManage && <MailSection />}
@@ -41,6 +43,9 @@ export function SettingsPage() {
             </li>
             <li>
               <Link to="/people">{t('settings:elsewhere.people')}</Link>
+            </li>
+            <li>
+              <Link to="/roles">{t('settings:elsewhere.roles')}</Link>
             </li>
           </ul>
         </FormSection>

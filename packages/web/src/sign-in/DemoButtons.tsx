@@ -30,11 +30,11 @@ export function DemoButtons({ users, onSignedIn }: DemoButtonsProps) {
         {users.map((user) => (
           <Button
             key={user.role}
-            title={t('sign-in:asRole', { role: t(`sign-in:roles.${user.role}`), name: user.name })}
+            title={t('sign-in:asRole', { role: t(`app:roles.${user.role}`), name: user.name })}
             loading={(enter.isPending || enter.isSuccess) && enter.variables === user.role}
             onClick={() => enter.mutate(user.role)}
           >
-            {t(`sign-in:roles.${user.role}`)}
+            {t(`app:roles.${user.role}`)}
           </Button>
         ))}
       </div>

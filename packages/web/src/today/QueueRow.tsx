@@ -38,6 +38,7 @@ export function QueueRow(props: QueueRowProps) {
   const { row, mayWrite, writingKind } = props
   const { t } = useTranslation('today')
   const isPhone = useIsPhone()
+  const { person } = useSession()
   const name = row.shortName ?? row.name
   const customer = { id: row.customerId, name, nextContactOn: row.nextContactOn, nextStep: row.nextStep }
   const postpone = useNextContact(customer, { onChanged: props.onDone })
@@ -64,7 +65,7 @@ export function QueueRow(props: QueueRowProps) {
           </div>
           <Why row={row} />
         </div>
-        <LastSaid row={row} withHolder={props.withHolder} />
+        <LastSaid row={row} withHolder={props.withHolder || row.holder.id !== person.id} />
         <div className={styles['contact']}>
           {row.primaryContact && (
             <div className="ellipsis">

@@ -5,6 +5,7 @@ import type { TodayGroup } from '@zhike/core/today/schema'
 import { problemMessage } from '../app/api-problem.ts'
 import { useFormat } from '../app/session/use-format.ts'
 import { useSession } from '../app/session/use-session.ts'
+import { StandIns } from '../leaves/StandIns.tsx'
 import { Chip } from '../ui/controls/Chip.tsx'
 import { Segmented } from '../ui/controls/Segmented.tsx'
 import { useIsPhone } from '../ui/hooks/use-media-query.ts'
@@ -92,6 +93,7 @@ export function TodayPage() {
           {chips}
         </Toolbar>
       )}
+      {who === 'me' && <StandIns />}
       <div className={styles['today']}>
         {error && !data ? (
           <ErrorState text={problemMessage(error)} onRetry={() => void refetch()} />

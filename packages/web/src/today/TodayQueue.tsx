@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { TodayGroup } from '@zhike/core/today/schema'
 import type { FollowUpKind } from '@zhike/core/follow-ups/schema'
 import { useCan } from '../app/session/use-session.ts'
+import { isMasked } from '../customers/field-rules.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { LinkButton } from '../ui/controls/LinkButton.tsx'
 import { phoneHref } from '../ui/format/phone.ts'
@@ -73,7 +74,7 @@ export function TodayQueue({ queue, who, group, onShowAll, onTeam }: TodayQueueP
         group: t('today:title'),
       },
     ],
-    Boolean(phone),
+    Boolean(phone) && !isMasked(phone),
   )
 
   // The row folds away first, so that one sees what is done; then the queue is asked anew.

@@ -21,6 +21,7 @@ const shared = (because: string) => ({ shared: because }) as const
 
 /** Every table of the product, so that a new one cannot come without somebody deciding who reads it. */
 export const tableRegistry: Record<keyof Database, TableScope> = {
+  accessLinks: server('hashes of links that work once'),
   apiKeys: { scopedBy: 'person', column: 'person_id' },
   auditEntries: byPermission('audit.read'),
   auditSeals: byPermission('audit.read'),
@@ -42,7 +43,10 @@ export const tableRegistry: Record<keyof Database, TableScope> = {
   imports: byPermission('customer.import'),
   industries: shared('GB/T 4754'),
   leaves: shared('whoever works here sees who is away and who stands in'),
+  mailSettings: byPermission('settings.manage'),
   orderLines: byCustomer,
+  outgoingMails: byPermission('settings.manage'),
+  postChanges: shared('who was where stands on a colleague’s card'),
   orders: byCustomer,
   ownershipRunMoves: byPermission('rule.manage'),
   ownershipRuns: byPermission('rule.manage'),

@@ -16,6 +16,8 @@ export interface EventPayloads {
   'import.applied': { importId: string; kind: string; created: number; updated: number }
   'tiers.run': { runId: string; changed: number }
   'person.deactivated': { personId: string }
+  /** Another department, post or manager; what it was stands in post_changes. */
+  'person.post-changed': { personIds: string[]; postChangeIds: string[] }
 }
 export type EventName = keyof EventPayloads
 

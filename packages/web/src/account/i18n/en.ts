@@ -24,6 +24,9 @@ export const en: Catalogue<typeof zhCN> = {
     title: 'Language and appearance',
     language: 'Language',
     theme: 'Appearance',
+    timeZone: 'Time zone',
+    companyZone: 'The company’s: {{zone}}',
+    timeZoneNote: 'Times of day are shown in it; what is due or overdue still goes by the company’s calendar.',
     note: 'Works at once, and on the next computer you sign in from.',
   },
   password: {

@@ -20,6 +20,9 @@ export const zhCN = {
     title: '语言和外观',
     language: '语言',
     theme: '外观',
+    timeZone: '时区',
+    companyZone: '随公司：{{zone}}',
+    timeZoneNote: '时刻按这里显示；哪一天算到期、逾期，仍按公司的日历。',
     note: '换了马上生效，下次在别的电脑登录也是这样。',
   },
   password: {

@@ -3,6 +3,9 @@ import type { Session } from '@zhike/core/session/schema'
 import { callRoute } from '../api-client.ts'
 import { ApiProblem } from '../api-problem.ts'
 import { getSession, getSetup } from '../door-routes.ts'
+import { i18n } from '../i18n/translation.ts'
+import { showToast } from '../../ui/toast/toast.ts'
+import { seenPerson, setSeenPerson } from './see-as.ts'
 
 /** Who is signed in; null = nobody. */
 export const sessionQuery = queryOptions({
@@ -11,8 +14,17 @@ export const sessionQuery = queryOptions({
     try {
       return await callRoute(getSession, { signal })
     } catch (error) {
-      if (error instanceof ApiProblem && error.status === 401) return null
-      throw error
+      if (!(error instanceof ApiProblem)) throw error
+      const seen = seenPerson()
+      if (error.status === 401) {
+        setSeenPerson(null)
+        return null
+      }
+      if (!seen || error.status !== 403) throw error
+      // The person was deactivated meanwhile, or looking was forbidden: back to one's own eyes.
+      setSeenPerson(null)
+      showToast({ text: i18n.t('app:seeAs.ended', { name: seen.name }) })
+      return callRoute(getSession, { signal })
     }
   },
   staleTime: 300_000,

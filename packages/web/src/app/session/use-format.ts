@@ -18,13 +18,14 @@ type Day = string | null | undefined
 type Instant = string | Date | null | undefined
 type Amount = string | number | null | undefined
 
-/** The formats of src/ui/format, told the language, the company's time zone, its day and its currency. */
+/** The formats of src/ui/format, told the language, one's own time zone or the company's, its day and its currency. */
 export function useFormat() {
   const language = useLanguage()
-  const { company, today } = useSession()
+  const { company, person, today } = useSession()
+  const timeZone = person.timeZone ?? company.timeZone
   return useMemo(
-    () => formatsOf(language, company.timeZone, today, company.currency),
-    [language, company.timeZone, today, company.currency],
+    () => formatsOf(language, timeZone, today, company.currency),
+    [language, timeZone, today, company.currency],
   )
 }
 

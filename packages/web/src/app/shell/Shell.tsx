@@ -8,11 +8,13 @@ import { SheetContext } from '../../ui/layout/sheet-context.ts'
 import { LoadingState } from '../../ui/state/Skeleton.tsx'
 import { AntdProvider } from '../AntdProvider.tsx'
 import { useLive } from '../live/use-live.ts'
+import { useSession } from '../session/use-session.ts'
 import { slots } from '../slots.ts'
 import { useShellKeys } from './use-shell-keys.ts'
 import { PhoneTabs } from './PhoneTabs.tsx'
 import { Rail } from './Rail.tsx'
 import type { ShellOverlay } from './shell-overlay.ts'
+import { SeeAsBanner } from './SeeAsBanner.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useRail } from './use-rail.ts'
@@ -24,6 +26,7 @@ export function Shell() {
   const [overlay, setOverlay] = useState<ShellOverlay>()
   const [sheet, setSheet] = useState<HTMLElement | null>(null)
   const { isCollapsed, toggle } = useRail()
+  const { seenBy } = useSession()
   useShellKeys(setOverlay)
   useLive()
   useFocusOnNavigation(sheet)
@@ -41,7 +44,8 @@ export function Shell() {
       <a className={styles['skip']} href="#main">
         {t('app:skip')}
       </a>
-      <div className={styles['app']} data-collapsed={isCollapsed || undefined}>
+      <div className={styles['app']} data-collapsed={isCollapsed || undefined} data-banner={seenBy ? true : undefined}>
+        {seenBy && <SeeAsBanner />}
         <Rail isCollapsed={isCollapsed} onToggle={toggle} />
         <div className={styles['column']}>
           <TopBar onOpen={setOverlay} />

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { LogOut, UserRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useRoleNames } from '../../roles/use-role-names.ts'
 import { Facts } from '../../ui/identity/Facts.tsx'
 import { Avatar } from '../../ui/identity/Avatar.tsx'
 import { MenuList } from '../../ui/overlay/ActionMenu.tsx'
@@ -18,7 +19,8 @@ export function UserMenu() {
   const { person, company } = useSession()
   const navigate = useNavigate()
   const keepLook = useKeepLook()
-  const role = person.post ?? person.roles.map((one) => t(`app:roles.${one}`))[0]
+  const nameOf = useRoleNames(person.roles)
+  const role = person.post ?? person.roles.map((one) => nameOf(one))[0]
   return (
     <Popup
       kind="dialog"

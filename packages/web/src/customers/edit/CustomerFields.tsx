@@ -43,22 +43,29 @@ export function MainFields({ draft, onChange, errors, isNew = false }: CustomerF
   )
 }
 
-/** Everything else, all of it optional. */
-export function MoreFields({ draft, onChange, errors }: CustomerFieldsProps) {
+/** Everything else, all of it optional; what one may not change is not offered. */
+export function MoreFields({
+  draft,
+  onChange,
+  errors,
+  locked,
+}: CustomerFieldsProps & { locked?: ReadonlySet<string> }) {
   const { t } = useTranslation('customers')
   const regions = useRegions()
   const industries = useIndustries()
-  const text = (field: DraftField, maxLength: number, more: { inputMode?: 'tel' | 'email' } = {}) => (
-    <TextField
-      key={field}
-      label={t(`customers:field.${field}`)}
-      maxLength={maxLength}
-      value={draft[field]}
-      error={errors[field]}
-      onChange={(event) => onChange({ [field]: event.target.value })}
-      {...more}
-    />
-  )
+  const isLocked = (field: DraftField) => locked?.has(field) ?? false
+  const text = (field: DraftField, maxLength: number, more: { inputMode?: 'tel' | 'email' } = {}) =>
+    isLocked(field) ? null : (
+      <TextField
+        key={field}
+        label={t(`customers:field.${field}`)}
+        maxLength={maxLength}
+        value={draft[field]}
+        error={errors[field]}
+        onChange={(event) => onChange({ [field]: event.target.value })}
+        {...more}
+      />
+    )
   const isOrganisation = draft.kind !== 'individual'
   return (
     <div className={styles['grid']}>
@@ -78,23 +85,25 @@ export function MoreFields({ draft, onChange, errors }: CustomerFieldsProps) {
         error={errors['industryCode']}
         onChange={(industryCode) => onChange({ industryCode })}
       />
-      <div className={styles['whole']}>{text('address', 300)}</div>
+      {!isLocked('address') && <div className={styles['whole']}>{text('address', 300)}</div>}
       {isOrganisation && text('size', 50)}
       {text('phone', 40, { inputMode: 'tel' })}
       {text('wechat', 64)}
       {text('email', 254, { inputMode: 'email' })}
       {text('source', 100)}
       {text('externalId', 100)}
-      <div className={styles['whole']}>
-        <TextAreaField
-          label={t('customers:field.notes')}
-          rows={3}
-          maxLength={5000}
-          value={draft.notes}
-          error={errors['notes']}
-          onChange={(event) => onChange({ notes: event.target.value })}
-        />
-      </div>
+      {!isLocked('notes') && (
+        <div className={styles['whole']}>
+          <TextAreaField
+            label={t('customers:field.notes')}
+            rows={3}
+            maxLength={5000}
+            value={draft.notes}
+            error={errors['notes']}
+            onChange={(event) => onChange({ notes: event.target.value })}
+          />
+        </div>
+      )}
     </div>
   )
 }

@@ -11,6 +11,7 @@ import { Dialog } from '../../ui/overlay/Dialog.tsx'
 import { InlineProblem } from '../../ui/state/InlineProblem.tsx'
 import { showToast } from '../../ui/toast/toast.ts'
 import { refreshCustomer } from '../api.ts'
+import { lockedFields } from '../field-rules.ts'
 import { ConflictView } from './ConflictView.tsx'
 import { draftOf, type DraftField } from './customer-draft.ts'
 import { MainFields, MoreFields } from './CustomerFields.tsx'
@@ -81,7 +82,12 @@ function EditCustomerForm({ customer, onClose }: { customer: Customer; onClose: 
         />
       )}
       <MainFields draft={draft} onChange={form.change} errors={form.errors} />
-      <MoreFields draft={draft} onChange={form.change} errors={form.errors} />
+      <MoreFields
+        draft={draft}
+        onChange={form.change}
+        errors={form.errors}
+        locked={lockedFields(customer.fieldRules, 'customer')}
+      />
       {form.problem && <InlineProblem>{problemMessage(form.problem)}</InlineProblem>}
       <div className={styles['foot']}>
         <Button onClick={onClose}>{t('customers:cancel')}</Button>

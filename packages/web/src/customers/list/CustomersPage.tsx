@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CustomerRow } from '@zhike/core/customers/schema'
+import type { CustomerRow, CustomerScope } from '@zhike/core/customers/schema'
 import { useFormat } from '../../app/session/use-format.ts'
 import { useSession } from '../../app/session/use-session.ts'
 import { TabBar } from '../../ui/controls/TabBar.tsx'
@@ -31,12 +31,16 @@ export function CustomersPage() {
   const navigate = route.useNavigate()
   const { grants } = useSession()
   const granted = grants['customer.read']
-  const tabs = tabsFor(granted)
+  const counts = useQuery(tabCountsQuery)
+  // Most people collaborate on nothing: the tab comes with the first such customer.
+  const hasShared = (counts.data?.collaborating.count ?? 0) > 0 || search.scope === 'collaborating'
+  // Whoever stands in for somebody comes here for that holder's customers, which no tab of their own shows.
+  const known = new Set([...tabsFor(granted), ...(search.holder ? (['all'] as const) : [])])
+  const tabs: CustomerScope[] = [...known].filter((tab) => tab !== 'collaborating' || hasShared)
   const scope = search.scope && tabs.includes(search.scope) ? search.scope : defaultScope(granted)
   const selection = selectionOf(search, scope)
   const sort = search.sort ?? defaultSort
   const totals = useQuery(customerTotalsQuery(selection))
-  const counts = useQuery(tabCountsQuery)
   const [chosen, setChosen] = useState<ReadonlyMap<string, CustomerRow>>(new Map())
 
   // A new condition begins on the first page; the drawer belongs to the rows that were there.

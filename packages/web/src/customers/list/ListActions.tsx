@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exportCustomers } from '@zhike/core/customers/api'
 import { routeUrl } from '../../app/api-client.ts'
+import { startDownload } from '../../app/start-download.ts'
 import { useCan } from '../../app/session/use-session.ts'
 import { AnchorButton } from '../../ui/controls/AnchorButton.tsx'
 import { Button } from '../../ui/controls/Button.tsx'
@@ -67,7 +68,7 @@ export function ListActions({ selection, sort, compact = false }: ListActionsPro
               key: 'export',
               label: t('customers:export'),
               icon: <Download />,
-              onSelect: () => window.location.assign(exportUrl),
+              onSelect: () => startDownload(exportUrl),
             },
             mayDelete && { key: 'bin', label: t('customers:bin.title'), icon: <Trash2 />, onSelect: toBin },
           ]}

@@ -31,6 +31,7 @@ export function NoCustomers({ search, scope, onClear }: NoCustomersProps) {
       />
     )
   }
+  if (scope === 'collaborating') return <EmptyState text={t('customers:empty.collaborating')} />
   if (scope === 'watched') return <EmptyState text={t('customers:empty.watched')} />
   if (mayImport && scope !== 'mine') {
     return (

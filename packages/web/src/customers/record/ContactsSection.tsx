@@ -20,7 +20,7 @@ export function ContactsSection({ customer }: { customer: Customer }) {
         )
       }
     >
-      <ContactList customerId={customer.id} />
+      <ContactList customerId={customer.id} rules={customer.fieldRules} />
       <ContactDialog customerId={customer.id} open={isAdding} onClose={() => setAdding(false)} />
     </Section>
   )

@@ -8,6 +8,7 @@ import { useFormat } from '../../app/session/use-format.ts'
 import { useCan } from '../../app/session/use-session.ts'
 import { AssignDialog } from '../../ownership/AssignDialog.tsx'
 import { TenureStrip } from '../../ownership/TenureStrip.tsx'
+import { HolderLeave } from '../../ownership/HolderLeave.tsx'
 import { WhyPopover } from '../../ownership/WhyPopover.tsx'
 import { AnchorButton } from '../../ui/controls/AnchorButton.tsx'
 import { Button } from '../../ui/controls/Button.tsx'
@@ -68,6 +69,7 @@ export function CustomerHead({ customer, onHistory, onDeleted }: CustomerHeadPro
           <HolderMark holder={customer.holder} strong />
           {customer.holder.kind === 'person' && t('customers:isHolder')}
           <WhyPopover customerId={customer.id} holder={customer.holder} onHistory={onHistory} />
+          {customer.holder.kind === 'person' && <HolderLeave customerId={customer.id} />}
         </span>
         <span className="only-wide">
           <Clock aria-hidden="true" />

@@ -1,12 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { ArrowLeftRight, Ellipsis, Pencil, Trash2, UserPlus, Waves } from 'lucide-react'
+import { ArrowLeftRight, Ellipsis, Pencil, ShieldQuestionMark, Trash2, UserPlus, Waves } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deleteCustomer, restoreCustomer } from '@zhike/core/customers/api'
 import type { Customer } from '@zhike/core/customers/schema'
+import { AccessDialog } from '../../access-explanation/AccessDialog.tsx'
 import { callRoute } from '../../app/api-client.ts'
 import { problemMessage } from '../../app/api-problem.ts'
+import { useCan } from '../../app/session/use-session.ts'
 import { ContactDialog } from '../../contacts/ContactDialog.tsx'
 import { AssignDialog } from '../../ownership/AssignDialog.tsx'
 import { ReleaseDialog } from '../../ownership/ReleaseDialog.tsx'
@@ -17,7 +19,7 @@ import { showToast } from '../../ui/toast/toast.ts'
 import { refreshCustomer } from '../api.ts'
 import { EditCustomerDialog } from '../edit/EditCustomerDialog.tsx'
 
-type OpenDialog = 'edit' | 'contact' | 'assign' | 'release' | 'delete'
+type OpenDialog = 'edit' | 'contact' | 'assign' | 'release' | 'access' | 'delete'
 
 interface CustomerMenuProps {
   customer: Customer
@@ -32,6 +34,7 @@ export function CustomerMenu({ customer, size, onDeleted }: CustomerMenuProps) {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const [dialog, setDialog] = useState<OpenDialog>()
+  const mayExplain = useCan('role.read')
   const close = () => setDialog(undefined)
   const name = customer.shortName ?? customer.name
   const params = { id: customer.id }
@@ -87,6 +90,13 @@ export function CustomerMenu({ customer, size, onDeleted }: CustomerMenuProps) {
         icon: <Waves />,
         onSelect: () => setDialog('release'),
       },
+    mayExplain && {
+      key: 'access',
+      label: t('customers:whoSees'),
+      icon: <ShieldQuestionMark />,
+      separated: true,
+      onSelect: () => setDialog('access'),
+    },
     abilities.delete && {
       key: 'delete',
       label: t('customers:toBin'),
@@ -108,6 +118,7 @@ export function CustomerMenu({ customer, size, onDeleted }: CustomerMenuProps) {
       <ContactDialog customerId={customer.id} open={dialog === 'contact'} onClose={close} />
       <AssignDialog customers={moved} open={dialog === 'assign'} onClose={close} />
       <ReleaseDialog customers={moved} open={dialog === 'release'} onClose={close} />
+      {dialog === 'access' && <AccessDialog customer={{ id: customer.id, name }} onClose={close} />}
       <ConfirmDialog
         open={dialog === 'delete'}
         title={t('customers:toBinTitle', { name })}

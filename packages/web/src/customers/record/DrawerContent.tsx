@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer } from '@zhike/core/customers/schema'
 import { useCan } from '../../app/session/use-session.ts'
+import { CollaboratorsSection } from '../../collaborators/CollaboratorsSection.tsx'
 import { FollowUpComposer } from '../../follow-ups/FollowUpComposer.tsx'
 import { OrderTable } from '../../orders/OrderTable.tsx'
 import { TenureList } from '../../ownership/TenureList.tsx'
@@ -115,6 +116,7 @@ export function DrawerContent({ customer, onClose }: { customer: Customer; onClo
       {tab === 'contacts' && (
         <>
           <ContactsSection customer={customer} />
+          <CollaboratorsSection customer={customer} />
           <ProfileSection customer={customer} />
         </>
       )}

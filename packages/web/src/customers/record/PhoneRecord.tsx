@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { ChevronLeft, PenLine, Phone } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CollaboratorsSection } from '../../collaborators/CollaboratorsSection.tsx'
 import { FollowUpComposer } from '../../follow-ups/FollowUpComposer.tsx'
 import { OrderTable } from '../../orders/OrderTable.tsx'
 import { TenureList } from '../../ownership/TenureList.tsx'
@@ -70,7 +71,12 @@ export function PhoneRecord({ customer, tab, onTab, onDeleted }: RecordProps) {
       />
       {tab === 'timeline' && <TimelinePanel customerId={customer.id} emptyAction={write} />}
       {tab === 'profile' && <ProfileSection customer={customer} />}
-      {tab === 'contacts' && <ContactsSection customer={customer} />}
+      {tab === 'contacts' && (
+        <>
+          <ContactsSection customer={customer} />
+          <CollaboratorsSection customer={customer} />
+        </>
+      )}
       {tab === 'orders' && (
         <>
           <RevenueTrend customerId={customer.id} />

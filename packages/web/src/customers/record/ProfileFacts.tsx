@@ -1,8 +1,11 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '@tanstack/react-router'
 import type { Customer } from '@zhike/core/customers/schema'
 import { useReferenceNames } from '../../reference/use-reference.ts'
 import { KeyValues } from '../../ui/layout/KeyValues.tsx'
+import { isHidingPart } from '../field-rules.ts'
+import { MaskedText } from '../MaskedText.tsx'
 import { PhoneNumber } from '../PhoneNumber.tsx'
 import styles from './record.module.css'
 
@@ -11,7 +14,13 @@ export function ProfileFacts({ customer }: { customer: Customer }) {
   const { t } = useTranslation('customers')
   const names = useReferenceNames()
   const name = customer.shortName ?? customer.name
-  const fact = (key: string, value: string | null) => ({ key, name: t(`customers:field.${key}`), value })
+  const maskedOr = (key: string, value: string | null, whole: ReactNode) =>
+    value && isHidingPart(customer.fieldRules, key) ? <MaskedText text={value} /> : whole
+  const fact = (key: string, value: string | null) => ({
+    key,
+    name: t(`customers:field.${key}`),
+    value: maskedOr(key, value, value),
+  })
   const filter = (key: 'industry' | 'region', code: string | null, text: string) =>
     code && text ? (
       <Link to="/customers" search={{ [key]: code }} className={styles['filterLink'] ?? ''}>
@@ -38,20 +47,28 @@ export function ProfileFacts({ customer }: { customer: Customer }) {
         {
           key: 'phone',
           name: t('customers:field.phone'),
-          value: customer.phone && <PhoneNumber phone={customer.phone} of={name} />,
+          value: maskedOr('phone', customer.phone, customer.phone && <PhoneNumber phone={customer.phone} of={name} />),
         },
         fact('wechat', customer.wechat),
         {
           key: 'email',
           name: t('customers:field.email'),
-          value: customer.email && <a href={`mailto:${customer.email}`}>{customer.email}</a>,
+          value: maskedOr(
+            'email',
+            customer.email,
+            customer.email && <a href={`mailto:${customer.email}`}>{customer.email}</a>,
+          ),
         },
         fact('source', customer.source),
         fact('externalId', customer.externalId),
         {
           key: 'notes',
           name: t('customers:field.notes'),
-          value: customer.notes && <span className={styles['notes']}>{customer.notes}</span>,
+          value: maskedOr(
+            'notes',
+            customer.notes,
+            customer.notes && <span className={styles['notes']}>{customer.notes}</span>,
+          ),
         },
       ]}
     />

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CollaboratorsSection } from '../../collaborators/CollaboratorsSection.tsx'
 import { FollowUpComposer } from '../../follow-ups/FollowUpComposer.tsx'
 import { OrderTable } from '../../orders/OrderTable.tsx'
 import { tenuresQuery } from '../../ownership/api.ts'
@@ -63,6 +64,7 @@ export function WideRecord({ customer, tab, kind, onTab, onKind, onDeleted }: Re
         <section className={styles['left']} aria-label={t('customers:known')} tabIndex={-1}>
           {isNarrow && right}
           <ContactsSection customer={customer} />
+          <CollaboratorsSection customer={customer} />
           <ProfileSection customer={customer} />
         </section>
         <section className={styles['middle']} aria-label={t('customers:tab.timeline')} tabIndex={-1}>

@@ -3,7 +3,7 @@ import type { zhCN } from './zh-CN.ts'
 
 export const en: Catalogue<typeof zhCN> = {
   title: 'Import',
-  sub: 'Customers, contacts, orders, follow-ups, people; CSV or XLSX',
+  sub: 'Customers, contacts, orders, follow-ups, people, departments; CSV or XLSX',
   what: 'What to import',
   kind: {
     customers: 'Customers',
@@ -11,13 +11,16 @@ export const en: Catalogue<typeof zhCN> = {
     orders: 'Orders',
     'follow-ups': 'Follow-ups',
     people: 'People',
+    departments: 'Departments',
   },
   kindNote: {
     customers: 'The owner column becomes the first holder; blanks are placed by rules.',
     contacts: 'Joined to customers by name or customer ID.',
     orders: 'One order a row, or one line a row: rows of one number become one order.',
     'follow-ups': 'Original author and time are kept.',
-    people: 'Name, department, manager, mobile, staff number; missing departments are made.',
+    people:
+      'Name, department, manager, post, roles, teams, mobile, staff number; missing departments and teams are made.',
+    departments: 'Name, parent (a path works: Sales/East), ID; those with an ID can be renamed and moved.',
   },
   file: 'Choose a file',
   fileNote: 'CSV (UTF-8, GB18030) or XLSX',

@@ -1,6 +1,6 @@
 export const zhCN = {
   title: '导入',
-  sub: '客户、联系人、订单、跟进、人员，CSV 或 XLSX',
+  sub: '客户、联系人、订单、跟进、人员、部门，CSV 或 XLSX',
   what: '导入什么',
   kind: {
     customers: '客户',
@@ -8,13 +8,15 @@ export const zhCN = {
     orders: '订单',
     'follow-ups': '跟进记录',
     people: '人员',
+    departments: '部门',
   },
   kindNote: {
     customers: '负责人列就是第一任负责人，空着的按规则分。',
     contacts: '按客户名称或客户编号挂到客户上。',
     orders: '一行一张订单，或一行一个明细，单号相同的合成一张。',
     'follow-ups': '原来的作者和时间都保留。',
-    people: '姓名、部门、上级、手机、工号；没有的部门会新建。',
+    people: '姓名、部门、上级、岗位、角色、小组、手机、工号；没有的部门和小组会新建。',
+    departments: '名称、上级（可写路径 华东/宁波）、编号；有编号的可以改名和移动。',
   },
   file: '选文件',
   fileNote: 'CSV（UTF-8、GB18030）或 XLSX',

@@ -33,6 +33,8 @@ export const en: Catalogue<typeof zhCN> = {
   undoNote: 'Undoing the last move',
   heldBy: 'Held by {{name}}',
   liesIn: 'In {{name}}',
+  onLeave: 'on leave until {{day}}, {{delegate}} stands in',
+  onLeaveAlone: 'on leave until {{day}}; the delegate {{delegate}} is deactivated',
   line: 'Ownership from the first day until now',
   history: 'Ownership history',
   since: 'since {{day}}',

@@ -29,6 +29,8 @@ export const zhCN = {
   undoNote: '撤销刚才的转移',
   heldBy: '{{name}}负责',
   liesIn: '在{{name}}',
+  onLeave: '休假至 {{day}}，由 {{delegate}} 代管',
+  onLeaveAlone: '休假至 {{day}}，代管人 {{delegate}} 已停用',
   line: '归属历史，从第一天到现在',
   history: '归属历史',
   since: '{{day}} 至今',

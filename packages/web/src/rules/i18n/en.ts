@@ -73,6 +73,7 @@ export const en: Catalogue<typeof zhCN> = {
     'department-missing': 'the department is gone',
     'department-empty': 'nobody there can take them',
     'department-full': 'everybody there is at the limit',
+    'department-away': 'everybody there is on leave',
     'pool-inactive': 'the pool is closed',
   },
   nothingMoves: 'No customer changes hands.',

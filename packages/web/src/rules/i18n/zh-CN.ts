@@ -68,6 +68,7 @@ export const zhCN = {
     'department-missing': '部门已没有',
     'department-empty': '部门里没有能接的人',
     'department-full': '部门里都到上限了',
+    'department-away': '部门里都在休假',
     'pool-inactive': '公海已停用',
   },
   nothingMoves: '没有客户会换负责人。',

@@ -23,6 +23,11 @@ export const en: Catalogue<typeof zhCN> = {
     none: 'No tier (days)',
     noneHint: 'Empty: customers without a tier are left out.',
   },
+  masks: {
+    title: 'Masks',
+    text: 'Which role sees what masked is set under Roles. As a rule nobody’s own customers are masked.',
+    own: 'Mask people’s own customers, too',
+  },
   rates: {
     title: 'Exchange rates',
     text: 'An order in another currency needs its rate first; it is converted at the rate in force when it is entered.',
@@ -47,6 +52,7 @@ export const en: Catalogue<typeof zhCN> = {
     tiers: 'Criteria of the value tiers',
     rules: 'Assignment rules',
     pools: 'Pools',
-    people: 'People, departments and roles',
+    people: 'People and departments',
+    roles: 'Roles and permissions',
   },
 }

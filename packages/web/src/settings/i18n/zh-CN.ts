@@ -20,6 +20,11 @@ export const zhCN = {
     none: '未分级（天）',
     noneHint: '留空：未分级的不提醒。',
   },
+  masks: {
+    title: '脱敏',
+    text: '哪个角色看哪些资料时脱敏，在「角色与权限」里定。自己负责的客户平时不脱敏。',
+    own: '自己负责的客户也脱敏',
+  },
   rates: {
     title: '汇率',
     text: '别的币种的订单，先有汇率才能录入；按录入时的汇率折算成本位币。',
@@ -44,6 +49,7 @@ export const zhCN = {
     tiers: '客户级别的口径',
     rules: '分配规则',
     pools: '公海',
-    people: '人员、部门和角色',
+    people: '人员和部门',
+    roles: '角色与权限',
   },
 }

@@ -16,11 +16,6 @@ export const en: Catalogue<typeof zhCN> = {
   lockedButton: 'Wait {{seconds}} s',
   demo: 'Or look around the demo company',
   demoOnly: 'This is the demo company: one press and you are in',
-  roles: {
-    'account-manager': 'Sales rep',
-    'team-lead': 'Team lead',
-    administrator: 'Administrator',
-  },
   asRole: 'Enter the demo company as {{role}}: {{name}}',
   ownServer: 'Your data stays on your own server',
   claim: {

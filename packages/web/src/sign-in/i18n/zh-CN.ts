@@ -13,11 +13,6 @@ export const zhCN = {
   lockedButton: '等 {{seconds}} 秒',
   demo: '或者看演示公司',
   demoOnly: '这里是演示公司，点一下就进',
-  roles: {
-    'account-manager': '销售',
-    'team-lead': '组长',
-    administrator: '管理员',
-  },
   asRole: '以{{role}}的身份进演示公司：{{name}}',
   ownServer: '数据只存在你们自己的服务器上',
   claim: {

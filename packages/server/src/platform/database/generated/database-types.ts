@@ -393,6 +393,7 @@ export interface PeopleTable {
   createdAt: Generated<Timestamp>
   updatedAt: Generated<Timestamp>
   mustChangePassword: Generated<boolean>
+  timeZone: string | null
 }
 
 export interface PersonLoadsTable {
@@ -421,6 +422,22 @@ export interface PoolsTable {
   createdAt: Generated<Timestamp>
   updatedAt: Generated<Timestamp>
   isDefault: Generated<boolean>
+}
+
+export interface PostChangesTable {
+  id: string
+  personId: string
+  at: Generated<Timestamp>
+  actorId: string | null
+  actorName: string
+  fromDepartmentId: string | null
+  fromDepartment: string | null
+  fromPost: string | null
+  fromManagerId: string | null
+  toDepartmentId: string | null
+  toDepartment: string | null
+  toPost: string | null
+  toManagerId: string | null
 }
 
 export interface RegionsTable {
@@ -599,6 +616,7 @@ export interface Database {
   personRoles: PersonRolesTable
   poolDepartments: PoolDepartmentsTable
   pools: PoolsTable
+  postChanges: PostChangesTable
   regions: RegionsTable
   roles: RolesTable
   ruleVersions: RuleVersionsTable

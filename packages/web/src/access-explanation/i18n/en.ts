@@ -1,0 +1,47 @@
+import type { Catalogue } from '../../ui/i18n/catalogue.ts'
+import type { zhCN } from './zh-CN.ts'
+
+export const en: Catalogue<typeof zhCN> = {
+  title: 'Who sees this, and why',
+  person: 'Whom',
+  customer: 'Which customer',
+  find: 'Customer, contact, last digits of the phone',
+  change: 'Another',
+  sees: '{{person}} sees {{customer}}',
+  seesNot: '{{person}} does not see {{customer}}',
+  inactive: '{{person}} is not active and sees nothing.',
+  noRoles: '{{person}} has no role and may do nothing.',
+  roles: 'Roles: {{roles}}',
+  held: 'Held by {{holder}} ({{where}})',
+  pooled: 'In the pool “{{holder}}”',
+  nowhere: 'no department',
+  may: 'may',
+  mayNot: 'may not',
+  listComma: ', ',
+  granted: '“{{scope}}” from the role “{{role}}”: ',
+  noRole: 'No role grants these ({{roles}}).',
+  ground: {
+    everything: 'that is every customer.',
+    holds: '{{person}} holds it.',
+    'stands-in': '{{holder}} holds it, is on leave until {{until}} and named {{person}}.',
+    collaborates: '{{person}} is a collaborator ({{part}}).',
+    leads: '{{holder}} holds it and reports to {{person}}: {{chain}}.',
+    'same-team': '{{holder}} holds it and is in a team with {{person}}: {{teams}}.',
+    'same-department': '{{holder}} holds it and is in {{department}} like {{person}}.',
+    'department-below': '{{holder}} holds it and is in {{path}}, below {{person}}’s department {{department}}.',
+    'chosen-department': '{{holder}} holds it and is in {{path}}, in the chosen department {{department}}.',
+  },
+  miss: {
+    own: '{{holder}} holds it, not {{person}}.',
+    collaborating: '{{person}} is no collaborator here.',
+    reports: '{{holder}} holds it and does not report to {{person}}.',
+    team: '{{holder}} holds it and is in no team with {{person}}.',
+    department: '{{holder}} holds it and is in {{where}}; {{person}} is in {{department}}.',
+    'department-and-below':
+      '{{holder}} holds it and is in {{where}}, not below {{person}}’s department ({{department}}).',
+    chosen: '{{holder}} holds it and is in {{where}}, not in the chosen department {{chosen}}.',
+    pool: 'it lies in the pool “{{holder}}” and is nobody’s; only “all” reaches it.',
+  },
+  fields: 'Data as this person sees it',
+  allVisible: 'Everything is shown whole and can be changed as far as rights go.',
+}
