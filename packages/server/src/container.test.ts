@@ -108,30 +108,33 @@ describe.each(['compose.yaml', 'compose.postgres.yaml'])('%s', (name) => {
   const services = Object.values(compose.services)
 
   it('builds from what is there, and names what it uses', () => {
-    for (const { build, image, volumes = [], secrets = [] } of services) {
-      if (build) {
-        const context = resolve(folder, build.context)
-        expect(context).toBe(resolve(root))
-        expect(statSync(join(context, build.dockerfile)).isFile()).toBe(true)
-      }
-      if (image && !build) expect(image).toMatch(/^[a-z]+:\d[\w.-]+$/)
-      for (const volume of volumes) expect(Object.keys(compose.volumes ?? {})).toContain(volume.split(':')[0])
-      for (const secret of secrets) expect(Object.keys(compose.secrets ?? {})).toContain(secret)
+    const builds = services.flatMap((service) => service.build ?? [])
+    for (const { context, dockerfile } of builds) {
+      expect(resolve(folder, context)).toBe(resolve(root))
+      expect(statSync(join(folder, context, dockerfile)).isFile()).toBe(true)
     }
+    const foreign = services.filter((service) => !service.build).flatMap((service) => service.image ?? [])
+    for (const image of foreign) expect(image).toMatch(/^[a-z]+:\d[\w.-]+$/)
+    const named = (kind: Record<string, unknown> | undefined) => Object.keys(kind ?? {})
+    const volumes = services.flatMap((service) => service.volumes ?? []).map((volume) => volume.split(':')[0])
+    expect(named(compose.volumes)).toEqual(expect.arrayContaining(volumes))
+    const secrets = services.flatMap((service) => service.secrets ?? [])
+    expect(named(compose.secrets)).toEqual(expect.arrayContaining(secrets))
   })
 
   it('gives Zhike settings that there are, writes no password down and opens no port to the network', () => {
     const own = Object.keys(compose.services.zhike?.environment ?? {})
     for (const setting of own) expect(settingNames).toContain(setting)
-    for (const { environment = {}, ports = [], privileged, logging } of services) {
-      for (const [key, value] of Object.entries(environment)) {
-        if (/PASSWORD|SECRET|TOKEN|DATABASE_URL/.test(key)) expect(value).toMatch(/^\/run\/secrets\//)
-      }
-      for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/)
-      expect(privileged).toBeUndefined()
-      if (logging)
-        expect(logging.options).toMatchObject({ 'max-size': expect.any(String), 'max-file': expect.any(String) })
+    const isSecret = (key: string) => /PASSWORD|SECRET|TOKEN|DATABASE_URL/.test(key)
+    const environments = services.flatMap((service) => Object.entries(service.environment ?? {}))
+    for (const [key, value] of environments.filter(([key]) => isSecret(key))) {
+      expect(value, key).toMatch(/^\/run\/secrets\//)
     }
+    for (const port of services.flatMap((service) => service.ports ?? [])) expect(port).toMatch(/^127\.0\.0\.1:/)
+    for (const { options } of services.flatMap((service) => service.logging ?? [])) {
+      expect(options).toMatchObject({ 'max-size': expect.any(String), 'max-file': expect.any(String) })
+    }
+    expect(services.filter((service) => service.privileged !== undefined)).toEqual([])
   })
 })
 

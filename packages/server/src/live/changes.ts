@@ -8,11 +8,13 @@ export interface Changes {
   /** Bulk work: told by topic, without ids. */
   topics: Set<LiveTopic>
   customerIds: Set<string>
+  /** Whose own list changed, also where they may no longer read what left it: collaborators come and go. */
+  personIds: Set<string>
   importIds: Set<string>
 }
 
 export function noChanges(): Changes {
-  return { everything: false, topics: new Set(), customerIds: new Set(), importIds: new Set() }
+  return { everything: false, topics: new Set(), customerIds: new Set(), personIds: new Set(), importIds: new Set() }
 }
 
 /** More customers than this at once are told as "the lists changed". */
@@ -24,11 +26,14 @@ const bulkTopics: { [N in keyof EventPayloads]?: readonly LiveTopic[] } = {
   'import.applied': ['customers', 'today', 'pools', 'people'],
   'tiers.run': ['customers', 'today', 'tiers'],
   'person.deactivated': ['people'],
+  'person.post-changed': ['people'],
 }
 
 /** Adds one event of the outbox. One that names customers is told by them; of what names none, only the topic. */
 export function addEvent(changes: Changes, name: string, payload: unknown): void {
   const ids = customersOf(payload)
+  const { personId } = (payload ?? {}) as { personId?: unknown }
+  if (name === 'customer.collaborators-changed' && typeof personId === 'string') changes.personIds.add(personId)
   if (ids.length > 0 && ids.length <= mostIds) {
     for (const id of ids) changes.customerIds.add(id)
     return

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { collaboratorRoutes } from '@zhike/core/collaborators/api'
 import { followUpRoutes } from '@zhike/core/follow-ups/api'
 import { newId } from '@zhike/core/kernel/ids'
 import { streamEvents } from '@zhike/core/live/api'
@@ -77,6 +78,17 @@ describe('the live stream', () => {
     await expect.poll(() => stranger && idsIn(stranger)).toEqual([id])
     await expect.poll(() => rep && changes(rep).length).toBe(1)
     expect(rep && changes(rep)[0]).toMatchObject({ customerIds: [], topics: ['customers', 'today'] })
+  })
+
+  it('tells whoever becomes a collaborator with the id, and whoever ceases to be one that the list changed', async () => {
+    const id = await world.addCustomer({ name: '协作', personId: world.rep.id })
+    const stranger = await stream(await signIn(world.stranger))
+    const params = { id, personId: world.stranger.id }
+    await world.admin.api.ok(collaboratorRoutes.putCollaborator, { params, body: { part: 'backup' } })
+    await expect.poll(() => idsIn(stranger)).toEqual([id])
+    await world.admin.api.ok(collaboratorRoutes.removeCollaborator, { params })
+    await expect.poll(() => changes(stranger).length).toBe(2)
+    expect(changes(stranger)[1]).toEqual({ topics: ['customers', 'today'], customerIds: [], importIds: [] })
   })
 
   it('shows imports to their author and to whoever imports for everybody', async () => {

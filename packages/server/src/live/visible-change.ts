@@ -19,7 +19,8 @@ export async function visibleChange(
   const topics = new Set<LiveTopic>([...changes.topics].filter((topic) => concerns(ctx, topic)))
   const customerIds =
     changes.customerIds.size > 0 && may(ctx, 'customer.read') ? await selectVisible(ctx, [...changes.customerIds]) : []
-  if (customerIds.length > 0 || (await heldBefore(ctx, holders))) topics.add('customers').add('today')
+  const isOwnList = ctx.actor.personId !== null && changes.personIds.has(ctx.actor.personId)
+  if (customerIds.length > 0 || isOwnList || (await heldBefore(ctx, holders))) topics.add('customers').add('today')
   if (may(ctx, 'pool.read') && holders.some((holder) => holder.poolId !== null)) topics.add('pools')
   const importIds = changes.importIds.size > 0 ? await visibleImports(ctx, [...changes.importIds]) : []
   if (importIds.length > 0) topics.add('imports')
