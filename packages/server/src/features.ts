@@ -22,9 +22,11 @@ import { bindAccessExplanationRoutes } from './access-explanation/routes.ts'
 import { bindRoleRoutes } from './roles/routes.ts'
 import { bindRuleRoutes } from './rules/routes.ts'
 import { bindPeopleRoutes } from './people/routes.ts'
+import { bindSecondFactorRoutes } from './second-factor/routes.ts'
 import { bindSessionRoutes } from './session/routes.ts'
 import { bindSettingsRoutes } from './settings/routes.ts'
 import { bindSetupRoutes } from './setup/routes.ts'
+import { bindSingleSignOnRoutes } from './single-sign-on/routes.ts'
 import { bindTeamRoutes } from './teams/routes.ts'
 import { bindTierRoutes } from './tiers/routes.ts'
 
@@ -46,7 +48,9 @@ export const features: BindRoutes[] = [
   bindAccessExplanationRoutes,
   bindCollaboratorRoutes,
   bindPeopleRoutes,
+  bindSecondFactorRoutes,
   bindSessionRoutes,
+  bindSingleSignOnRoutes,
   bindSettingsRoutes,
   bindSetupRoutes,
   bindTierRoutes,

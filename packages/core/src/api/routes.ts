@@ -10,6 +10,8 @@ import { todayRoutes } from '../today/api.ts'
 import { demoRoutes } from '../demo/api.ts'
 import { setupRoutes } from '../setup/api.ts'
 import { settingsRoutes } from '../settings/api.ts'
+import { secondFactorRoutes } from '../second-factor/api.ts'
+import { singleSignOnRoutes } from '../single-sign-on/api.ts'
 import { sessionRoutes } from '../session/api.ts'
 import { peopleRoutes } from '../people/api.ts'
 import { departmentRoutes } from '../departments/api.ts'
@@ -33,6 +35,8 @@ export const routes = {
   ...setupRoutes,
   ...demoRoutes,
   ...sessionRoutes,
+  ...secondFactorRoutes,
+  ...singleSignOnRoutes,
   ...accessLinkRoutes,
   ...mailRoutes,
   ...peopleRoutes,

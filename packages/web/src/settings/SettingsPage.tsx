@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { RequiredSection } from '../second-factor/RequiredSection.tsx'
+import { ProvidersSection } from '../single-sign-on/ProvidersSection.tsx'
 import { FormSection } from '../ui/layout/FormSection.tsx'
 import { PageBody } from '../ui/layout/PageBody.tsx'
 import { PageHead } from '../ui/layout/PageHead.tsx'
@@ -26,6 +28,8 @@ export function SettingsPage() {
         <RatesSection />
         {canManage && <PasswordLengthSection />}
         {canManage && <MailSection />}
+        {canManage && <RequiredSection />}
+        {canManage && <ProvidersSection />}
         <FormSection title={t('settings:elsewhere.title')} text={t('settings:elsewhere.text')}>
           <ul className={styles['links']}>
             <li>

@@ -32,6 +32,7 @@ export interface ApiKeysTable {
   lastUsedAt: Timestamp | null
   expiresAt: Timestamp | null
   revokedAt: Timestamp | null
+  permissions: string[] | null
 }
 
 export interface AuditEntriesTable {
@@ -253,6 +254,31 @@ export interface IdempotencyKeysTable {
   createdAt: Generated<Timestamp>
 }
 
+export interface IdentityLinksTable {
+  providerId: string
+  subject: string
+  personId: string
+  createdAt: Generated<Timestamp>
+  lastUsedAt: Generated<Timestamp>
+}
+
+export interface IdentityProvidersTable {
+  id: string
+  kind: string
+  label: string
+  isActive: Generated<boolean>
+  issuer: string
+  clientId: string
+  clientSecret: Buffer | null
+  claim: string
+  matches: string
+  newPeopleIn: string | null
+  passwordAllowed: Generated<boolean>
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+  updatedAt: Generated<Timestamp>
+}
+
 export interface ImportDecisionsTable {
   importId: string
   rowNo: number
@@ -471,6 +497,12 @@ export interface PostChangesTable {
   toManagerId: string | null
 }
 
+export interface RecoveryCodesTable {
+  personId: string
+  hash: Buffer
+  usedAt: Timestamp | null
+}
+
 export interface RegionsTable {
   code: string
   parentCode: string | null
@@ -513,6 +545,14 @@ export interface SchemaMigrationsTable {
   checksum: string
   appliedAt: Generated<Timestamp>
   durationMs: number
+}
+
+export interface SecondFactorsTable {
+  personId: string
+  secret: Buffer
+  confirmedAt: Timestamp | null
+  lastStep: number | null
+  createdAt: Generated<Timestamp>
 }
 
 export interface SettingsTable {
@@ -633,6 +673,8 @@ export interface Database {
   files: FilesTable
   followUps: FollowUpsTable
   idempotencyKeys: IdempotencyKeysTable
+  identityLinks: IdentityLinksTable
+  identityProviders: IdentityProvidersTable
   importDecisions: ImportDecisionsTable
   importRows: ImportRowsTable
   imports: ImportsTable
@@ -650,10 +692,12 @@ export interface Database {
   poolDepartments: PoolDepartmentsTable
   pools: PoolsTable
   postChanges: PostChangesTable
+  recoveryCodes: RecoveryCodesTable
   regions: RegionsTable
   roles: RolesTable
   ruleVersions: RuleVersionsTable
   schemaMigrations: SchemaMigrationsTable
+  secondFactors: SecondFactorsTable
   settings: SettingsTable
   setupCodes: SetupCodesTable
   signInAttempts: SignInAttemptsTable
