@@ -29,6 +29,10 @@ export interface Env {
   maxUploadBytes: number
   /** Seals and opens backups; null leaves them open. */
   backupPassphrase: string | null
+  /** The same from a file, which is read when it is needed. */
+  backupPassphraseFile: string | null
+  /** Whether an upgrade makes a backup before it migrates. */
+  backupBeforeUpgrade: boolean
   /** Started with --demo: the demo company's one-click sign-in works from other machines too. */
   demo: boolean
 }
@@ -109,12 +113,16 @@ const schema = z.object({
     .min(16, 'give 16 characters or more, such as those of openssl rand -hex 16')
     .optional(),
   NOTIFY_SOCKET: z.string().optional(),
+  ZHIKE_BACKUP_PASSPHRASE_FILE: z.string().optional(),
+  ZHIKE_BACKUP_BEFORE_UPGRADE: z
+    .enum(['yes', 'no'], { error: 'write yes, or no if you make backups before upgrades yourself' })
+    .default('yes'),
   DATABASE_URL: databaseUrl.optional(),
   ZHIKE_OWNER_DATABASE_URL: databaseUrl.optional(),
 })
 
 /** Settings that are secrets: NAME_FILE names a file that holds the value, as containers and systemd hand them over. */
-const secretSettings = ['DATABASE_URL', 'ZHIKE_OWNER_DATABASE_URL', 'ZHIKE_BACKUP_PASSPHRASE', 'ZHIKE_METRICS_TOKEN']
+const secretSettings = ['DATABASE_URL', 'ZHIKE_OWNER_DATABASE_URL', 'ZHIKE_METRICS_TOKEN']
 
 /** Every variable that is read, for whoever checks what is written elsewhere. */
 export const settingNames = [...Object.keys(schema.shape), ...secretSettings.map((name) => `${name}_FILE`)]
@@ -168,6 +176,9 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     )
   }
   problems.push(...tlsProblems(given))
+  if (given.ZHIKE_BACKUP_PASSPHRASE && given.ZHIKE_BACKUP_PASSPHRASE_FILE) {
+    problems.push('ZHIKE_BACKUP_PASSPHRASE and ZHIKE_BACKUP_PASSPHRASE_FILE are both set: remove one of them.')
+  }
   if (!parsed.success || problems.length > 0) throw new SettingsError(problems)
   return envOf(parsed.data)
 }
@@ -203,6 +214,8 @@ function envOf(values: z.output<typeof schema>): Env {
     notifiesSystemd: values.NOTIFY_SOCKET !== undefined,
     maxUploadBytes: values.ZHIKE_MAX_UPLOAD_MB * 1024 * 1024,
     backupPassphrase: values.ZHIKE_BACKUP_PASSPHRASE ?? null,
+    backupPassphraseFile: values.ZHIKE_BACKUP_PASSPHRASE_FILE ? resolve(values.ZHIKE_BACKUP_PASSPHRASE_FILE) : null,
+    backupBeforeUpgrade: values.ZHIKE_BACKUP_BEFORE_UPGRADE === 'yes',
     demo: false,
   }
 }

@@ -12,6 +12,7 @@ import { bindTodayRoutes } from './today/routes.ts'
 import { bindReferenceRoutes } from './reference/routes.ts'
 import { bindApiKeyRoutes } from './api-keys/routes.ts'
 import { bindAuditRoutes } from './audit/routes.ts'
+import { bindBackupRoutes } from './backup/routes.ts'
 import { bindDemoRoutes } from './demo/routes.ts'
 import { bindDepartmentRoutes } from './departments/routes.ts'
 import { bindLeaveRoutes } from './leaves/routes.ts'
@@ -22,9 +23,11 @@ import { bindAccessExplanationRoutes } from './access-explanation/routes.ts'
 import { bindRoleRoutes } from './roles/routes.ts'
 import { bindRuleRoutes } from './rules/routes.ts'
 import { bindPeopleRoutes } from './people/routes.ts'
+import { bindSecondFactorRoutes } from './second-factor/routes.ts'
 import { bindSessionRoutes } from './session/routes.ts'
 import { bindSettingsRoutes } from './settings/routes.ts'
 import { bindSetupRoutes } from './setup/routes.ts'
+import { bindSingleSignOnRoutes } from './single-sign-on/routes.ts'
 import { bindTeamRoutes } from './teams/routes.ts'
 import { bindTierRoutes } from './tiers/routes.ts'
 
@@ -33,6 +36,7 @@ export const features: BindRoutes[] = [
   bindAccessLinkRoutes,
   bindApiKeyRoutes,
   bindAuditRoutes,
+  bindBackupRoutes,
   bindDemoRoutes,
   bindDepartmentRoutes,
   bindMailRoutes,
@@ -45,7 +49,9 @@ export const features: BindRoutes[] = [
   bindAccessExplanationRoutes,
   bindCollaboratorRoutes,
   bindPeopleRoutes,
+  bindSecondFactorRoutes,
   bindSessionRoutes,
+  bindSingleSignOnRoutes,
   bindSettingsRoutes,
   bindSetupRoutes,
   bindTierRoutes,

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Env } from './env.ts'
 import type { JobQueue, Services } from './platform/context/context.ts'
+import { watchSecrets } from './platform/auth/secrets.ts'
 import { createDatabase } from './platform/database/connect.ts'
 import type { OpenDatabase } from './platform/database/open-database.ts'
 
@@ -28,9 +29,9 @@ export function openServices(
       log,
       clock: () => new Date(),
       dataDir: env.dataDir,
+      secrets: watchSecrets(env.secretFile),
       publicUrl: env.publicUrl,
       publicUrlIsSet: env.publicUrlIsSet,
-      secretFile: env.secretFile,
       queue,
     },
     close: () => handle.close(),

@@ -1,3 +1,4 @@
+import { fixedSecrets } from '../src/platform/auth/secrets.ts'
 import { grantsOf, type RoleKey } from '@zhike/core/access/roles'
 import { newId } from '@zhike/core/kernel/ids'
 import type { Rule } from '@zhike/core/rules/schema'
@@ -32,9 +33,9 @@ export async function createOwnershipWorld() {
     log: pino({ level: 'silent' }),
     clock: () => new Date(),
     dataDir: '',
+    secrets: fixedSecrets('a secret of tests that nobody else has'),
     publicUrl: '',
     publicUrlIsSet: false,
-    secretFile: '',
     queue: {
       async add(_db, name, data) {
         jobs.push({ name, data })

@@ -38,12 +38,14 @@ it('asks for somebody signed in wherever a route is not public', () => {
   expect(open.sort()).toEqual([
     'askForPassword',
     'demoSignIn',
+    'finishSingleSignOn',
     'getSetup',
     'openAccessLink',
     'redeemAccessLink',
     'setUpCompany',
     'signIn',
     'signOut',
+    'startSingleSignOn',
   ])
 })
 

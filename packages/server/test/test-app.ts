@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { buildApp } from '../src/app.ts'
 import { readEnv, type Env } from '../src/env.ts'
+import { watchSecrets } from '../src/platform/auth/secrets.ts'
 import type { JobQueue, Services } from '../src/platform/context/context.ts'
 import { createTestDatabase, type TestDatabase } from './template-database.ts'
 
@@ -42,9 +43,9 @@ export async function createTestApp(settings: Record<string, string> = {}): Prom
     log: pino({ level: process.env.ZHIKE_TEST_LOG ?? 'fatal' }),
     clock: () => stopped ?? new Date(),
     dataDir,
+    secrets: watchSecrets(env.secretFile),
     publicUrl: env.publicUrl,
     publicUrlIsSet: env.publicUrlIsSet,
-    secretFile: env.secretFile,
     queue,
   }
   const app = await buildApp(services, env)

@@ -21,7 +21,7 @@ export const createApiKey = defineRoute({
   method: 'POST',
   path: '/api/v1/api-keys',
   tag,
-  summary: 'Make a key that acts as me; it is shown once',
+  summary: 'Make a key that acts as me, with all my permissions or some of them; it is shown once',
   permission: 'signed-in',
   body: newApiKey,
   status: 201,

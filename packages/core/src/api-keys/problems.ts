@@ -13,3 +13,17 @@ export const expiryInPast = defineProblem({
   'zh-CN': '到期时间 {value} 已经过去。选一个以后的时间。',
   en: 'The expiry {value} has already passed. Choose a later time.',
 })
+
+export const permissionNotHeld = defineProblem({
+  code: 'api-key.permission-not-held',
+  status: 422,
+  'zh-CN': '你自己没有这些权限：{permissions}。密钥不能比你多。',
+  en: 'You do not hold these permissions yourself: {permissions}. A key cannot do more than you.',
+})
+
+export const keyIsLimited = defineProblem({
+  code: 'api-key.limited',
+  status: 403,
+  'zh-CN': '这个密钥只有选定的权限，不能改账号和密钥。',
+  en: 'This key has chosen permissions only; it cannot change the account or its keys.',
+})

@@ -11,6 +11,8 @@ import { todayRoutes } from '../today/api.ts'
 import { demoRoutes } from '../demo/api.ts'
 import { setupRoutes } from '../setup/api.ts'
 import { settingsRoutes } from '../settings/api.ts'
+import { secondFactorRoutes } from '../second-factor/api.ts'
+import { singleSignOnRoutes } from '../single-sign-on/api.ts'
 import { sessionRoutes } from '../session/api.ts'
 import { peopleRoutes } from '../people/api.ts'
 import { departmentRoutes } from '../departments/api.ts'
@@ -18,6 +20,7 @@ import { leaveRoutes } from '../leaves/api.ts'
 import { teamRoutes } from '../teams/api.ts'
 import { apiKeyRoutes } from '../api-keys/api.ts'
 import { auditRoutes } from '../audit/api.ts'
+import { backupRoutes } from '../backup/api.ts'
 import { importRoutes } from '../imports/api.ts'
 import { tierRoutes } from '../tiers/api.ts'
 import { ownershipRoutes } from '../ownership/api.ts'
@@ -33,6 +36,8 @@ export const routes = {
   ...setupRoutes,
   ...demoRoutes,
   ...sessionRoutes,
+  ...secondFactorRoutes,
+  ...singleSignOnRoutes,
   ...accessLinkRoutes,
   ...mailRoutes,
   ...peopleRoutes,
@@ -42,6 +47,7 @@ export const routes = {
   ...apiKeyRoutes,
   ...settingsRoutes,
   ...auditRoutes,
+  ...backupRoutes,
   ...importRoutes,
   ...tierRoutes,
   ...customerRoutes,

@@ -3,6 +3,7 @@ import { defineRoute } from '../api/route.ts'
 import { maxPasswordLength } from '../people/password-length.ts'
 import { builtInRole } from '../access/schema.ts'
 import { myPatch, password } from '../people/schema.ts'
+import { secondFactorCode } from '../second-factor/schema.ts'
 import { openSession, session } from './schema.ts'
 
 const tag = 'session'
@@ -29,9 +30,12 @@ export const signIn = defineRoute({
     identifier: z.string().trim().min(1).max(254).describe('e-mail, phone or staff number'),
     password: z.string().min(1).max(maxPasswordLength),
     remember: z.boolean().default(true).describe('keep me signed in for 30 days'),
+    code: secondFactorCode
+      .optional()
+      .describe('of the authenticator, or a recovery code; asked for by sign-in.code-needed'),
   }),
   output: session,
-  errors: [401, 429],
+  errors: [401, 403, 409, 429],
   carriesSecret: true,
 })
 

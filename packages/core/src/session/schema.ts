@@ -20,8 +20,11 @@ export const company = z.object({
 })
 export type CompanyInfo = z.output<typeof company>
 
-/** change-password: signed in with a temporary password. */
-export const mustFirst = z.enum(['change-password'])
+/**
+ * change-password: signed in with a temporary password. second-factor: the company asks for one, and this person, who came
+ * with a password alone, has none.
+ */
+export const mustFirst = z.enum(['change-password', 'second-factor'])
 export type MustFirst = z.output<typeof mustFirst>
 
 /** Who is signed in, where, and what this person may do: everything the shell of a client needs at once. */
@@ -58,6 +61,10 @@ export const session = z.object({
 })
 export type Session = z.output<typeof session>
 
+/** How a session was opened; a second factor is asked for after a password alone. */
+export const sessionOrigins = ['password', 'single-sign-on', 'setup', 'invitation', 'demo'] as const
+export type SessionOrigin = (typeof sessionOrigins)[number]
+
 /** A place where somebody is signed in. */
 export const openSession = z.object({
   id: z.string(),
@@ -66,6 +73,7 @@ export const openSession = z.object({
   expiresAt: instant,
   ipAddress: z.string().nullable(),
   userAgent: z.string().nullable(),
+  openedBy: z.enum(sessionOrigins),
   isCurrent: z.boolean(),
 })
 export type OpenSession = z.output<typeof openSession>

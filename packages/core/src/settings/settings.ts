@@ -24,6 +24,11 @@ export const settings = {
   }),
   /** Whether the masks of roles hold for the customers one is responsible for oneself, too. */
   'access.mask-own-customers': setting(z.boolean(), false),
+  /** From whom the company asks for a second factor after the password. */
+  'sign-in.second-factor': setting(
+    z.object({ required: z.enum(['nobody', 'everybody', 'roles']), roles: z.array(z.string().min(1).max(64)).max(60) }),
+    { required: 'nobody', roles: [] },
+  ),
   /** How many characters a new password needs; those that are in use stay. */
   'password.min-length': setting(z.int().min(minPasswordLength).max(mostDemandedLength), usualPasswordLength),
 } as const

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { currency, id, requiredText } from '../kernel/schemas.ts'
+import { providerButton } from '../single-sign-on/schema.ts'
 import { timeZone } from '../kernel/time-zone.ts'
 import { builtInRole } from '../access/schema.ts'
 import { optionalEmail, optionalPhone, password } from '../people/schema.ts'
@@ -10,6 +11,8 @@ export const setupStatus = z.object({
   demo: z.boolean(),
   companyName: z.string().nullable(),
   locale: company.shape.locale,
+  /** Buttons of single sign-on. */
+  identityProviders: z.array(providerButton),
   /** Whether a forgotten password can be helped by mail. */
   canMail: z.boolean(),
   /** In the demo company: whom one click signs in. */

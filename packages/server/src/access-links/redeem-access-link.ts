@@ -38,7 +38,7 @@ export async function redeemAccessLink(
     await revokeLinks(ctx, link.personId)
     await settlePassword(ctx, link.personId, input.locale)
     await liftLocks(ctx, [link.email, link.phone, link.staffNumber])
-    await writeAudit(await asPerson(ctx, link.personId), {
+    await writeAudit(await asPerson(ctx, link.personId, null), {
       action: link.purpose === 'invitation' ? 'person.accept-invitation' : 'person.reset-own-password',
       subjectType: 'person',
       subjectId: link.personId,
@@ -46,6 +46,7 @@ export async function redeemAccessLink(
     return link
   })
   if (link.purpose !== 'invitation') return { isSignedIn: false, headers: null }
-  const { headers } = await openSession(ctx, auth, link.personId, 'invitation', requestHeaders)
+  const how = { openedBy: 'invitation' as const, remember: true }
+  const { headers } = await openSession(ctx, auth, link.personId, how, requestHeaders)
   return { isSignedIn: true, headers }
 }

@@ -1,3 +1,4 @@
+import { permissions as allPermissions, type Permission } from '@zhike/core/access/permissions'
 import type { ApiKey } from '@zhike/core/api-keys/schema'
 import { sql } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
@@ -10,6 +11,7 @@ export async function selectApiKeys(ctx: Context, personId: string | null, id?: 
       'k.id',
       'k.name',
       'k.prefix',
+      'k.permissions',
       'k.personId',
       'p.name as personName',
       'k.createdAt',
@@ -23,12 +25,29 @@ export async function selectApiKeys(ctx: Context, personId: string | null, id?: 
   if (personId !== null) query = query.where('k.personId', '=', personId)
   if (id !== undefined) query = query.where('k.id', '=', id)
   const rows = await query.execute()
-  return rows.map(({ personId, personName, ...row }) => ({ ...row, person: { id: personId, name: personName } }))
+  return rows.map(({ personId, personName, permissions, ...row }) => ({
+    ...row,
+    // What an older program granted and this one no longer knows is not shown, as it is not granted.
+    permissions: permissions?.filter(isPermission) ?? null,
+    person: { id: personId, name: personName },
+  }))
+}
+
+function isPermission(text: string): text is Permission {
+  return (allPermissions as readonly string[]).includes(text)
 }
 
 export async function insertApiKey(
   ctx: Context,
-  row: { id: string; personId: string; name: string; prefix: string; hash: Buffer; expiresAt: string | null },
+  row: {
+    id: string
+    personId: string
+    name: string
+    prefix: string
+    hash: Buffer
+    expiresAt: string | null
+    permissions: string[] | null
+  },
 ): Promise<void> {
   await ctx.db.insertInto('apiKeys').values(row).execute()
 }

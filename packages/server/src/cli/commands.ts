@@ -2,6 +2,8 @@ import { apiKeyCreateCommand } from '../api-keys/cli.ts'
 import { backupCommand, restoreCommand } from '../backup/cli.ts'
 import { demoLoadCommand, demoRemoveCommand } from '../demo/cli.ts'
 import { importCommand } from '../imports/cli.ts'
+import { userResetSecondFactorCommand } from '../second-factor/cli.ts'
+import { secretRotateCommand } from '../secret/cli.ts'
 import { userCreateCommand, userListCommand, userSetPasswordCommand } from '../people/cli.ts'
 import { tiersRunCommand } from '../tiers/cli.ts'
 import type { Command } from './define-command.ts'
@@ -18,8 +20,10 @@ export const commands: readonly Command[] = [
   restoreCommand,
   userCreateCommand,
   userSetPasswordCommand,
+  userResetSecondFactorCommand,
   userListCommand,
   apiKeyCreateCommand,
+  secretRotateCommand,
   importCommand,
   tiersRunCommand,
   demoLoadCommand,

@@ -1,5 +1,7 @@
 import { checkAudit } from '../doctor/check-audit.ts'
+import { checkBackups } from '../doctor/check-backups.ts'
 import { checkDatabase } from '../doctor/check-database.ts'
+import { checkSealed } from '../doctor/check-sealed.ts'
 import { checkDisk, checkMachine } from '../doctor/check-machine.ts'
 import { failure, type Finding, ok } from '../doctor/finding.ts'
 import { DatabaseProblem } from '../platform/database/database-problem.ts'
@@ -42,7 +44,18 @@ async function examineDatabase(io: CommandIo): Promise<Finding[]> {
           )
         : ok('server', `process ${database.server.pid} at ${database.server.address}`)
     const disk = database.folder === null ? [] : [checkDisk('disk of the database', database.folder)]
-    return [server, ...disk, ...(await checkDatabase(database)), ...(await checkAudit(database))]
+    const findings = await checkDatabase(database)
+    // Where migrations are pending there may be nothing sealed to look at yet.
+    const isCurrent = !findings.some(({ check, state }) => check === 'migrations' && state === 'failure')
+    const sealed = isCurrent ? await checkSealed(io.env, database) : []
+    return [
+      server,
+      ...disk,
+      ...findings,
+      ...(await checkAudit(database)),
+      ...sealed,
+      ...(await checkBackups(io.env, database)),
+    ]
   } catch (error) {
     if (!(error instanceof DatabaseProblem)) throw error
     return [failure('database', error.message, 'Mend that first, then run the doctor again.')]

@@ -1,3 +1,4 @@
+import { fixedSecrets } from '../platform/auth/secrets.ts'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/template-database.ts'
@@ -19,9 +20,9 @@ beforeAll(async () => {
     log: pino({ level: 'silent' }),
     clock: () => new Date('2026-11-21T04:00:00Z'),
     dataDir: '/nonexistent',
+    secrets: fixedSecrets('a secret of tests that nobody else has'),
     publicUrl: '',
     publicUrlIsSet: false,
-    secretFile: '',
     queue: { add: async () => undefined },
   }
   await seedReferenceData(database.db)

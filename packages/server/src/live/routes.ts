@@ -27,9 +27,10 @@ export const bindLiveRoutes: BindRoutes = (app, services, env) => {
       seconds: query.seconds ?? null,
       async identify() {
         const { company, caller: now } = await findCaller(services.db, credential)
-        if (!now) return null
+        // Whoever has to do something first is let in nowhere else meanwhile.
+        if (!now || (kind === 'session' && (now.mustChangePassword || now.mustEnrol))) return null
         const { via, sessionId, ipAddress } = ctx.actor
-        return { ...ctx, company, actor: personActor({ ...now, via, sessionId, ipAddress }) }
+        return { ...ctx, company, actor: personActor({ ...now, via, sessionId, ipAddress, mustFirst: null }) }
       },
     })
     reply

@@ -7,6 +7,7 @@ import { setupRoutes } from '@zhike/core/setup/api'
 import { startSmtpServer, type RunningSmtpServer } from '../../test/smtp-server.ts'
 import { createWorld, type World } from '../../test/world.ts'
 import { deliverMail } from '../platform/mail/deliver-mail.ts'
+import { fixedSecrets } from '../platform/auth/secrets.ts'
 import { readMailAccount } from '../platform/mail/mail-account.ts'
 import { mostAttempts, sendQueuedMail } from './send-queued-mail.ts'
 
@@ -110,7 +111,10 @@ describe('the mail server of the company', () => {
   it('says plainly that a password of another machine cannot be read, and works again once it is entered', async () => {
     await put(settings())
     const id = await invite('搬家')
-    const moved = { ...world.system, services: { ...world.services, secretFile: `${world.services.dataDir}/other` } }
+    const moved = {
+      ...world.system,
+      services: { ...world.services, secrets: fixedSecrets('the secret of another machine, long enough') },
+    }
     await expect(readMailAccount(moved)).rejects.toMatchObject({ definition: { code: 'mail.password-lost' } })
     await sendQueuedMail(moved, id)
     expect((await mails()).find((mail) => mail.id === id)).toMatchObject({ state: 'failed', reason: 'secret-changed' })

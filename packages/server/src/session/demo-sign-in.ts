@@ -18,5 +18,5 @@ export async function demoSignIn(
   if (!demoDoorIsOpen(ctx, door)) throw noDemo()
   const login = await findDemoPerson(ctx, role)
   if (!login) throw noDemo()
-  return openSession(ctx, auth, login.personId, 'demo', requestHeaders)
+  return openSession(ctx, auth, login.personId, { openedBy: 'demo', remember: true }, requestHeaders)
 }

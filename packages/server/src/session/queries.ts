@@ -1,4 +1,4 @@
-import type { CompanyInfo, OpenSession } from '@zhike/core/session/schema'
+import type { CompanyInfo, OpenSession, SessionOrigin } from '@zhike/core/session/schema'
 import { sql } from 'kysely'
 import { heldRoles } from '../platform/auth/held-roles.ts'
 import type { HeldRole } from '../platform/auth/person-actor.ts'
@@ -85,7 +85,7 @@ export async function findDemoPerson(
 export async function selectOpenSessions(ctx: Context, authUserId: string): Promise<OpenSession[]> {
   const { rows } = await sql<Omit<OpenSession, 'isCurrent'>>`
     select "id", "createdAt" as created_at, "updatedAt" as last_active_at, "expiresAt" as expires_at,
-      nullif("ipAddress", '') as ip_address, nullif("userAgent", '') as user_agent
+      nullif("ipAddress", '') as ip_address, nullif("userAgent", '') as user_agent, "openedBy" as opened_by
     from auth."session" where "userId" = ${authUserId} and "expiresAt" > now()
     order by "updatedAt" desc, "id"`.execute(ctx.db)
   return rows.map((row) => ({ ...row, isCurrent: row.id === ctx.actor.sessionId }))
@@ -95,6 +95,18 @@ export async function deleteSession(ctx: Context, authUserId: string, sessionId:
   const result = await sql`delete from auth."session"
     where "id" = ${sessionId} and "userId" = ${authUserId}`.execute(ctx.db)
   return (result.numAffectedRows ?? 0n) > 0n
+}
+
+/** The session of this request ends. */
+export async function deleteOwnSession(ctx: Context): Promise<void> {
+  await sql`delete from auth."session" where "id" = ${ctx.actor.sessionId}`.execute(ctx.db)
+}
+
+/** By what the session of this request was opened. */
+export async function selectSessionOrigin(ctx: Context): Promise<SessionOrigin> {
+  const { rows } = await sql<{ openedBy: SessionOrigin }>`
+    select "openedBy" as opened_by from auth."session" where "id" = ${ctx.actor.sessionId}`.execute(ctx.db)
+  return rows[0]?.openedBy ?? 'password'
 }
 
 /** Old sessions and old counters have no use; swept by the way when somebody signs in. */

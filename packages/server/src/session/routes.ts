@@ -33,6 +33,9 @@ export const bindSessionRoutes: BindRoutes = (app, services, env) => {
   bindRoute(app, sessionRoutes.listSessions, (ctx) => listSessions(ctx))
   bindRoute(app, sessionRoutes.endSession, (ctx, { params }) => endSession(ctx, params.id))
   bindRoute(app, sessionRoutes.endOtherSessions, (ctx) => endOtherSessions(ctx))
-  bindRoute(app, sessionRoutes.changePassword, (ctx, { body }) => changePassword(ctx, body))
+  bindRoute(app, sessionRoutes.changePassword, async (ctx, { body, request, reply }) => {
+    const isRemembered = request.cookies[auth.unrememberedName] === undefined
+    copyCookies(await changePassword(ctx, auth, body, { headers: requestHeaders(request), isRemembered }), reply)
+  })
   bindRoute(app, sessionRoutes.updateMe, (ctx, { body }) => updateMe(ctx, body))
 }

@@ -1,27 +1,31 @@
 import { personPhone } from '@zhike/core/people/person-phone'
 import { wrongSignIn } from '@zhike/core/session/problems'
 import type { Session } from '@zhike/core/session/schema'
-import { isAPIError } from 'better-auth/api'
 import { writeAudit } from '../platform/audit/write-audit.ts'
 import type { Auth } from '../platform/auth/auth-of.ts'
+import { selectPasswordHash } from '../platform/auth/login-store.ts'
+import { verifyPassword } from '../platform/auth/password.ts'
 import type { Context } from '../platform/context/context.ts'
-import { asPerson } from './as-person.ts'
-import { currentSession } from './current-session.ts'
+import { checkSecondFactor } from '../second-factor/check-second-factor.ts'
+import { requirePasswordSignIn } from '../single-sign-on/require-password-sign-in.ts'
 import { limitAttempts } from './limit-attempts.ts'
-import { findLogin, sweepSignIn } from './queries.ts'
+import { openSession } from './open-session.ts'
+import { findLogin } from './queries.ts'
 
-/** Nobody has this address; trying it costs what trying a real one costs. */
-const nobody = 'nobody@people.invalid'
+/** The hash of no password: trying it costs what trying a real one costs. */
+const nobodysHash = `${'0'.repeat(32)}:${'0'.repeat(128)}`
 
 export interface SignInInput {
   identifier: string
   password: string
   remember: boolean
+  /** Of the second factor. */
+  code?: string | undefined
 }
 
 /**
  * Signs in by e-mail, phone or staff number. Unknown name, wrong password and a person without login all get the same
- * answer after the same work.
+ * answer after the same work. Whoever has a second factor is asked for its code once the password was right.
  */
 export async function signIn(
   ctx: Context,
@@ -33,19 +37,18 @@ export async function signIn(
     { kind: 'address' as const, of: ctx.actor.ipAddress ?? '' },
     { kind: 'account' as const, of: personPhone(input.identifier) },
   ]
-  const { personId, headers } = await limitAttempts(ctx, attempts, async () => {
+  const { personId } = await limitAttempts(ctx, attempts, async () => {
     const login = await findLogin(ctx, input.identifier, personPhone(input.identifier))
-    const headers = await tryPassword(auth, login?.personId, input, requestHeaders)
-    if (!login || !headers) {
-      await auditFailure(ctx, input.identifier)
-      throw wrongSignIn()
-    }
-    return { personId: login.personId, headers }
+    const hash = await selectPasswordHash(ctx, login?.authUserId ?? '')
+    const isRight = await verifyPassword(hash ?? nobodysHash, input.password)
+    if (login && hash !== null && isRight) return login
+    await auditFailure(ctx, input.identifier)
+    throw wrongSignIn()
   })
-  await sweepSignIn(ctx)
-  const signedIn = await asPerson(ctx, personId)
-  await writeAudit(signedIn, { action: 'session.sign-in', subjectType: 'person', subjectId: personId })
-  return { session: await currentSession(signedIn), headers }
+  await requirePasswordSignIn(ctx, personId)
+  const secondFactor = await checkSecondFactor(ctx, personId, input.code)
+  const how = { openedBy: 'password' as const, remember: input.remember, ...(secondFactor ? { secondFactor } : {}) }
+  return openSession(ctx, auth, personId, how, requestHeaders)
 }
 
 /** Somebody known or not: the row is the same and costs the same. What was typed may be erased: it may be a person's. */
@@ -55,27 +58,4 @@ async function auditFailure(ctx: Context, identifier: string): Promise<void> {
     subjectType: 'sign-in',
     after: { identifier: identifier.toWellFormed() },
   })
-}
-
-async function tryPassword(
-  auth: Auth,
-  personId: string | undefined,
-  input: SignInInput,
-  requestHeaders: Headers,
-): Promise<Headers | null> {
-  try {
-    const { headers } = await auth.api.signInEmail({
-      body: {
-        email: personId === undefined ? nobody : `${personId}@people.invalid`,
-        password: input.password,
-        rememberMe: input.remember,
-      },
-      headers: requestHeaders,
-      returnHeaders: true,
-    })
-    return headers
-  } catch (error) {
-    if (isAPIError(error) && error.statusCode === 401) return null
-    throw error
-  }
 }

@@ -3,6 +3,7 @@ import type { SetupStatus } from '@zhike/core/setup/schema'
 import type { Context } from '../platform/context/context.ts'
 import { hasMailAccount } from '../platform/mail/mail-account.ts'
 import { demoDoorIsOpen, type DemoDoor } from '../session/demo-door.ts'
+import { listProviderButtons } from '../single-sign-on/list-provider-buttons.ts'
 import { offerSetupCode } from './offer-setup-code.ts'
 import { selectCompanyRow, selectDemoPeople } from './queries.ts'
 
@@ -17,6 +18,7 @@ export async function getSetup(ctx: Context, door: DemoDoor): Promise<SetupStatu
     companyName: company?.name ?? null,
     canMail: company !== undefined && (await hasMailAccount(ctx)),
     locale: company?.locale === 'en' ? 'en' : 'zh-CN',
+    identityProviders: company ? await listProviderButtons(ctx) : [],
     demoUsers: roleKeys.flatMap((role) => people.filter((one) => one.role === role).map((one) => ({ ...one, role }))),
   }
 }

@@ -16,5 +16,5 @@ export async function setUpCompany(
 ): Promise<{ session: Session; headers: Headers }> {
   await limitAttempts(ctx, [{ kind: 'setup', of: ctx.actor.ipAddress ?? '' }], () => checkSetupCode(ctx, input.code))
   const { personId } = await createCompany(ctx, input.company, input.administrator)
-  return openSession(ctx, auth, personId, 'setup', requestHeaders)
+  return openSession(ctx, auth, personId, { openedBy: 'setup', remember: true }, requestHeaders)
 }

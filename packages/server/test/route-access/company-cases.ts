@@ -6,6 +6,7 @@ import { newId } from '@zhike/core/kernel/ids'
 import { mailRoutes } from '@zhike/core/mail/api'
 import { peopleRoutes } from '@zhike/core/people/api'
 import { roleRoutes } from '@zhike/core/roles/api'
+import { singleSignOnRoutes } from '@zhike/core/single-sign-on/api'
 import { teamRoutes } from '@zhike/core/teams/api'
 import { testPassword } from '../world.ts'
 import { administrators, everybody, named, open, together, type RouteCases } from './route-cases.ts'
@@ -14,6 +15,8 @@ import type { Scene } from './scene.ts'
 const person = (scene: Scene) => scene.made(peopleRoutes.createPerson, { body: { name: '某人', staffNumber: newId() } })
 const department = (scene: Scene) => scene.made(departmentRoutes.createDepartment, { body: { name: newId() } })
 
+/** Nobody listens on port 1. */
+const provider = () => ({ label: newId(), issuer: 'http://127.0.0.1:1', clientId: 'zhike' })
 /** Nobody listens there. */
 const mailServer = { host: '127.0.0.1', port: 1, security: 'none', senderAddress: 'crm@example.test' }
 
@@ -74,7 +77,34 @@ export const companyCases: Record<string, RouteCases> = {
   listSessions: everybody(200),
   endSession: everybody(404, () => ({ params: { id: newId() } })),
   endOtherSessions: everybody(200),
-  changePassword: everybody(204, () => ({ body: { currentPassword: testPassword, newPassword: newId() } })),
+  // Wrong on purpose: a right one ends the session that the other cases need.
+  changePassword: everybody(422, () => ({ body: { currentPassword: newId(), newPassword: newId() } })),
+
+  getSecondFactor: everybody(200),
+  beginSecondFactor: everybody(200, () => ({ body: { password: testPassword } })),
+  confirmSecondFactor: everybody(422, () => ({ body: { code: 'not a code' } })),
+  renewRecoveryCodes: everybody(409, () => ({ body: { password: testPassword, code: '123456' } })),
+  disableSecondFactor: everybody(409, () => ({ body: { password: testPassword, code: '123456' } })),
+  getPersonSignIn: administrators(200, (scene) => ({ params: { id: scene.world.stranger.id } })),
+  resetSecondFactor: administrators(409, (scene) => ({ params: { id: scene.world.stranger.id } })),
+  endPersonSessions: administrators(200, (scene) => ({ params: { id: scene.world.stranger.id } })),
+
+  listIdentityProviders: administrators(200),
+  createIdentityProvider: administrators(201, () => ({ body: provider() })),
+  updateIdentityProvider: administrators(200, async (scene) => {
+    const { id, version } = await scene.made(singleSignOnRoutes.createIdentityProvider, { body: provider() })
+    return { params: { id }, version, body: { isActive: false } }
+  }),
+  deleteIdentityProvider: administrators(204, async (scene) => {
+    const { id } = await scene.made(singleSignOnRoutes.createIdentityProvider, { body: provider() })
+    return { params: { id } }
+  }),
+  checkIdentityProvider: administrators(502, async (scene) => {
+    const { id } = await scene.made(singleSignOnRoutes.createIdentityProvider, { body: provider() })
+    return { params: { id } }
+  }),
+  startSingleSignOn: open(302, () => ({ params: { id: newId() } })),
+  finishSingleSignOn: open(302),
   updateMe: everybody(200, () => ({ body: { theme: 'dark' } })),
 
   listPeople: everybody(200),
@@ -181,6 +211,17 @@ export const companyCases: Record<string, RouteCases> = {
 
   listAudit: administrators(200),
   exportAudit: administrators(200),
+
+  getBackups: administrators(200),
+  // Whoever asks second meets the first one's.
+  startBackup: together(administrators(202), administrators(409)),
+  putBackupSchedule: administrators(200, () => ({
+    body: { isOn: true, at: '03:30', folder: null, keepDaily: 7, keepWeekly: 4, keepMonthly: 6 },
+    version: 1,
+  })),
+  downloadBackup: administrators(404, () => ({ params: { id: newId() } })),
+  deleteBackup: administrators(404, () => ({ params: { id: newId() } })),
+  startRestoreTest: administrators(404, () => ({ params: { id: newId() } })),
 
   // Without seconds it would not end.
   streamEvents: everybody(200, () => ({ query: { seconds: 0, lastEventId: newId(0) } })),

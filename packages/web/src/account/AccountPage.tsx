@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useIsPhone } from '../ui/hooks/use-media-query.ts'
 import { PageBody } from '../ui/layout/PageBody.tsx'
 import { PageHead } from '../ui/layout/PageHead.tsx'
+import { SecondFactorSection } from '../second-factor/SecondFactorSection.tsx'
 import { ApiKeysSection } from './ApiKeysSection.tsx'
 import { LeaveSection } from './LeaveSection.tsx'
 import { LookSection } from './LookSection.tsx'
@@ -23,6 +24,7 @@ export function AccountPage() {
         <LookSection />
         <LeaveSection />
         <PasswordSection />
+        <SecondFactorSection />
         <SessionsSection />
         <ApiKeysSection />
       </PageBody>

@@ -15,7 +15,7 @@ import { ErrorState } from '../ui/state/ErrorState.tsx'
 import { SkeletonLines } from '../ui/state/Skeleton.tsx'
 import { showToast } from '../ui/toast/toast.ts'
 import { apiKeysQuery } from './api.ts'
-import { NewApiKeyForm } from './NewApiKeyForm.tsx'
+import { NewApiKeyDialog } from './NewApiKeyDialog.tsx'
 import styles from './account.module.css'
 
 export function ApiKeysSection() {
@@ -30,17 +30,15 @@ export function ApiKeysSection() {
       title={t('account:keys.title')}
       text={t('account:keys.text')}
       action={
-        !isAdding && (
-          <Button size="small" onClick={() => setAdding(true)}>
-            {t('account:keys.create')}
-          </Button>
-        )
+        <Button size="small" onClick={() => setAdding(true)}>
+          {t('account:keys.create')}
+        </Button>
       }
     >
-      {isAdding && <NewApiKeyForm onCreated={refresh} onDone={() => setAdding(false)} />}
+      {isAdding && <NewApiKeyDialog onCreated={refresh} onClose={() => setAdding(false)} />}
       {keys.error && <ErrorState text={problemMessage(keys.error)} onRetry={() => void keys.refetch()} />}
       {keys.isPending && <SkeletonLines lines={2} />}
-      {items?.length === 0 && !isAdding && <p className={styles['none']}>{t('account:keys.empty')}</p>}
+      {items?.length === 0 && <p className={styles['none']}>{t('account:keys.empty')}</p>}
       <ul>
         {items?.map((key) => (
           <ApiKeyRow key={key.id} apiKey={key} onRevoked={refresh} />
@@ -63,6 +61,7 @@ function ApiKeyRow({ apiKey, onRevoked }: { apiKey: ApiKey; onRevoked: () => Pro
     },
     onError: (error) => showToast({ text: problemMessage(error), tone: 'bad' }),
   })
+  const permissions = apiKey.permissions?.map((one) => t(`account:permission.${one}`)).join(', ')
   const expiryDay = apiKey.expiresAt && format.instant(apiKey.expiresAt).slice(0, 10)
   const isExpired = !!expiryDay && expiryDay < format.today
   const expiry = isExpired ? (
@@ -75,10 +74,13 @@ function ApiKeyRow({ apiKey, onRevoked }: { apiKey: ApiKey; onRevoked: () => Pro
       <KeyRound aria-hidden="true" />
       <div className="grow">
         <div>{apiKey.name}</div>
-        <div className="meta">
+        <div className="meta" title={permissions}>
           <Facts
             items={[
               `${apiKey.prefix}…`,
+              apiKey.permissions === null
+                ? t('account:keys.all')
+                : t('account:keys.count', { count: apiKey.permissions.length }),
               t('account:keys.created', { when: format.within.instantAgo(apiKey.createdAt) }),
               apiKey.lastUsedAt
                 ? t('account:keys.used', { when: format.within.instantAgo(apiKey.lastUsedAt) })

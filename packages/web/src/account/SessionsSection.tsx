@@ -79,6 +79,7 @@ function SessionRow({ session, onEnded }: { session: OpenSession; onEnded: () =>
           <Facts
             items={[
               session.ipAddress,
+              session.openedBy === 'single-sign-on' && t('account:sessions.singleSignOn'),
               t('account:sessions.active', { when: format.within.moment(session.lastActiveAt) }),
             ]}
           />

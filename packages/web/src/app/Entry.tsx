@@ -12,13 +12,17 @@ const House = lazy(async () => {
   const [module] = await Promise.all([import('./House.tsx'), loadHouseWords()])
   return { default: module.House }
 })
+const EnrolPage = lazy(async () => {
+  const [module] = await Promise.all([import('../second-factor/EnrolPage.tsx'), loadHouseWords()])
+  return { default: module.EnrolPage }
+})
 const LinkPage = lazy(async () => ({ default: (await import('../access-links/LinkPage.tsx')).LinkPage }))
 const FirstPasswordPage = lazy(async () => ({
   default: (await import('../access-links/FirstPasswordPage.tsx')).FirstPasswordPage,
 }))
 const Door = lazy(async () => ({ default: (await import('./Door.tsx')).Door }))
 
-/** The door for strangers, light and without a router; the house for whoever is signed in. */
+/** The door for strangers, light and without a router; the house for whoever is signed in and lacks nothing. */
 export function Entry() {
   const session = useQuery(sessionQuery)
   const [isReady, setReady] = useState(false)
@@ -46,7 +50,9 @@ export function Entry() {
       {session.error && !session.data && <EntryFailure error={session.error} onRetry={() => void session.refetch()} />}
       <Suspense>
         {session.data === null && <Door />}
-        {session.data && isReady && (mustFirst === null ? <House /> : <FirstPasswordPage session={session.data} />)}
+        {session.data && isReady && mustFirst === null && <House />}
+        {session.data && isReady && mustFirst === 'change-password' && <FirstPasswordPage session={session.data} />}
+        {session.data && isReady && mustFirst === 'second-factor' && <EnrolPage />}
       </Suspense>
       <ToastViewport />
     </>

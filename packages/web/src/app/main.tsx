@@ -3,7 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Entry } from './Entry.tsx'
 import { startTranslation } from './i18n/translation.ts'
-import { queryClient, whenSignedOut } from './query-client.ts'
+import { queryClient, whenEnrolmentWanted, whenSignedOut } from './query-client.ts'
 import { sessionQuery } from './session/session-query.ts'
 import './style-nonce.ts'
 import './theme/tokens.css'
@@ -12,6 +12,7 @@ import './theme/theme-mode.ts'
 
 // The session ended elsewhere: the door opens again and remembers the page.
 whenSignedOut(() => queryClient.setQueryData(sessionQuery.queryKey, null))
+whenEnrolmentWanted(() => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey }))
 
 const container = document.getElementById('root')
 if (!container) throw new Error('index.html has no #root')

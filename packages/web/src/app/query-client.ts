@@ -8,8 +8,17 @@ export function whenSignedOut(handler: () => void): void {
   onSignedOut = handler
 }
 
+/** The company asks for a second factor since a moment: the session, asked again, says so. */
+let onEnrolmentWanted: () => void = () => undefined
+
+export function whenEnrolmentWanted(handler: () => void): void {
+  onEnrolmentWanted = handler
+}
+
 function noticeSignOut(error: unknown): void {
-  if (error instanceof ApiProblem && error.code === 'session.missing') onSignedOut()
+  if (!(error instanceof ApiProblem)) return
+  if (error.code === 'session.missing') onSignedOut()
+  if (error.code === 'second-factor.enrol-first') onEnrolmentWanted()
 }
 
 /** Refusals do not change by asking again; a lost connection or a failing server may. */

@@ -11,6 +11,7 @@ import { Avatar } from '../ui/identity/Avatar.tsx'
 import { SideDrawer } from '../ui/layout/SideDrawer.tsx'
 import { InlineProblem } from '../ui/state/InlineProblem.tsx'
 import { showToast } from '../ui/toast/toast.ts'
+import { PersonSignInSection } from '../second-factor/PersonSignInSection.tsx'
 import { useReactivate, useSavePerson } from './api.ts'
 import { DeactivateDialog } from './DeactivateDialog.tsx'
 import { LoginSection } from './LoginSection.tsx'
@@ -84,6 +85,9 @@ export function PersonDrawer({ person, departmentId, departments, onClose }: Per
         <form className={styles['drawer']} onSubmit={(event) => void submit(event)}>
           {person?.abilities.resetPassword && (
             <LoginSection person={person} onLink={setLink} onPassword={setPassword} />
+          )}
+          {person?.abilities.resetPassword && person.canSignIn && (
+            <PersonSignInSection personId={person.id} name={person.name} />
           )}
           <PersonFields form={form} onChange={setForm} person={person} departments={departments} />
           {problem && <InlineProblem>{problem}</InlineProblem>}

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PlainHttpNotice } from '../app/PlainHttpNotice.tsx'
+import { RequiredSection } from '../second-factor/RequiredSection.tsx'
+import { ProvidersSection } from '../single-sign-on/ProvidersSection.tsx'
 import { FormSection } from '../ui/layout/FormSection.tsx'
 import { PageBody } from '../ui/layout/PageBody.tsx'
 import { PageHead } from '../ui/layout/PageHead.tsx'
@@ -30,6 +32,8 @@ export function SettingsPage() {
         <RatesSection />
         {canManage && <PasswordLengthSection />}
         {canManage && <MailSection />}
+        {canManage && <RequiredSection />}
+        {canManage && <ProvidersSection />}
         <FormSection title={t('settings:elsewhere.title')} text={t('settings:elsewhere.text')}>
           <ul className={styles['links']}>
             <li>
@@ -43,6 +47,9 @@ export function SettingsPage() {
             </li>
             <li>
               <Link to="/people">{t('settings:elsewhere.people')}</Link>
+            </li>
+            <li>
+              <Link to="/backups">{t('settings:elsewhere.backups')}</Link>
             </li>
             <li>
               <Link to="/roles">{t('settings:elsewhere.roles')}</Link>

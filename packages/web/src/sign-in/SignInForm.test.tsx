@@ -47,6 +47,41 @@ describe('signing in', () => {
     expect(onSignedIn).not.toHaveBeenCalled()
   })
 
+  it('asks for the second factor once the password was right, and sends both together', async () => {
+    const sent = stubServer({
+      'POST /api/v1/sign-in': ({ body }) => {
+        const { code } = body as { code?: string }
+        if (code === undefined) return { status: 401, body: { code: 'sign-in.code-needed', title: 'x' } }
+        return code === '123456'
+          ? { body: {} }
+          : { status: 401, body: { code: 'sign-in.wrong-code', title: '验证码不对。' } }
+      },
+    })
+    const onSignedIn = await open()
+    await fill('lin', 'long enough')
+    const digits = await screen.findByLabelText('6 位数字')
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(digits.getAttribute('autocomplete')).toBe('one-time-code')
+    await userEvent.type(digits, '000000')
+    await userEvent.click(screen.getByRole('button', { name: '登录' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('验证码不对。')
+    await userEvent.clear(screen.getByLabelText('6 位数字'))
+    await userEvent.type(screen.getByLabelText('6 位数字'), '123456')
+    await userEvent.click(screen.getByRole('button', { name: '登录' }))
+    await vi.waitFor(() => expect(onSignedIn).toHaveBeenCalledTimes(1))
+    expect(sent.at(-1)?.body).toEqual({ identifier: 'lin', password: 'long enough', remember: true, code: '123456' })
+  })
+
+  it('offers a recovery code instead, and another account', async () => {
+    stubServer({ 'POST /api/v1/sign-in': { status: 401, body: { code: 'sign-in.code-needed', title: 'x' } } })
+    await open()
+    await fill('lin', 'long enough')
+    await userEvent.click(await screen.findByRole('button', { name: '改用恢复码' }))
+    expect(screen.getByLabelText('恢复码').getAttribute('inputmode')).toBe('text')
+    await userEvent.click(screen.getByRole('button', { name: '换个账号' }))
+    expect(screen.getByLabelText('账号')).toHaveProperty('value', 'lin')
+  })
+
   it('counts down after too many attempts and lets one try again', async () => {
     stubServer({
       'POST /api/v1/sign-in': { status: 429, body: { code: 'sign-in.locked', title: 'x', params: { seconds: 2 } } },

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callRoute } from '../app/api-client.ts'
-import { problemMessage } from '../app/api-problem.ts'
+import { ApiProblem, problemMessage } from '../app/api-problem.ts'
 import { signIn } from '../app/door-routes.ts'
 import { forgottenPath } from '../app/safe-target.ts'
 import { Button } from '../ui/controls/Button.tsx'
@@ -10,6 +10,7 @@ import { Checkbox } from '../ui/controls/Checkbox.tsx'
 import { PasswordField } from '../ui/controls/PasswordField.tsx'
 import { TextField } from '../ui/controls/TextField.tsx'
 import { InlineProblem } from '../ui/state/InlineProblem.tsx'
+import { CodeStep } from './CodeStep.tsx'
 import { useLockout } from './use-lockout.ts'
 import styles from './sign-in.module.css'
 
@@ -24,9 +25,16 @@ export function SignInForm({ company, onSignedIn }: SignInFormProps) {
   const [password, setPassword] = useState('')
   const [remember, setRemember] = useState(true)
   const [isTried, setTried] = useState(false)
+  const [asksCode, setAsksCode] = useState(false)
   const attempt = useMutation({
-    mutationFn: () => callRoute(signIn, { body: { identifier: identifier.trim(), password, remember } }),
+    mutationFn: (code?: string) =>
+      callRoute(signIn, {
+        body: { identifier: identifier.trim(), password, remember, ...(code === undefined ? {} : { code }) },
+      }),
     onSuccess: onSignedIn,
+    onError: (error) => {
+      if (error instanceof ApiProblem && error.code === 'sign-in.code-needed') setAsksCode(true)
+    },
   })
   const secondsLocked = useLockout(attempt.error)
   const missing = {
@@ -37,7 +45,22 @@ export function SignInForm({ company, onSignedIn }: SignInFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (identifier.trim() && password) attempt.mutate()
+    if (identifier.trim() && password) attempt.mutate(undefined)
+  }
+  if (asksCode) {
+    const isFirst = attempt.error instanceof ApiProblem && attempt.error.code === 'sign-in.code-needed'
+    const back = () => {
+      setAsksCode(false)
+      attempt.reset()
+    }
+    return (
+      <CodeStep
+        problem={isFirst ? null : attempt.error}
+        isBusy={attempt.isPending || attempt.isSuccess}
+        onSubmit={(code) => attempt.mutate(code)}
+        onBack={back}
+      />
+    )
   }
   return (
     <form className={styles['form']} onSubmit={submit} noValidate>

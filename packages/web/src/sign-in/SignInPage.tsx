@@ -5,6 +5,7 @@ import { PlainHttpNotice } from '../app/PlainHttpNotice.tsx'
 import { safeTarget } from '../app/safe-target.ts'
 import { DemoButtons } from './DemoButtons.tsx'
 import { DoorFrame } from './DoorFrame.tsx'
+import { ProviderButtons } from './ProviderButtons.tsx'
 import { SignInForm } from './SignInForm.tsx'
 
 // The house is another program; it finds the new session by itself.
@@ -18,6 +19,7 @@ export function SignInPage({ setup }: { setup: SetupStatus }) {
   return (
     <DoorFrame>
       <SignInForm company={setup.companyName ?? t('app:name')} onSignedIn={enter} />
+      <ProviderButtons providers={setup.identityProviders} />
       <PlainHttpNotice />
       {setup.demoUsers.length > 0 && <DemoButtons users={setup.demoUsers} onSignedIn={enter} />}
     </DoorFrame>

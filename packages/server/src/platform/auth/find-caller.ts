@@ -1,13 +1,18 @@
+import type { Permission } from '@zhike/core/access/permissions'
 import type { Locale } from '@zhike/core/kernel/problem'
 import { CompiledQuery, type Kysely } from 'kysely'
 import type { Company } from '../context/context.ts'
 import type { Database } from '../database/generated/database-types.ts'
 import { keepPlan } from '../database/keep-plans.ts'
 import { heldRoles } from './held-roles.ts'
+import { mustEnrol } from './must-enrol.ts'
 import type { HeldRole } from './person-actor.ts'
 
 /** How a request says who it is. */
-export type Credential = { kind: 'none' } | { kind: 'session'; token: string } | { kind: 'api-key'; hash: Buffer }
+export type Credential =
+  | { kind: 'none' }
+  | { kind: 'session'; token: string; isOld: boolean }
+  | { kind: 'api-key'; hash: Buffer }
 
 export interface Caller {
   personId: string
@@ -22,6 +27,10 @@ export interface Caller {
   credentialId: string
   /** The session wants prolonging, or the use of the key noting. */
   isStale: boolean
+  /** Came with a password alone where the company asks for a second factor. */
+  mustEnrol: boolean
+  /** What the key may do at most; null: whatever its person may. */
+  only: Permission[] | null
 }
 
 export interface FoundCaller {
@@ -44,6 +53,8 @@ interface Row {
   mustChangePassword: boolean
   credentialId: string
   isStale: boolean
+  mustEnrol: boolean
+  only: Permission[] | null
 }
 
 const company = `c.name as company_name, c.locale as company_locale, c.time_zone, c.currency, c.is_demo`
@@ -55,12 +66,14 @@ const person = `p.id as person_id, p.name, p.department_id, p.locale, p.must_cha
 const texts = {
   none: `select ${company}, null as person_id from (select 1) one left join company c on true`,
   session: `select ${company}, a.* from (select 1) one left join company c on true left join (
-    select ${person}, s.id as credential_id, s."expiresAt" < now() + interval '29 days' as is_stale
+    select ${person}, s.id as credential_id, s."expiresAt" < now() + interval '29 days' as is_stale,
+      ${mustEnrol} as must_enrol, null::text[] as only
     from auth.session s join people p on p.auth_user_id = s."userId"
     where s.token = $1 and s."expiresAt" > now() and p.is_active) a on true`,
   'api-key': `select ${company}, a.* from (select 1) one left join company c on true left join (
     select ${person}, k.id::text as credential_id,
-      coalesce(k.last_used_at < now() - interval '1 minute', true) as is_stale
+      coalesce(k.last_used_at < now() - interval '1 minute', true) as is_stale,
+      false as must_enrol, k.permissions as only
     from api_keys k join people p on p.id = k.person_id
     where k.hash = $1 and k.revoked_at is null and coalesce(k.expires_at > now(), true) and p.is_active) a on true`,
 }

@@ -9,13 +9,20 @@ function syntheticEmail(personId: string): string {
   return `${personId}@people.invalid`
 }
 
-export async function insertLogin(ctx: Context, personId: string, name: string, passwordHash: string): Promise<void> {
+/** Without a password (null) somebody can only come in by single sign-on. */
+export async function insertLogin(
+  ctx: Context,
+  personId: string,
+  name: string,
+  passwordHash: string | null,
+): Promise<string> {
   const userId = newId()
   await sql`insert into auth."user" ("id", "name", "email") values (${userId}, ${name}, ${syntheticEmail(personId)})`.execute(
     ctx.db,
   )
-  await insertPassword(ctx, userId, passwordHash)
+  if (passwordHash !== null) await insertPassword(ctx, userId, passwordHash)
   await ctx.db.updateTable('people').set({ authUserId: userId }).where('id', '=', personId).execute()
+  return userId
 }
 
 async function insertPassword(ctx: Context, authUserId: string, passwordHash: string): Promise<void> {
@@ -32,7 +39,7 @@ export async function updatePassword(ctx: Context, authUserId: string, passwordH
 
 export async function selectPasswordHash(ctx: Context, authUserId: string): Promise<string | null> {
   const { rows } = await sql<{ password: string | null }>`select "password" from auth."account"
-    where "userId" = ${authUserId} and "providerId" = 'credential' for update`.execute(ctx.db)
+    where "userId" = ${authUserId} and "providerId" = 'credential'`.execute(ctx.db)
   return rows[0]?.password ?? null
 }
 

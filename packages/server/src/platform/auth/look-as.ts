@@ -21,7 +21,9 @@ export async function lookAs(ctx: Context, personId: string): Promise<Context> {
   await noteLook(ctx, person)
   const { via, ipAddress } = ctx.actor
   const seenBy = { id: ctx.actor.personId, name: ctx.actor.name }
-  return { ...ctx, actor: { ...personActor({ ...person, personId: person.id, via, ipAddress }), seenBy } }
+  // A key that may only do some things sees no more for looking as somebody else.
+  const only = ctx.actor.isLimited ? [...ctx.actor.grants.keys()] : null
+  return { ...ctx, actor: { ...personActor({ ...person, personId: person.id, via, ipAddress, only }), seenBy } }
 }
 
 /** Nothing is changed in somebody else's name, and nothing leaves the house in it. */

@@ -20,6 +20,8 @@ interface Identity {
   via: Actor['via']
   sessionId?: string | null
   ipAddress?: string | null
+  /** Of an API key: nothing beyond these. */
+  only?: readonly Permission[] | null
   mustFirst?: Actor['mustFirst']
 }
 
@@ -31,19 +33,21 @@ interface Rights {
 const rightsOfBuiltIn = new Map<string, Rights>()
 
 export function personActor(identity: Identity): Actor {
-  const { grants, fields } = rightsOf(identity.roles)
+  const { grants: held, fields } = rightsOf(identity.roles)
+  const only = identity.only ?? null
   return {
     kind: 'person',
     personId: identity.personId,
     name: identity.name,
     departmentId: identity.departmentId,
     roles: identity.roles.map(({ key }) => key),
-    grants,
+    grants: only === null ? held : new Map([...held].filter(([permission]) => only.includes(permission))),
     fields,
     isAlone: identity.isAlone ?? false,
     via: identity.via,
     sessionId: identity.sessionId ?? null,
     ipAddress: identity.ipAddress ?? null,
+    ...(only === null ? {} : { isLimited: true }),
     mustFirst: identity.mustFirst ?? null,
   }
 }

@@ -13,9 +13,17 @@ export function seal(secret: string, purpose: string, text: string): Buffer {
   return Buffer.concat([Buffer.of(version), nonce, cipher.getAuthTag(), content])
 }
 
-/** The text, or null where it was sealed with another secret, for another purpose, or changed since. */
-export function unseal(secret: string, purpose: string, sealed: Buffer): string | null {
+/** The text, or null where it was sealed with none of these secrets, for another purpose, or changed since. */
+export function unseal(secrets: readonly string[], purpose: string, sealed: Buffer): string | null {
   if (sealed.length < headLength || sealed[0] !== version) return null
+  for (const secret of secrets) {
+    const text = open(secret, purpose, sealed)
+    if (text !== null) return text
+  }
+  return null
+}
+
+function open(secret: string, purpose: string, sealed: Buffer): string | null {
   const decipher = createDecipheriv('aes-256-gcm', keyFor(secret, purpose), sealed.subarray(1, 13))
   decipher.setAuthTag(sealed.subarray(13, headLength))
   try {

@@ -7,6 +7,7 @@ import type { MustFirst } from '@zhike/core/session/schema'
 import { dayInZone } from '@zhike/core/kernel/time'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
+import type { Secrets } from '../auth/secrets.ts'
 import type { Database } from '../database/generated/database-types.ts'
 
 /** Who acts. The system acts in jobs and on the command line when nobody is named. */
@@ -26,6 +27,8 @@ export interface Actor {
   /** Set where somebody else looks at the product as this person sees it. */
   seenBy?: { id: string; name: string }
   ipAddress: string | null
+  /** Comes with an API key that may only do what was chosen for it. */
+  isLimited?: boolean
   /** Nothing but what is open meanwhile answers before this is done. */
   mustFirst: MustFirst | null
 }
@@ -44,11 +47,12 @@ export interface Services {
   log: Logger
   clock: () => Date
   dataDir: string
+  /** Signs cookies and seals what is stored encrypted. */
+  secrets: Secrets
   /** What links that leave the house begin with. */
   publicUrl: string
   /** Whether somebody said so; else it is how this machine calls itself. */
   publicUrlIsSet: boolean
-  secretFile: string
   queue: JobQueue
 }
 

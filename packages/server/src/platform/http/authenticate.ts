@@ -1,14 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { apiKeyInvalid } from '@zhike/core/api-keys/problems'
+import type { MustFirst } from '@zhike/core/session/schema'
 import type { Logger } from 'pino'
 import type { Env } from '../../env.ts'
 import { hashApiKey } from '../auth/api-key-hash.ts'
-import { authOf, type Auth } from '../auth/auth-of.ts'
+import { authOf, sessionSeconds, type Auth } from '../auth/auth-of.ts'
 import { copyCookies, requestHeaders } from '../auth/auth-headers.ts'
-import { findCaller, touchApiKey, type Credential } from '../auth/find-caller.ts'
+import { findCaller, touchApiKey, type Caller, type Credential } from '../auth/find-caller.ts'
 import { anonymousActor, personActor } from '../auth/person-actor.ts'
 import { lookAs, seeAsHeader } from '../auth/look-as.ts'
-import { sessionToken } from '../auth/session-cookie.ts'
+import { sessionToken, signToken } from '../auth/session-cookie.ts'
 import type { Services } from '../context/context.ts'
 import { checkOrigin } from './check-origin.ts'
 import { requestLocale } from './http-context.ts'
@@ -35,7 +36,7 @@ export function installAuthentication(api: FastifyInstance, services: Services, 
             sessionId: credential.kind === 'session' ? caller.credentialId : null,
             ipAddress,
             // A key was made by somebody who was inside already.
-            mustFirst: credential.kind === 'session' && caller.mustChangePassword ? 'change-password' : null,
+            mustFirst: credential.kind === 'session' ? mustFirst(caller) : null,
           })
         : anonymousActor(ipAddress),
       company,
@@ -46,8 +47,14 @@ export function installAuthentication(api: FastifyInstance, services: Services, 
     const seenAs = request.headers[seeAsHeader]
     if (caller && typeof seenAs === 'string' && request.context.actor.mustFirst === null)
       request.context = await lookAs(request.context, seenAs)
-    if (caller?.isStale) await refresh(credential, caller.credentialId, auth, request, reply)
+    if (credential.kind === 'session' && credential.isOld && caller) renewCookie(credential.token, auth, request, reply)
+    else if (caller?.isStale) await refresh(credential, caller.credentialId, auth, request, reply)
   })
+}
+
+function mustFirst({ mustChangePassword, mustEnrol }: Caller): MustFirst | null {
+  if (mustChangePassword) return 'change-password'
+  return mustEnrol ? 'second-factor' : null
 }
 
 export function readCredential(request: FastifyRequest, auth: Auth): Credential {
@@ -57,8 +64,20 @@ export function readCredential(request: FastifyRequest, auth: Auth): Credential 
     if (key === undefined) throw apiKeyInvalid()
     return { kind: 'api-key', hash: hashApiKey(key) }
   }
-  const token = sessionToken(request.cookies[auth.cookieName], auth.secret)
-  return token === null ? { kind: 'none' } : { kind: 'session', token }
+  const signed = sessionToken(request.cookies[auth.cookieName], auth.secrets.all())
+  return signed === null ? { kind: 'none' } : { kind: 'session', ...signed }
+}
+
+/** The secret was rotated: the same session, signed anew, before the old secret is forgotten. */
+function renewCookie(token: string, auth: Auth, request: FastifyRequest, reply: FastifyReply): void {
+  const isRemembered = request.cookies[auth.unrememberedName] === undefined
+  reply.setCookie(auth.cookieName, signToken(token, auth.secrets.current()), {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: auth.secure,
+    ...(isRemembered ? { maxAge: sessionSeconds } : {}),
+  })
 }
 
 /** A key's use is noted, a session prolonged: rarely, and by better-auth's own rules. */

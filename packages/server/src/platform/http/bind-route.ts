@@ -1,8 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AnyRoute, BodyOf, OutputOf, ParamsOf, QueryOf } from '@zhike/core/api/route'
+import { keyIsLimited } from '@zhike/core/api-keys/problems'
 import { notSignedIn, versionRequired } from '@zhike/core/kernel/problems'
 import { refuseInView } from '../auth/look-as.ts'
 import { changePasswordFirst } from '@zhike/core/session/problems'
+import { enrolFirst } from '@zhike/core/second-factor/problems'
+import type { MustFirst } from '@zhike/core/session/schema'
+import type { Problem } from '@zhike/core/kernel/problem'
 import { requirePermission, type Context } from '../context/context.ts'
 import { answerOnce } from './idempotency.ts'
 import { inReadingLane } from './reading-lane.ts'
@@ -66,12 +70,22 @@ export function bindRoute<R extends AnyRoute>(
   })
 }
 
+/** How a request is refused that comes before what has to be done first. */
+const refusals: Record<MustFirst, () => Problem> = {
+  'change-password': changePasswordFirst,
+  'second-factor': enrolFirst,
+}
+
 function checkPermission(ctx: Context, route: AnyRoute): void {
   if (route.permission === 'public') return
   if (ctx.actor.kind !== 'person') throw notSignedIn()
   refuseInView(ctx, route)
-  if (ctx.actor.mustFirst !== null && !route.isOpenMeanwhile) throw changePasswordFirst()
-  if (route.permission === 'signed-in') return
+  if (ctx.actor.mustFirst !== null && !route.isOpenMeanwhile) throw refusals[ctx.actor.mustFirst]()
+  if (route.permission === 'signed-in') {
+    // What everybody may change is the account itself, which was not chosen for such a key.
+    if (ctx.actor.isLimited && route.method !== 'GET') throw keyIsLimited()
+    return
+  }
   requirePermission(ctx, route.permission)
 }
 

@@ -16,6 +16,10 @@ const texts: Record<string, Record<Locale, string>> = {
   'time-zone': { 'zh-CN': '不是时区名（写成 Asia/Shanghai）', en: 'is not a time zone (write Asia/Shanghai)' },
   'email-or-phone': { 'zh-CN': '邮箱和手机号至少填一样', en: 'needs an e-mail address or a phone number' },
   'password.length': { 'zh-CN': '要 8 到 128 个字', en: 'needs 8 to 128 characters' },
+  issuer: {
+    'zh-CN': '要以 https:// 开头，不带参数，如 https://id.example.com',
+    en: 'begins with https:// and has no parameters, such as https://id.example.com',
+  },
   'nothing-to-check': {
     'zh-CN': '名称、信用代码、电话至少填一样',
     en: 'needs a name, a credit code or a phone number',

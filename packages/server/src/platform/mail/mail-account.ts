@@ -1,6 +1,5 @@
 import { mailPasswordLost, noMailServer } from '@zhike/core/mail/problems'
 import type { MailSecurity } from '@zhike/core/mail/schema'
-import { readSecret } from '../auth/read-secret.ts'
 import { seal, unseal } from '../auth/seal.ts'
 import type { Context } from '../context/context.ts'
 
@@ -17,12 +16,12 @@ export interface MailAccount {
 const purpose = 'mail-password'
 
 export function sealMailPassword(ctx: Context, password: string): Buffer {
-  return seal(readSecret(ctx.services.secretFile), purpose, password)
+  return seal(ctx.services.secrets.current(), purpose, password)
 }
 
 /** The password as it was entered; null where another installation's secret sealed it. */
 export function openMailPassword(ctx: Context, sealed: Buffer): string | null {
-  return unseal(readSecret(ctx.services.secretFile), purpose, sealed)
+  return unseal(ctx.services.secrets.all(), purpose, sealed)
 }
 
 export async function hasMailAccount(ctx: Context): Promise<boolean> {

@@ -1,7 +1,6 @@
 import { newId } from '@zhike/core/kernel/ids'
 import type { MailKind } from '@zhike/core/mail/schema'
 import { sql } from 'kysely'
-import { readSecret } from '../auth/read-secret.ts'
 import { seal, unseal } from '../auth/seal.ts'
 import { now, type Context } from '../context/context.ts'
 import type { MailContent } from './deliver-mail.ts'
@@ -29,7 +28,7 @@ export async function queueMail(ctx: Context, mail: NewMail): Promise<string> {
       ...row,
       id,
       toAddress: to,
-      contentSealed: seal(readSecret(ctx.services.secretFile), purpose, JSON.stringify(content)),
+      contentSealed: seal(ctx.services.secrets.current(), purpose, JSON.stringify(content)),
       createdAt: now(ctx).toISOString(),
     })
     .execute()
@@ -43,6 +42,6 @@ export async function queueMail(ctx: Context, mail: NewMail): Promise<string> {
 
 /** What a queued mail says; null where another installation's secret sealed it. */
 export function openMailContent(ctx: Context, sealed: Buffer): MailContent | null {
-  const text = unseal(readSecret(ctx.services.secretFile), purpose, sealed)
+  const text = unseal(ctx.services.secrets.all(), purpose, sealed)
   return text === null ? null : (JSON.parse(text) as MailContent)
 }

@@ -32,6 +32,7 @@ export interface ApiKeysTable {
   lastUsedAt: Timestamp | null
   expiresAt: Timestamp | null
   revokedAt: Timestamp | null
+  permissions: string[] | null
 }
 
 export interface AuditEntriesTable {
@@ -63,6 +64,37 @@ export interface AuditValuesTable {
   before: Json | null
   after: Json | null
   salt: Generated<Buffer>
+}
+
+export interface BackupRunsTable {
+  id: string
+  kind: string
+  cause: string
+  state: Generated<string>
+  stage: string | null
+  backupId: string | null
+  backupName: string | null
+  report: Json | null
+  error: Json | null
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  startedAt: Timestamp | null
+  touchedAt: Timestamp | null
+  finishedAt: Timestamp | null
+}
+
+export interface BackupScheduleTable {
+  id: Generated<boolean>
+  isOn: Generated<boolean>
+  atTime: Generated<string>
+  folder: string | null
+  keepDaily: Generated<number>
+  keepWeekly: Generated<number>
+  keepMonthly: Generated<number>
+  since: Generated<Timestamp>
+  version: Generated<number>
+  updatedAt: Generated<Timestamp>
+  updatedBy: string | null
 }
 
 export interface CollaboratorsTable {
@@ -220,6 +252,31 @@ export interface IdempotencyKeysTable {
   status: number | null
   body: Json | null
   createdAt: Generated<Timestamp>
+}
+
+export interface IdentityLinksTable {
+  providerId: string
+  subject: string
+  personId: string
+  createdAt: Generated<Timestamp>
+  lastUsedAt: Generated<Timestamp>
+}
+
+export interface IdentityProvidersTable {
+  id: string
+  kind: string
+  label: string
+  isActive: Generated<boolean>
+  issuer: string
+  clientId: string
+  clientSecret: Buffer | null
+  claim: string
+  matches: string
+  newPeopleIn: string | null
+  passwordAllowed: Generated<boolean>
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+  updatedAt: Generated<Timestamp>
 }
 
 export interface ImportDecisionsTable {
@@ -440,6 +497,12 @@ export interface PostChangesTable {
   toManagerId: string | null
 }
 
+export interface RecoveryCodesTable {
+  personId: string
+  hash: Buffer
+  usedAt: Timestamp | null
+}
+
 export interface RegionsTable {
   code: string
   parentCode: string | null
@@ -482,6 +545,14 @@ export interface SchemaMigrationsTable {
   checksum: string
   appliedAt: Generated<Timestamp>
   durationMs: number
+}
+
+export interface SecondFactorsTable {
+  personId: string
+  secret: Buffer
+  confirmedAt: Timestamp | null
+  lastStep: number | null
+  createdAt: Generated<Timestamp>
 }
 
 export interface SettingsTable {
@@ -588,6 +659,8 @@ export interface Database {
   auditEntries: AuditEntriesTable
   auditSeals: AuditSealsTable
   auditValues: AuditValuesTable
+  backupRuns: BackupRunsTable
+  backupSchedule: BackupScheduleTable
   collaborators: CollaboratorsTable
   company: CompanyTable
   contacts: ContactsTable
@@ -600,6 +673,8 @@ export interface Database {
   files: FilesTable
   followUps: FollowUpsTable
   idempotencyKeys: IdempotencyKeysTable
+  identityLinks: IdentityLinksTable
+  identityProviders: IdentityProvidersTable
   importDecisions: ImportDecisionsTable
   importRows: ImportRowsTable
   imports: ImportsTable
@@ -617,10 +692,12 @@ export interface Database {
   poolDepartments: PoolDepartmentsTable
   pools: PoolsTable
   postChanges: PostChangesTable
+  recoveryCodes: RecoveryCodesTable
   regions: RegionsTable
   roles: RolesTable
   ruleVersions: RuleVersionsTable
   schemaMigrations: SchemaMigrationsTable
+  secondFactors: SecondFactorsTable
   settings: SettingsTable
   setupCodes: SetupCodesTable
   signInAttempts: SignInAttemptsTable
