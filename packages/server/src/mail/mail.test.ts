@@ -9,6 +9,8 @@ import { createWorld, type World } from '../../test/world.ts'
 import { deliverMail } from '../platform/mail/deliver-mail.ts'
 import { fixedSecrets } from '../platform/auth/secrets.ts'
 import { readMailAccount } from '../platform/mail/mail-account.ts'
+import { startJobs } from '../platform/jobs/job-queue.ts'
+import { sendMailJob } from './jobs.ts'
 import { mostAttempts, sendQueuedMail } from './send-queued-mail.ts'
 
 const login = { user: 'crm@luming.test', password: 'smtp-pass-1' }
@@ -213,6 +215,25 @@ describe('mails by the queue', () => {
     await sendQueuedMail(world.system, id)
     expect(smtp.mails).toHaveLength(1)
   })
+
+  it('are tried again by the queue itself, after seconds at first', async () => {
+    await put(settings())
+    const { port } = smtp
+    await smtp.stop()
+    const id = await invite('排着队')
+    const state = async () => (await mails()).find((mail) => mail.id === id)
+    const jobs = await startJobs(world.database.appUrl, world.services.log)
+    try {
+      await jobs.work(world.services, { 'send-mail': sendMailJob })
+      await jobs.add(world.services.db, 'send-mail', { id })
+      await expect.poll(async () => (await state())?.attempts, { timeout: 20_000 }).toBe(1)
+      smtp = await startSmtpServer({ login, port })
+      await expect.poll(async () => (await state())?.state, { timeout: 40_000, interval: 500 }).toBe('sent')
+      expect(smtp.mails).toHaveLength(1)
+    } finally {
+      await jobs.stop()
+    }
+  }, 90_000)
 
   it('wait for a wrong password to be mended, and are given up in the end where administrators see it', async () => {
     await put(settings({ password: 'wrong' }))
