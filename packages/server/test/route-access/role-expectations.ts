@@ -35,6 +35,15 @@ setPersonRoles          x     x     x     x     x     x     x     x     +     x 
 deactivatePerson        x     x     x     x     x     x     x     x     +     x     x
 reactivatePerson        x     x     x     x     x     x     x     x     +     x     x
 resetPersonPassword     x     x     x     x     x     x     x     x     +     x     x
+getAccessLink           x     x     x     x     x     x     x     x     +     x     x
+createAccessLink        x     x     x     x     x     x     x     x     +     x     x
+revokeAccessLink        x     x     x     x     x     x     x     x     +     x     x
+getMailSettings         x     x     x     x     x     x     x     x     +     x     x
+putMailSettings         x     x     x     x     x     x     x     x     +     x     x
+sendTestMail            x     x     x     x     x     x     x     x     +     x     x
+deleteMailSettings      x     x     x     x     x     x     x     x     +     x     x
+listOutgoingMails       x     x     x     x     x     x     x     x     +     x     x
+retryMail               x     x     x     x     x     x     x     x     -     x     x
 listDepartments         +     +     +     +     +     +     +     +     +     +     +
 getDepartment           +     +     +     +     +     +     +     +     +     +     +
 createDepartment        x     x     x     x     x     x     x     x     +     x     x
