@@ -158,15 +158,6 @@ explainAccess           xxxx  xxxx  xxxx  xxxx  +++-  xxxx  xxxx  ++++  ++++  xx
 listCollaborators       ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
 putCollaborator         +x--  xxxx  +x--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
 removeCollaborator      +x--  xx--  +x--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
-getAccessLink           x     x     x     x     x     x     x     x     +     x     x
-createAccessLink        x     x     x     x     x     x     x     x     +     x     x
-revokeAccessLink        x     x     x     x     x     x     x     x     +     x     x
-getMailSettings         x     x     x     x     x     x     x     x     +     x     x
-putMailSettings         x     x     x     x     x     x     x     x     +     x     x
-deleteMailSettings      x     x     x     x     x     x     x     x     +     x     x
-sendTestMail            x     x     x     x     x     x     x     x     +     x     x
-listOutgoingMails       x     x     x     x     x     x     x     x     +     x     x
-retryMail               x     x     x     x     x     x     x     x     -     x     x
 previewDeactivation     x     x     x     x     x     x     x     x     +     x     x
 listPostChanges         +     +     +     +     +     +     +     +     +     +     +
 listTeams               +     +     +     +     +     +     +     +     +     +     +
