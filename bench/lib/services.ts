@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { pino } from 'pino'
+import { fixedSecrets } from '@zhike/server/src/platform/auth/secrets.ts'
 import type { Services } from '@zhike/server/src/platform/context/context.ts'
 import type { Database } from '@zhike/server/src/platform/database/generated/database-types.ts'
 
@@ -12,7 +13,7 @@ export function benchServices(db: Kysely<Database>, dataDir: string): Services {
     dataDir,
     publicUrl: '',
     publicUrlIsSet: false,
-    secretFile: '',
+    secrets: fixedSecrets('a secret of benchmarks that nobody else has'),
     queue: { add: () => Promise.reject(new Error('the bench itself queues nothing')) },
   }
 }
