@@ -14,6 +14,7 @@ const pages = [
   '/tiers/customers?tier=A',
   '/import',
   '/people',
+  '/backups',
   '/people?side=teams',
   '/roles',
   '/roles/marketer',

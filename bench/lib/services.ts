@@ -13,7 +13,7 @@ export function benchServices(db: Kysely<Database>, dataDir: string): Services {
     dataDir,
     publicUrl: '',
     publicUrlIsSet: false,
-    secrets: fixedSecrets('a secret of benchmarks that nobody else has'),
+    secrets: fixedSecrets('what the bench seals nobody opens'),
     queue: { add: () => Promise.reject(new Error('the bench itself queues nothing')) },
   }
 }

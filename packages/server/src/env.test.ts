@@ -55,6 +55,15 @@ describe('readEnv', () => {
     expect(settings.publicUrl).toBe('https://crm.example.com')
   })
 
+  it('backs up before upgrades unless told not to, and takes one passphrase alone', () => {
+    expect(readEnv({})).toMatchObject({ backupBeforeUpgrade: true, backupPassphraseFile: null })
+    expect(readEnv({ ZHIKE_BACKUP_BEFORE_UPGRADE: 'no' }).backupBeforeUpgrade).toBe(false)
+    expect(problemsOf({ ZHIKE_BACKUP_BEFORE_UPGRADE: 'never' })[0]).toMatch(/is "never": write yes, or no/)
+    const both = { ZHIKE_BACKUP_PASSPHRASE: 'a secret of the test', ZHIKE_BACKUP_PASSPHRASE_FILE: '/etc/p' }
+    expect(problemsOf(both)[0]).toMatch(/both set/)
+    expect(problemsOf(both)[0]).not.toContain('secret of')
+  })
+
   it('accepts a socket folder as host of the database', () => {
     expect(readEnv({ DATABASE_URL: 'postgresql://u@/d?host=/var/run/postgresql' }).databaseUrl).toContain('/var/run')
   })

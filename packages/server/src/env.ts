@@ -22,6 +22,10 @@ export interface Env {
   maxUploadBytes: number
   /** Seals and opens backups; null leaves them open. */
   backupPassphrase: string | null
+  /** The same from a file, which is read when it is needed. */
+  backupPassphraseFile: string | null
+  /** Whether an upgrade makes a backup before it migrates. */
+  backupBeforeUpgrade: boolean
   /** Started with --demo: the demo company's one-click sign-in works from other machines too. */
   demo: boolean
 }
@@ -95,6 +99,10 @@ const schema = z.object({
     .transform(Number)
     .default(200),
   ZHIKE_BACKUP_PASSPHRASE: z.string().optional(),
+  ZHIKE_BACKUP_PASSPHRASE_FILE: z.string().optional(),
+  ZHIKE_BACKUP_BEFORE_UPGRADE: z
+    .enum(['yes', 'no'], { error: 'write yes, or no if you make backups before upgrades yourself' })
+    .default('yes'),
   DATABASE_URL: databaseUrl.optional(),
   ZHIKE_OWNER_DATABASE_URL: databaseUrl.optional(),
 })
@@ -123,6 +131,9 @@ export function readEnv(source: Record<string, string | undefined> = process.env
       'ZHIKE_OWNER_DATABASE_URL is set without DATABASE_URL: set DATABASE_URL to the login that serves, or remove both for the embedded database.',
     )
   }
+  if (given.ZHIKE_BACKUP_PASSPHRASE && given.ZHIKE_BACKUP_PASSPHRASE_FILE) {
+    problems.push('ZHIKE_BACKUP_PASSPHRASE and ZHIKE_BACKUP_PASSPHRASE_FILE are both set: remove one of them.')
+  }
   if (!parsed.success || problems.length > 0) throw new SettingsError(problems)
   const values = parsed.data
   const dataDir = resolve(values.ZHIKE_DATA_DIR)
@@ -138,6 +149,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     ownerDatabaseUrl: values.ZHIKE_OWNER_DATABASE_URL ?? null,
     maxUploadBytes: values.ZHIKE_MAX_UPLOAD_MB * 1024 * 1024,
     backupPassphrase: values.ZHIKE_BACKUP_PASSPHRASE ?? null,
+    backupPassphraseFile: values.ZHIKE_BACKUP_PASSPHRASE_FILE ? resolve(values.ZHIKE_BACKUP_PASSPHRASE_FILE) : null,
+    backupBeforeUpgrade: values.ZHIKE_BACKUP_BEFORE_UPGRADE === 'yes',
     demo: false,
   }
 }

@@ -11,6 +11,7 @@ import { bindTodayRoutes } from './today/routes.ts'
 import { bindReferenceRoutes } from './reference/routes.ts'
 import { bindApiKeyRoutes } from './api-keys/routes.ts'
 import { bindAuditRoutes } from './audit/routes.ts'
+import { bindBackupRoutes } from './backup/routes.ts'
 import { bindDemoRoutes } from './demo/routes.ts'
 import { bindDepartmentRoutes } from './departments/routes.ts'
 import { bindLeaveRoutes } from './leaves/routes.ts'
@@ -34,6 +35,7 @@ export const features: BindRoutes[] = [
   bindAccessLinkRoutes,
   bindApiKeyRoutes,
   bindAuditRoutes,
+  bindBackupRoutes,
   bindDemoRoutes,
   bindDepartmentRoutes,
   bindMailRoutes,

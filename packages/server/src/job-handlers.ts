@@ -1,5 +1,6 @@
 import { forgottenPasswordJob } from './access-links/jobs.ts'
 import { sealAuditJob } from './audit/jobs.ts'
+import { backupClockJob, runBackupJob } from './backup/jobs.ts'
 import { runImportJob } from './imports/jobs.ts'
 import { sendMailJob } from './mail/jobs.ts'
 import { runNightly } from './nightly/run-nightly.ts'
@@ -10,11 +11,13 @@ import { runTiersJob } from './tiers/jobs.ts'
 
 /** Every queue's worker, one line each. */
 export const jobHandlers: JobHandlers = {
+  'backup-clock': backupClockJob,
   'dispatch-events': async (ctx) => {
     await dispatchEvents(ctx)
   },
   'forgotten-password': forgottenPasswordJob,
   nightly: runNightly,
+  'run-backup': runBackupJob,
   'run-import': runImportJob,
   'run-ownership': runOwnershipJob,
   'run-tiers': runTiersJob,

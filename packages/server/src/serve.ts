@@ -1,6 +1,10 @@
 import { Problem } from '@zhike/core/kernel/problem'
 import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
 import { addressesOf } from './announce.ts'
+import { backupBeforeUpgrade } from './backup/before-upgrade.ts'
+import { rememberProgram } from './backup/program-file.ts'
+import { sweepScratchPlaces } from './backup/scratch-place.ts'
 import { buildApp } from './app.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import type { Env } from './env.ts'
@@ -34,6 +38,7 @@ export async function serve(env: Env, options: ServeOptions): Promise<void> {
       as: 'server',
       address: env.publicUrl,
       notify: say,
+      beforeUpgrade: backupBeforeUpgrade(env, say),
       onMigration: (name) => log.info({ migration: name }, 'migrating'),
       onLost: (error) => {
         log.fatal({ err: error }, 'the database is gone and could not be brought back')
@@ -41,6 +46,7 @@ export async function serve(env: Env, options: ServeOptions): Promise<void> {
       },
     })
     closers.push(() => database.close())
+    rememberProgram(env.dataDir)
     if (stop.isRequested()) return
     if (database.ownerReason !== null) say(`The application works as the database's owner: ${database.ownerReason}.`)
 
@@ -56,6 +62,7 @@ export async function serve(env: Env, options: ServeOptions): Promise<void> {
     closers.push(() => closeHttp(app))
     await listen(app, env)
     await jobs.work(opened.services, jobHandlers)
+    await sweepLeftovers(database.ownerUrl, env, log)
     await resumeImports(await systemContext(opened.services, 'zhike', 'job'))
     const setupCode = await ensureSetupCode(opened.services)
     if (setupCode !== null) printSetupCode(setupCode)
@@ -79,6 +86,16 @@ async function fillWithDemo(services: Services, say: (line: string) => void): Pr
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     say(`${error.text('en')} · ${error.text('zh-CN')}`)
+  }
+}
+
+/** A restore test that was killed leaves a scratch database; that it cannot be dropped keeps nobody from working. */
+async function sweepLeftovers(ownerUrl: string, env: Env, log: Logger): Promise<void> {
+  try {
+    const left = await sweepScratchPlaces(ownerUrl, env.dataDir)
+    if (left > 0) log.warn({ left }, 'what restore tests had left behind was removed')
+  } catch (error) {
+    log.warn({ err: error }, 'what restore tests left behind could not be removed')
   }
 }
 

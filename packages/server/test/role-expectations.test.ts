@@ -53,8 +53,8 @@ async function cellOf(seat: Seat, route: AnyRoute): Promise<string> {
     const answer = await seat.client.call(route, await onRecord(seat.scene, holder, 'rep'))
     const letter = sign(answer.statusCode, route)
     // A refusal says nothing about what it refuses.
-    if (letter === '-' || letter === 'x') expect(answer.body).not.toContain(secretOf(holder))
-    cell += letter
+    const isLeak = (letter === '-' || letter === 'x') && answer.body.includes(secretOf(holder))
+    cell += isLeak ? `${letter} and shows it` : letter
   }
   return cell
 }

@@ -19,6 +19,7 @@ import { leaveRoutes } from '../leaves/api.ts'
 import { teamRoutes } from '../teams/api.ts'
 import { apiKeyRoutes } from '../api-keys/api.ts'
 import { auditRoutes } from '../audit/api.ts'
+import { backupRoutes } from '../backup/api.ts'
 import { importRoutes } from '../imports/api.ts'
 import { tierRoutes } from '../tiers/api.ts'
 import { ownershipRoutes } from '../ownership/api.ts'
@@ -45,6 +46,7 @@ export const routes = {
   ...apiKeyRoutes,
   ...settingsRoutes,
   ...auditRoutes,
+  ...backupRoutes,
   ...importRoutes,
   ...tierRoutes,
   ...customerRoutes,

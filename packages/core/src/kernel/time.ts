@@ -14,7 +14,12 @@ export function dayInZone(instant: Date, timeZone: string): string {
 
 /** The instant at which a calendar day begins in a time zone. */
 export function startOfDay(day: string, timeZone: string): Date {
-  const guess = new Date(`${day}T00:00:00Z`)
+  return instantInZone(day, '00:00', timeZone)
+}
+
+/** The instant at which a clock in a time zone shows a day and a time: ("2026-11-22", "03:30"). */
+export function instantInZone(day: string, time: string, timeZone: string): Date {
+  const guess = new Date(`${day}T${time}:00Z`)
   // Two rounds settle days on which the offset changes.
   let instant = guess
   for (let round = 0; round < 2; round++) instant = new Date(guess.getTime() - offsetMs(instant, timeZone))

@@ -4,8 +4,7 @@ import type { BackupManifest } from '@zhike/core/backup/manifest'
 import { CommandFailed, defineCommand, UsageError } from '../cli/define-command.ts'
 import { hasEmbeddedDatabase } from '../platform/database/embedded/cluster-folder.ts'
 import { readHeader } from './archive-header.ts'
-import { createBackup } from './create-backup.ts'
-import { productVersion } from './product-version.ts'
+import { writeAndList } from './make-backup.ts'
 import { openArchive } from './read-archive.ts'
 import { readPassphrase, requireGoodPassphrase } from './read-passphrase.ts'
 import { restoreBackup } from './restore-backup.ts'
@@ -20,23 +19,25 @@ export const backupCommand = defineCommand({
   options: { 'passphrase-file': { ...passphraseOption, description: 'encrypt with the passphrase in this file' } },
   details:
     'zhike backup /backups/zhike-2026-11-22.backup --passphrase-file /etc/zhike/passphrase\n' +
-    'Without --passphrase-file the passphrase is taken from ZHIKE_BACKUP_PASSPHRASE; without either the file is not encrypted.\n' +
+    'Without --passphrase-file the passphrase is that of ZHIKE_BACKUP_PASSPHRASE_FILE or ZHIKE_BACKUP_PASSPHRASE; without any the file is not encrypted.\n' +
     'Not in it: who is signed in, jobs under way, the secret file, passwords of databases.',
   async run(io, { values, positionals }) {
     const file = fileOf(positionals)
-    const passphrase = readPassphrase(values['passphrase-file'], io.env.backupPassphrase)
+    const passphrase = readPassphrase(io.env, values['passphrase-file'])
     requireGoodPassphrase(passphrase)
     if (io.env.databaseUrl === null && !hasEmbeddedDatabase(io.env.dataDir)) {
       throw new CommandFailed('backup.nothing', `There is no database in ${io.env.dataDir}: nothing to back up.`)
     }
     const { ownerUrl } = await io.database({ migrate: 'never' })
     const started = performance.now()
-    const manifest = await createBackup({
+    const { manifest } = await writeAndList({
       ownerUrl,
       dataDir: io.env.dataDir,
       file,
       passphrase,
-      product: productVersion(),
+      kind: 'manual',
+      madeBy: null,
+      at: new Date(),
       onProgress: (what) => io.progress.update(what),
     })
     const { header } = await readHeader(file)
@@ -63,7 +64,7 @@ export const restoreCommand = defineCommand({
     const file = fileOf(positionals)
     const found = await readHeader(file)
     io.speak(found.header.locale)
-    const passphrase = readPassphrase(values['passphrase-file'], io.env.backupPassphrase)
+    const passphrase = readPassphrase(io.env, values['passphrase-file'])
     const archive = await openArchive(file, found, passphrase)
     const started = performance.now()
     const manifest = await restoreBackup({

@@ -2,14 +2,16 @@ import { createReadStream, existsSync, rmSync } from 'node:fs'
 import { type FileHandle, open, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { constants, createZstdCompress } from 'node:zlib'
 import type { BackupManifest } from '@zhike/core/backup/manifest'
-import { backupExists, backupNotReadable } from '@zhike/core/backup/problems'
+import { backupAltered, backupExists, backupNotReadable } from '@zhike/core/backup/problems'
 import { type Snapshot, withSnapshot } from '../platform/database/read-snapshot.ts'
-import { makeHeader } from './archive-header.ts'
+import { makeHeader, readHeader } from './archive-header.ts'
 import { listDataFiles } from './data-files.ts'
 import { digesting } from './digest.ts'
 import { leftOutTables } from './left-out-tables.ts'
+import { openArchive, verifyArchive } from './read-archive.ts'
 import { sealChunks } from './seal-chunks.ts'
 import { writeSection } from './sections.ts'
 
@@ -23,8 +25,8 @@ export interface BackupRequest {
 }
 
 /**
- * Writes a backup of one instant, also while others work, into FILE.part, and gives it its name when it is whole and on
- * the disk. Memory does not grow with the company.
+ * Writes a backup of one instant, also while others work, into FILE.part, reads that again from its first byte to its
+ * last, and gives it its name when it is as it was meant to be. Memory does not grow with the company.
  */
 export async function createBackup(request: BackupRequest): Promise<BackupManifest> {
   const { file } = request
@@ -37,6 +39,8 @@ export async function createBackup(request: BackupRequest): Promise<BackupManife
     const manifest = await withSnapshot(request.ownerUrl, (snapshot) => writeArchive(handle, snapshot, request))
     await handle.sync()
     await handle.close()
+    request.onProgress?.('verify')
+    await verify(part, manifest, request.passphrase)
     if (existsSync(file)) throw backupExists({ file })
     await rename(part, file)
     await syncFolder(dirname(file))
@@ -48,6 +52,11 @@ export async function createBackup(request: BackupRequest): Promise<BackupManife
   } finally {
     process.off('exit', removePart)
   }
+}
+
+async function verify(part: string, manifest: BackupManifest, passphrase: string | null): Promise<void> {
+  const found = await verifyArchive(await openArchive(part, await readHeader(part), passphrase))
+  if (!isDeepStrictEqual(found, manifest)) throw backupAltered({ file: part, place: 'manifest' })
 }
 
 async function openNew(path: string): Promise<FileHandle> {

@@ -3,9 +3,16 @@ import { backupNotReadable, passphraseTooShort } from '@zhike/core/backup/proble
 
 const least = 12
 
-/** From the file that was named, else from the setting; line ends and blanks around it do not count. */
-export function readPassphrase(passphraseFile: string | undefined, setting: string | null): string | null {
-  if (passphraseFile === undefined) return setting
+/** What the settings say of the passphrase. */
+export interface PassphraseSettings {
+  backupPassphrase: string | null
+  backupPassphraseFile: string | null
+}
+
+/** From the file that was named, else from the settings; line ends and blanks around it do not count. */
+export function readPassphrase(settings: PassphraseSettings, named?: string): string | null {
+  const passphraseFile = named ?? settings.backupPassphraseFile
+  if (passphraseFile === null) return settings.backupPassphrase
   try {
     return readFileSync(passphraseFile, 'utf8').trim()
   } catch (error) {

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers'
 import type { Locale } from '@zhike/core/kernel/problem'
 import { pino } from 'pino'
+import { backupBeforeUpgrade } from '../backup/before-upgrade.ts'
 import type { Env } from '../env.ts'
 import type { Context, JobQueue, Services } from '../platform/context/context.ts'
 import { systemContext } from '../platform/context/system-context.ts'
@@ -75,6 +76,7 @@ export function createCommandIo(env: Env, options: { json: boolean; as: string |
         as: 'command',
         address: `zhike ${options.name}`.replaceAll(' ', '-'),
         notify: note,
+        beforeUpgrade: backupBeforeUpgrade(env, note),
         onMigration: (name) => note(`migration ${name}`),
         onLost: (error) => note(`The database went away: ${String(error)}`),
         ...openOptions,

@@ -1,4 +1,5 @@
 import { checkAudit } from '../doctor/check-audit.ts'
+import { checkBackups } from '../doctor/check-backups.ts'
 import { checkDatabase } from '../doctor/check-database.ts'
 import { checkSealed } from '../doctor/check-sealed.ts'
 import { checkDisk, checkMachine } from '../doctor/check-machine.ts'
@@ -47,7 +48,14 @@ async function examineDatabase(io: CommandIo): Promise<Finding[]> {
     // Where migrations are pending there may be nothing sealed to look at yet.
     const isCurrent = !findings.some(({ check, state }) => check === 'migrations' && state === 'failure')
     const sealed = isCurrent ? await checkSealed(io.env, database) : []
-    return [server, ...disk, ...findings, ...(await checkAudit(database)), ...sealed]
+    return [
+      server,
+      ...disk,
+      ...findings,
+      ...(await checkAudit(database)),
+      ...sealed,
+      ...(await checkBackups(io.env, database)),
+    ]
   } catch (error) {
     if (!(error instanceof DatabaseProblem)) throw error
     return [failure('database', error.message, 'Mend that first, then run the doctor again.')]

@@ -1,6 +1,7 @@
 import { managerLoop, unknownManager } from '@zhike/core/people/problems'
 import type { Context } from '../platform/context/context.ts'
-import { lockPerson, lockTree, selectManagersAbove } from './queries.ts'
+import { selectManagersAbove } from './manager-queries.ts'
+import { lockPerson, lockTree } from './queries.ts'
 
 /** A manager is somebody active who does not report to the person. */
 export async function checkManager(

@@ -12,7 +12,8 @@ import { emitEvent } from '../platform/events/emit-event.ts'
 import { leaveTeams } from '../teams/leave-teams.ts'
 import { getPerson } from './get-person.ts'
 import { keepAnAdministrator } from './keep-an-administrator.ts'
-import { bumpPerson, lockPerson, lockTree, moveReports, revokeAllApiKeys, selectActiveManagerAbove } from './queries.ts'
+import { moveReports, selectActiveManagerAbove } from './manager-queries.ts'
+import { bumpPerson, lockPerson, lockTree, revokeAllApiKeys } from './queries.ts'
 import { recordPostChanges } from './record-post-changes.ts'
 
 type Deactivated = Person & { movedCustomers: number; toPerson: number; toPool: number; movedReports: number }

@@ -4,7 +4,8 @@ import { listOpenLeavesOfDelegate } from '../leaves/list-leaves.ts'
 import { previewHandOver } from '../ownership/preview-hand-over.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { listTeams } from '../teams/list-teams.ts'
-import { selectActiveManagerAbove, selectPerson, selectReports } from './queries.ts'
+import { selectActiveManagerAbove, selectReports } from './manager-queries.ts'
+import { selectPerson } from './queries.ts'
 
 const namesShown = 10
 

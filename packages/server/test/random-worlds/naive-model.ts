@@ -1,5 +1,9 @@
-import { protectedFields, type FieldShow, type ProtectedField } from '@zhike/core/access/protected-fields'
-import { fieldRulesOfBuiltIn } from '@zhike/core/access/protected-fields'
+import {
+  fieldRulesOfBuiltIn,
+  protectedFields,
+  type FieldShow,
+  type ProtectedField,
+} from '@zhike/core/access/protected-fields'
 import type { Permission } from '@zhike/core/access/permissions'
 import { roles as builtIn, type RoleKey, type Scope } from '@zhike/core/access/roles'
 import type { Company, PlainCustomer, PlainPerson } from './random-company.ts'

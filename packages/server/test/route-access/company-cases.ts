@@ -212,6 +212,17 @@ export const companyCases: Record<string, RouteCases> = {
   listAudit: administrators(200),
   exportAudit: administrators(200),
 
+  getBackups: administrators(200),
+  // Whoever asks second meets the first one's.
+  startBackup: together(administrators(202), administrators(409)),
+  putBackupSchedule: administrators(200, () => ({
+    body: { isOn: true, at: '03:30', folder: null, keepDaily: 7, keepWeekly: 4, keepMonthly: 6 },
+    version: 1,
+  })),
+  downloadBackup: administrators(404, () => ({ params: { id: newId() } })),
+  deleteBackup: administrators(404, () => ({ params: { id: newId() } })),
+  startRestoreTest: administrators(404, () => ({ params: { id: newId() } })),
+
   listRegions: everybody(200),
   listIndustries: everybody(200),
 }

@@ -23,7 +23,7 @@ listIdentityProviders   x     x     x     x     x     x     x     x     +     x 
 createIdentityProvider  x     x     x     x     x     x     x     x     +     x     x
 updateIdentityProvider  x     x     x     x     x     x     x     x     +     x     x
 deleteIdentityProvider  x     x     x     x     x     x     x     x     +     x     x
-checkIdentityProvider   x     x     x     x     x     x     x     x     (502)     x     x
+checkIdentityProvider   x     x     x     x     x     x     x     x     (502)  x     x
 updateMe                +     +     +     +     +     +     +     +     +     +     +
 listPeople              +     +     +     +     +     +     +     +     +     +     +
 countPeople             +     +     +     +     +     +     +     +     +     +     +
@@ -50,6 +50,12 @@ putExchangeRate         x     x     x     x     x     x     x     x     +     x 
 deleteExchangeRate      x     x     x     x     x     x     x     x     +     x     x
 listAudit               x     x     x     x     x     x     x     x     +     x     +
 exportAudit             x     x     x     x     x     x     x     x     +     x     +
+getBackups              x     x     x     x     x     x     x     +     +     x     +
+startBackup             x     x     x     x     x     x     x     x     +     x     x
+putBackupSchedule       x     x     x     x     x     x     x     x     +     x     x
+downloadBackup          x     x     x     x     x     x     x     x     -     x     x
+deleteBackup            x     x     x     x     x     x     x     x     -     x     x
+startRestoreTest        x     x     x     x     x     x     x     x     -     x     x
 createImport            x     x     x     +     +     x     x     +     +     x     x
 listImports             x     x     x     +     +     x     x     +     +     x     x
 getImport               x     x     x     -     -     x     x     +     +     x     x
@@ -142,4 +148,23 @@ explainAccess           xxxx  xxxx  xxxx  xxxx  +++-  xxxx  xxxx  ++++  ++++  xx
 listCollaborators       ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
 putCollaborator         +x--  xxxx  +x--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
 removeCollaborator      +x--  xx--  +x--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
+getAccessLink           x     x     x     x     x     x     x     x     +     x     x
+createAccessLink        x     x     x     x     x     x     x     x     +     x     x
+revokeAccessLink        x     x     x     x     x     x     x     x     +     x     x
+getMailSettings         x     x     x     x     x     x     x     x     +     x     x
+putMailSettings         x     x     x     x     x     x     x     x     +     x     x
+deleteMailSettings      x     x     x     x     x     x     x     x     +     x     x
+sendTestMail            x     x     x     x     x     x     x     x     +     x     x
+listOutgoingMails       x     x     x     x     x     x     x     x     +     x     x
+retryMail               x     x     x     x     x     x     x     x     -     x     x
+previewDeactivation     x     x     x     x     x     x     x     x     +     x     x
+listPostChanges         +     +     +     +     +     +     +     +     +     +     +
+listTeams               +     +     +     +     +     +     +     +     +     +     +
+getTeam                 +     +     +     +     +     +     +     +     +     +     +
+createTeam              x     x     x     x     x     x     x     x     +     x     x
+updateTeam              x     x     x     x     x     x     x     x     +     x     x
+deleteTeam              x     x     x     x     x     x     x     x     +     x     x
+listLeaves              +     +     +     +     +     +     +     +     +     +     +
+createLeave             +     +     +     +     +     +     +     +     +     +     +
+cancelLeave             +     +     +     +     +     +     +     +     +     +     +
 `

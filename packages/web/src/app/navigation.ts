@@ -1,5 +1,6 @@
 import type { Permission } from '@zhike/core/access/permissions'
 import {
+  DatabaseBackup,
   FolderUp,
   GitFork,
   ListChecks,
@@ -34,6 +35,7 @@ export const navigation: readonly NavigationEntry[] = [
   { to: '/tiers', label: 'app:nav.tiers', icon: TrendingUp, needs: ['tier.read'], group: 'ownership' },
   { to: '/import', label: 'app:nav.import', icon: FolderUp, needs: ['customer.import'], group: 'manage' },
   { to: '/people', label: 'app:nav.people', icon: Network, needs: ['person.manage'], group: 'manage' },
+  { to: '/backups', label: 'app:nav.backups', icon: DatabaseBackup, needs: ['backup.read'], group: 'manage' },
   { to: '/roles', label: 'app:nav.roles', icon: ShieldCheck, needs: ['role.read'], group: 'manage' },
   { to: '/settings', label: 'app:nav.settings', icon: SlidersHorizontal, needs: ['settings.manage'], group: 'manage' },
 ]

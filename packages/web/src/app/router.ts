@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
 import { accountRoutes } from '../account/routes.ts'
+import { backupRoutes } from '../backup/routes.ts'
 import { customerRoutes } from '../customers/routes.ts'
 import { firstRunRoutes } from '../first-run/routes.ts'
 import { importRoutes } from '../imports/routes.ts'
@@ -22,6 +23,7 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     homeRoute,
     ...accountRoutes,
+    ...backupRoutes,
     ...customerRoutes,
     ...importRoutes,
     ...peopleRoutes,

@@ -17,7 +17,15 @@ export const permissionGroups = [
   },
   {
     key: 'records',
-    permissions: ['follow-up.write', 'follow-up.import', 'contact.write', 'order.write', 'consent.write', 'tier.read'],
+    permissions: [
+      'follow-up.write',
+      'follow-up.import',
+      'follow-up.manage',
+      'contact.write',
+      'order.write',
+      'consent.write',
+      'tier.read',
+    ],
   },
   {
     key: 'ownership',

@@ -45,6 +45,9 @@ export function SettingsPage() {
               <Link to="/people">{t('settings:elsewhere.people')}</Link>
             </li>
             <li>
+              <Link to="/backups">{t('settings:elsewhere.backups')}</Link>
+            </li>
+            <li>
               <Link to="/roles">{t('settings:elsewhere.roles')}</Link>
             </li>
           </ul>

@@ -26,6 +26,8 @@ export const tableRegistry: Record<keyof Database, TableScope> = {
   auditEntries: byPermission('audit.read'),
   auditSeals: byPermission('audit.read'),
   auditValues: byPermission('audit.read'),
+  backupRuns: byPermission('backup.read'),
+  backupSchedule: byPermission('backup.read'),
   collaborators: byCustomer,
   company: shared('name, language and currency stand on the sign-in page'),
   contacts: byCustomer,

@@ -20,6 +20,8 @@ export interface MigrateOptions {
   /** Roles that serve: grants are renewed for them after the migrations. */
   appRole?: string | null | undefined
   folder?: string
+  /** Called once, before an upgrade changes anything: a schema is there and migrations wait. What it throws ends it all. */
+  beforeUpgrade?: ((pending: readonly MigrationFile[]) => Promise<void>) | undefined
   /** Told before each migration that runs. */
   onMigration?: ((name: string) => void) | undefined
 }
@@ -45,7 +47,8 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
     await requireUsableServer(client)
     await client.query('select pg_advisory_lock($1, $2)', migrationLock)
     await client.query(migrationsTable)
-    const { pending } = compareMigrations(await readApplied(client), files)
+    const { applied, pending } = compareMigrations(await readApplied(client), files)
+    if (applied.length > 0 && pending.length > 0) await options.beforeUpgrade?.(pending)
     for (const file of pending) {
       options.onMigration?.(file.name)
       await applyMigration(client, file)

@@ -6,6 +6,7 @@ import { clientConfig } from './client-config.ts'
 import { DatabaseProblem } from './database-problem.ts'
 import { openEmbeddedPostgres } from './embedded/embedded-postgres.ts'
 import { migrate, readMigrationState } from './migrate.ts'
+import type { MigrationFile } from './migration-files.ts'
 
 export interface OpenOptions {
   as: 'server' | 'command'
@@ -13,6 +14,8 @@ export interface OpenOptions {
   notify?: (message: string) => void
   onLost?: (error: unknown) => void
   onMigration?: (name: string) => void
+  /** What an upgrade does first, over the owner's login: a backup. */
+  beforeUpgrade?: (ownerUrl: string, pending: readonly MigrationFile[]) => Promise<void>
   /** Commands that look or repair take the schema as it is. */
   migrate?: 'if-needed' | 'never'
   /** Tests trade durability for speed. */
@@ -129,7 +132,14 @@ async function bringUpToDate(reached: Reached, appRole: string | null, options: 
       )
     }
   }
-  return migrate({ ownerUrl: reached.ownerUrl, appRole, onMigration: options.onMigration })
+  const { ownerUrl } = reached
+  const { onMigration, beforeUpgrade } = options
+  return migrate({
+    ownerUrl,
+    appRole,
+    onMigration,
+    beforeUpgrade: beforeUpgrade && ((pending) => beforeUpgrade(ownerUrl, pending)),
+  })
 }
 
 /** A copied or restored database has the schema, but no grants for the role that serves it under its new name. */

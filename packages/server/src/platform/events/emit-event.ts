@@ -15,6 +15,8 @@ export interface EventPayloads {
   'ownership.run-applied': { runId: string; moved: number }
   'import.applied': { importId: string; kind: string; created: number; updated: number }
   'tiers.run': { runId: string; changed: number }
+  'backup.made': { backupId: string; kind: string; bytes: number }
+  'backup.failed': { runId: string; kind: string; code: string }
   'person.deactivated': { personId: string }
   /** Another department, post or manager; what it was stands in post_changes. */
   'person.post-changed': { personIds: string[]; postChangeIds: string[] }

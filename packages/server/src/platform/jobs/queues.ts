@@ -11,6 +11,8 @@ export const queues = [
     expireInSeconds: 3600,
     heartbeatSeconds: 20,
   },
+  { name: 'backup-clock', policy: 'short', retryLimit: 0, expireInSeconds: 300 },
+  { name: 'run-backup', policy: 'standard', retryLimit: 0, expireInSeconds: 21_600, heartbeatSeconds: 20 },
   // Tried again after 5 s, 10 s … 1 h: about five hours in all. See mail/send-queued-mail.ts.
   {
     name: 'send-mail',
@@ -39,5 +41,6 @@ export type QueueName = (typeof queues)[number]['name']
 /** When a queue gets a job by itself, by the company's clock. */
 export const schedules: Partial<Record<QueueName, string>> = {
   nightly: '0 2 * * *',
+  'backup-clock': '* * * * *',
   'seal-audit': '* * * * *',
 }

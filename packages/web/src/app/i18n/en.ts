@@ -26,6 +26,7 @@ export const en: Catalogue<typeof zhCN> = {
     manage: 'Manage',
     import: 'Import',
     people: 'People',
+    backups: 'Backups',
     roles: 'Roles',
     settings: 'Settings',
     account: 'My account',

@@ -23,6 +23,7 @@ export const zhCN = {
     manage: '管理',
     import: '导入',
     people: '人员与部门',
+    backups: '备份与恢复',
     roles: '角色与权限',
     settings: '设置',
     account: '我的账号',

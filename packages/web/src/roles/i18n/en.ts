@@ -42,7 +42,11 @@ export const en: Catalogue<typeof zhCN> = {
     },
     contact: { write: 'Write contacts' },
     order: { write: 'Write orders' },
-    'follow-up': { write: 'Write follow-ups', import: 'Import follow-ups' },
+    'follow-up': {
+      write: 'Write follow-ups',
+      import: 'Import follow-ups',
+      manage: 'Change and delete follow-ups of others',
+    },
     consent: { write: 'Record consent' },
     tier: { read: 'See value tiers', manage: 'Set how tiers are made' },
     pool: { read: 'See pools', claim: 'Claim from pools', manage: 'Manage pools' },

@@ -38,7 +38,7 @@ export const zhCN = {
     },
     contact: { write: '写联系人' },
     order: { write: '写订单' },
-    'follow-up': { write: '写跟进', import: '导入跟进' },
+    'follow-up': { write: '写跟进', import: '导入跟进', manage: '改、删别人写的跟进' },
     consent: { write: '登记个人信息同意' },
     tier: { read: '看客户级别', manage: '定级别口径' },
     pool: { read: '看公海', claim: '从公海领取', manage: '管公海' },

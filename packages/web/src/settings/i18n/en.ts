@@ -52,6 +52,7 @@ export const en: Catalogue<typeof zhCN> = {
     tiers: 'Criteria of the value tiers',
     rules: 'Assignment rules',
     pools: 'Pools',
+    backups: 'Backups',
     people: 'People and departments',
     roles: 'Roles and permissions',
   },

@@ -49,6 +49,7 @@ export const zhCN = {
     tiers: '客户级别的口径',
     rules: '分配规则',
     pools: '公海',
+    backups: '备份与恢复',
     people: '人员和部门',
     roles: '角色与权限',
   },

@@ -66,6 +66,37 @@ export interface AuditValuesTable {
   salt: Generated<Buffer>
 }
 
+export interface BackupRunsTable {
+  id: string
+  kind: string
+  cause: string
+  state: Generated<string>
+  stage: string | null
+  backupId: string | null
+  backupName: string | null
+  report: Json | null
+  error: Json | null
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  startedAt: Timestamp | null
+  touchedAt: Timestamp | null
+  finishedAt: Timestamp | null
+}
+
+export interface BackupScheduleTable {
+  id: Generated<boolean>
+  isOn: Generated<boolean>
+  atTime: Generated<string>
+  folder: string | null
+  keepDaily: Generated<number>
+  keepWeekly: Generated<number>
+  keepMonthly: Generated<number>
+  since: Generated<Timestamp>
+  version: Generated<number>
+  updatedAt: Generated<Timestamp>
+  updatedBy: string | null
+}
+
 export interface CollaboratorsTable {
   customerId: string
   personId: string
@@ -628,6 +659,8 @@ export interface Database {
   auditEntries: AuditEntriesTable
   auditSeals: AuditSealsTable
   auditValues: AuditValuesTable
+  backupRuns: BackupRunsTable
+  backupSchedule: BackupScheduleTable
   collaborators: CollaboratorsTable
   company: CompanyTable
   contacts: ContactsTable
