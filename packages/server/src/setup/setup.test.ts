@@ -41,6 +41,7 @@ describe('first run', () => {
       companyName: null,
       locale: 'zh-CN',
       canMail: false,
+      identityProviders: [],
       demoUsers: [],
     })
     const first = await ensureSetupCode(bare.services)

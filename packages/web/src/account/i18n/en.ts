@@ -102,7 +102,7 @@ export const en: Catalogue<typeof zhCN> = {
     },
     contact: { write: 'Write contacts' },
     order: { write: 'Write orders' },
-    'follow-up': { write: 'Write follow-ups', import: 'Import follow-ups' },
+    'follow-up': { write: 'Write follow-ups', manage: 'Change what others wrote', import: 'Import follow-ups' },
     consent: { write: 'Write consent' },
     pool: { read: 'See pools', claim: 'Claim', manage: 'Manage pools' },
     rule: { read: 'See assignment rules', manage: 'Change assignment rules' },

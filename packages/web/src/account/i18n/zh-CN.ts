@@ -96,7 +96,7 @@ export const zhCN = {
     },
     contact: { write: '记联系人' },
     order: { write: '记订单' },
-    'follow-up': { write: '写跟进', import: '导入跟进' },
+    'follow-up': { write: '写跟进', manage: '改别人的跟进', import: '导入跟进' },
     consent: { write: '记授权同意' },
     pool: { read: '看公海', claim: '领取', manage: '管公海' },
     rule: { read: '看分配规则', manage: '改分配规则' },

@@ -51,7 +51,7 @@ export const en: Catalogue<typeof zhCN> = {
     text: 'Set it up to go on; it takes a minute. From then on you type six digits beside the password.',
   },
   person: {
-    title: 'Signing in',
+    title: 'Second factor and sessions',
     on: 'second factor on',
     off: 'no second factor',
     sessions: 'signed in in {{count}} places',

@@ -46,7 +46,7 @@ export const zhCN = {
     text: '设好才能继续，一分钟就够。以后登录时除了密码再输 6 位数字。',
   },
   person: {
-    title: '登录',
+    title: '两步验证和登录状态',
     on: '两步验证开着',
     off: '没有两步验证',
     sessions: '登录在 {{count}} 处',
