@@ -1,11 +1,13 @@
-import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { get, type IncomingHttpHeaders } from 'node:http'
-import { request } from 'node:https'
+import { get as getPlain, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
+import { get, request } from 'node:https'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { temporaryFolder, type TemporaryFolder } from '../test/database-holder.ts'
+import { hasOpenssl, makeCertificate } from '../test/make-certificate.ts'
+import { readEventsOf } from '../test/read-events.ts'
 import { type RunningProgram, runZhike, startServer } from '../test/run-program.ts'
 import { freePort } from './platform/database/embedded/postmaster.ts'
 
@@ -13,7 +15,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 const recipe = (name: string) => readFileSync(join(root, 'deploy', name), 'utf8')
 
 const hasSystemd = existsSync('/usr/bin/systemd-analyze')
-const hasNginx = existsSync('/usr/sbin/nginx') && existsSync('/usr/bin/openssl')
+const hasNginx = existsSync('/usr/sbin/nginx') && hasOpenssl
 
 describe.skipIf(!hasSystemd)('the systemd unit (needs systemd-analyze)', () => {
   it('passes systemd-analyze verify', () => {
@@ -69,25 +71,23 @@ describe.skipIf(!hasNginx)('behind nginx with TLS (needs nginx and openssl)', { 
     folder?.remove()
   })
 
+  const visitor = (path: string, headers: Record<string, string>) => ({
+    host: '127.0.0.1',
+    port: ports.tls,
+    localAddress: '127.0.0.2',
+    path,
+    rejectUnauthorized: false,
+    headers: { host: `crm.example.com:${ports.tls}`, ...headers },
+  })
+
   /** As the visitor 127.0.0.2, whom nginx sees and Zhike does not. */
   function call(method: string, path: string, headers: Record<string, string> = {}, body?: Buffer | string) {
     return new Promise<{ status: number; headers: IncomingHttpHeaders; text: string }>((resolve, reject) => {
-      const sent = request(
-        {
-          host: '127.0.0.1',
-          port: ports.tls,
-          localAddress: '127.0.0.2',
-          method,
-          path,
-          rejectUnauthorized: false,
-          headers: { host: `crm.example.com:${ports.tls}`, ...headers },
-        },
-        (answer) => {
-          let text = ''
-          answer.on('data', (part: Buffer) => (text += part.toString()))
-          answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }))
-        },
-      )
+      const sent = request({ ...visitor(path, headers), method }, (answer) => {
+        let text = ''
+        answer.on('data', (part: Buffer) => (text += part.toString()))
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }))
+      })
       sent.on('error', reject)
       sent.end(body)
     })
@@ -111,6 +111,28 @@ describe.skipIf(!hasNginx)('behind nginx with TLS (needs nginx and openssl)', { 
     expect(elsewhere.status).toBe(403)
   })
 
+  it('lets live events through as they happen, and ends them with the session', async () => {
+    const body = JSON.stringify({ identifier: 'ada@example.com', password: 'a long enough password' })
+    const signedIn = await call('POST', '/api/v1/sign-in', { 'content-type': 'application/json', origin }, body)
+    const cookie = (signedIn.headers['set-cookie'] ?? []).map((one) => one.split(';')[0]).join('; ')
+    const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
+    get(visitor('/api/v1/events/stream', { cookie }), resolve).on('error', reject)
+    const stream = readEventsOf(await promise)
+    await vi.waitFor(() => expect(stream.events.map((one) => one.event)).toEqual(['hello']), { timeout: 3000 })
+    const customer = JSON.stringify({ kind: 'organisation', name: '实时测试有限公司' })
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+    const { text } = await call('POST', '/api/v1/customers', headers, customer)
+    const { id } = JSON.parse(text)
+    await vi.waitFor(() => expect(stream.events.at(-1)?.data).toMatchObject({ customerIds: [id] }), { timeout: 5000 })
+    await call('POST', '/api/v1/sign-out', { cookie, origin })
+    await stream.ended
+    expect(stream.events.at(-1)).toMatchObject({ event: 'end', data: { reason: 'signed-out' } })
+  })
+
+  it('shows figures to nobody who comes through it', async () => {
+    expect((await call('GET', '/metrics')).status).toBe(404)
+  })
+
   it('lets a large file through', async () => {
     const rows = Array.from({ length: 60_000 }, (_, n) => `测试客户${n}有限公司,0574-5550${String(n).padStart(4, '0')}`)
     const boundary = 'zhike-test-boundary'
@@ -125,7 +147,7 @@ describe.skipIf(!hasNginx)('behind nginx with TLS (needs nginx and openssl)', { 
   it('sends whoever comes without TLS to the address with it', async () => {
     const { promise, resolve, reject } = Promise.withResolvers<string | undefined>()
     const options = { host: '127.0.0.1', port: ports.plain, path: '/today', headers: { host: 'crm.example.com' } }
-    get(options, (answer) => resolve(`${answer.statusCode} ${answer.headers.location}`)).on('error', reject)
+    getPlain(options, (answer) => resolve(`${answer.statusCode} ${answer.headers.location}`)).on('error', reject)
     expect(await promise).toBe('301 https://crm.example.com/today')
   })
 })
@@ -134,17 +156,12 @@ describe.skipIf(!hasNginx)('behind nginx with TLS (needs nginx and openssl)', { 
 function startNginx(path: string, ports: { tls: number; plain: number; zhike: number }): ChildProcess {
   const certificate = join(path, 'certificate.pem')
   const key = join(path, 'key.pem')
-  const subject = ['-subj', '/CN=crm.example.com', '-days', '2']
-  execFileSync(
-    '/usr/bin/openssl',
-    ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', certificate, ...subject],
-    { stdio: 'ignore' },
-  )
+  makeCertificate(certificate, key)
   mkdirSync(join(path, 'tmp'))
   const site = recipe('nginx.conf')
     .replaceAll(/^ *listen \[::\].*\n/gm, '')
     .replace('listen 80;', `listen 127.0.0.1:${ports.plain};`)
-    .replace('listen 443 ssl;', `listen 127.0.0.1:${ports.tls} ssl;`)
+    .replace('listen 443 ssl http2;', `listen 127.0.0.1:${ports.tls} ssl http2;`)
     .replace('/etc/ssl/zhike/fullchain.pem', `"${certificate}"`)
     .replace('/etc/ssl/zhike/privkey.pem', `"${key}"`)
     .replace('127.0.0.1:3000', `127.0.0.1:${ports.zhike}`)

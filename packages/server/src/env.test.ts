@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readEnv, SettingsError, withoutPassword } from './env.ts'
 
@@ -62,6 +65,36 @@ describe('readEnv', () => {
     const both = { ZHIKE_BACKUP_PASSPHRASE: 'a secret of the test', ZHIKE_BACKUP_PASSPHRASE_FILE: '/etc/p' }
     expect(problemsOf(both)[0]).toMatch(/both set/)
     expect(problemsOf(both)[0]).not.toContain('secret of')
+  })
+
+  it('takes secrets from files, and says which cannot be read', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'zhike-env-'))
+    try {
+      const file = join(folder, 'url')
+      writeFileSync(file, 'postgresql://u:p@h/d\n')
+      expect(readEnv({ DATABASE_URL_FILE: file }).databaseUrl).toBe('postgresql://u:p@h/d')
+      expect(problemsOf({ DATABASE_URL_FILE: file, DATABASE_URL: 'postgresql://u@h/d' })[0]).toMatch(/both set/)
+      expect(problemsOf({ DATABASE_URL_FILE: join(folder, 'none') })[0]).toMatch(
+        /DATABASE_URL_FILE is ".*none": it cannot be read/,
+      )
+      writeFileSync(file, 'mysql://u:geheim@h/d')
+      expect(problemsOf({ DATABASE_URL_FILE: file }).join()).not.toContain('geheim')
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  it('speaks TLS with a certificate and its key, and with nothing less', () => {
+    const both = { ZHIKE_TLS_CERT_FILE: '/a/cert.pem', ZHIKE_TLS_KEY_FILE: '/a/key.pem' }
+    expect(readEnv(both)).toMatchObject({ tls: { certFile: '/a/cert.pem' }, publicUrl: 'https://127.0.0.1:3000' })
+    expect(problemsOf({ ZHIKE_TLS_CERT_FILE: '/a/cert.pem' })[0]).toMatch(/name its key too/)
+    expect(problemsOf({ ZHIKE_TLS_KEY_FILE: '/a/key.pem' })[0]).toMatch(/name the certificate too/)
+    expect(problemsOf({ ...both, ZHIKE_PUBLIC_URL: 'http://crm.example.com' })[0]).toMatch(/write https/)
+  })
+
+  it('never repeats a token', () => {
+    const [problem] = problemsOf({ ZHIKE_METRICS_TOKEN: 'geheim' })
+    expect(problem).toMatch(/ZHIKE_METRICS_TOKEN is "…": give 16/)
   })
 
   it('accepts a socket folder as host of the database', () => {

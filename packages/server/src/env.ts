@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,6 +19,12 @@ export interface Env {
   /** The company's own PostgreSQL; null means the embedded one. */
   databaseUrl: string | null
   ownerDatabaseUrl: string | null
+  /** The certificate and its key, where Zhike speaks TLS itself. */
+  tls: { certFile: string; keyFile: string } | null
+  /** What /metrics asks for; null opens it to this machine alone. */
+  metricsToken: string | null
+  /** systemd waits to be told that the start is over. */
+  notifiesSystemd: boolean
   /** A larger upload is refused before it is read. */
   maxUploadBytes: number
   /** Seals and opens backups; null leaves them open. */
@@ -103,9 +110,45 @@ const schema = z.object({
   ZHIKE_BACKUP_BEFORE_UPGRADE: z
     .enum(['yes', 'no'], { error: 'write yes, or no if you make backups before upgrades yourself' })
     .default('yes'),
+  ZHIKE_TLS_CERT_FILE: z.string().optional(),
+  ZHIKE_TLS_KEY_FILE: z.string().optional(),
+  ZHIKE_METRICS_TOKEN: z
+    .string()
+    .min(16, 'give 16 characters or more, such as those of openssl rand -hex 16')
+    .optional(),
+  NOTIFY_SOCKET: z.string().optional(),
   DATABASE_URL: databaseUrl.optional(),
   ZHIKE_OWNER_DATABASE_URL: databaseUrl.optional(),
 })
+
+/** Settings that are secrets: NAME_FILE names a file that holds the value, as containers and systemd hand them over. */
+const secretSettings = ['DATABASE_URL', 'ZHIKE_OWNER_DATABASE_URL', 'ZHIKE_BACKUP_PASSPHRASE', 'ZHIKE_METRICS_TOKEN']
+
+/** Every variable that is read, for whoever checks what is written elsewhere. */
+export const settingNames = [...Object.keys(schema.shape), ...secretSettings.map((name) => `${name}_FILE`)]
+
+function readSecretFiles(source: Record<string, string | undefined>): Record<string, string | undefined> {
+  const values = { ...source }
+  for (const name of secretSettings) {
+    const file = source[`${name}_FILE`]?.trim()
+    if (!file) continue
+    if (source[name]?.trim()) {
+      throw new SettingsError([`${name} and ${name}_FILE are both set: remove one of them.`])
+    }
+    try {
+      values[name] = readFileSync(file, 'utf8')
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new SettingsError([`${name}_FILE is "${file}": it cannot be read (${reason}).`])
+    }
+  }
+  return values
+}
+
+/** What is a secret is not repeated. */
+function shown(name: string, value: string | undefined): string {
+  return name === 'ZHIKE_METRICS_TOKEN' || name === 'ZHIKE_BACKUP_PASSPHRASE' ? '…' : withoutPassword(String(value))
+}
 
 /** Passwords in URLs never reach a message or a log. */
 export function withoutPassword(value: string): string {
@@ -114,9 +157,10 @@ export function withoutPassword(value: string): string {
 
 /** Reads every setting at once; a wrong one is named with its value. An empty variable counts as not set. */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const values = readSecretFiles(source)
   const given = Object.fromEntries(
     Object.keys(schema.shape)
-      .map((name) => [name, source[name]?.trim()])
+      .map((name) => [name, values[name]?.trim()])
       .filter(([, value]) => value !== undefined && value !== ''),
   )
   const parsed = schema.safeParse(given)
@@ -124,7 +168,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     ? []
     : parsed.error.issues.map((issue) => {
         const name = String(issue.path[0])
-        return `${name} is "${withoutPassword(String(given[name]))}": ${issue.message}.`
+        return `${name} is "${shown(name, given[name])}": ${issue.message}.`
       })
   if (given.ZHIKE_OWNER_DATABASE_URL && !given.DATABASE_URL) {
     problems.push(
@@ -134,19 +178,40 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   if (given.ZHIKE_BACKUP_PASSPHRASE && given.ZHIKE_BACKUP_PASSPHRASE_FILE) {
     problems.push('ZHIKE_BACKUP_PASSPHRASE and ZHIKE_BACKUP_PASSPHRASE_FILE are both set: remove one of them.')
   }
+  problems.push(...tlsProblems(given))
   if (!parsed.success || problems.length > 0) throw new SettingsError(problems)
-  const values = parsed.data
+  return envOf(parsed.data)
+}
+
+function tlsProblems(given: Record<string, string | undefined>): string[] {
+  const { ZHIKE_TLS_CERT_FILE: cert, ZHIKE_TLS_KEY_FILE: key, ZHIKE_PUBLIC_URL: url } = given
+  if (!cert && !key) return []
+  if (!cert) return [`ZHIKE_TLS_KEY_FILE is "${key}" without ZHIKE_TLS_CERT_FILE: name the certificate too.`]
+  if (!key) return [`ZHIKE_TLS_CERT_FILE is "${cert}" without ZHIKE_TLS_KEY_FILE: name its key too.`]
+  if (url?.startsWith('http:')) {
+    return [`ZHIKE_PUBLIC_URL is "${url}", but with a certificate Zhike answers HTTPS alone: write https://.`]
+  }
+  return []
+}
+
+function envOf(values: z.output<typeof schema>): Env {
+  const { ZHIKE_TLS_CERT_FILE: certFile, ZHIKE_TLS_KEY_FILE: keyFile } = values
+  const tls = certFile && keyFile ? { certFile: resolve(certFile), keyFile: resolve(keyFile) } : null
+  const scheme = tls === null ? 'http' : 'https'
   const dataDir = resolve(values.ZHIKE_DATA_DIR)
   return {
     port: values.ZHIKE_PORT,
     host: values.ZHIKE_HOST,
-    publicUrl: values.ZHIKE_PUBLIC_URL ?? `http://${localName(values.ZHIKE_HOST)}:${values.ZHIKE_PORT}`,
+    publicUrl: values.ZHIKE_PUBLIC_URL ?? `${scheme}://${localName(values.ZHIKE_HOST)}:${values.ZHIKE_PORT}`,
     publicUrlIsSet: values.ZHIKE_PUBLIC_URL !== undefined,
     trustedProxies: values.ZHIKE_TRUSTED_PROXIES,
     dataDir,
     secretFile: values.ZHIKE_SECRET_FILE ? resolve(values.ZHIKE_SECRET_FILE) : join(dataDir, 'secret'),
     databaseUrl: values.DATABASE_URL ?? null,
     ownerDatabaseUrl: values.ZHIKE_OWNER_DATABASE_URL ?? null,
+    tls,
+    metricsToken: values.ZHIKE_METRICS_TOKEN ?? null,
+    notifiesSystemd: values.NOTIFY_SOCKET !== undefined,
     maxUploadBytes: values.ZHIKE_MAX_UPLOAD_MB * 1024 * 1024,
     backupPassphrase: values.ZHIKE_BACKUP_PASSPHRASE ?? null,
     backupPassphraseFile: values.ZHIKE_BACKUP_PASSPHRASE_FILE ? resolve(values.ZHIKE_BACKUP_PASSPHRASE_FILE) : null,

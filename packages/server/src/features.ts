@@ -5,6 +5,7 @@ import { bindCustomerRoutes } from './customers/routes.ts'
 import { bindFollowUpRoutes } from './follow-ups/routes.ts'
 import { bindImportRoutes } from './imports/routes.ts'
 import { bindMailRoutes } from './mail/routes.ts'
+import { bindLiveRoutes } from './live/routes.ts'
 import { bindOrderRoutes } from './orders/routes.ts'
 import { bindSearchRoutes } from './search/routes.ts'
 import { bindTodayRoutes } from './today/routes.ts'
@@ -62,4 +63,5 @@ export const features: BindRoutes[] = [
   bindImportRoutes,
   bindSearchRoutes,
   bindTodayRoutes,
+  bindLiveRoutes,
 ]

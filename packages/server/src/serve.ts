@@ -1,23 +1,27 @@
+import { Server as HttpsServer } from 'node:https'
 import { Problem } from '@zhike/core/kernel/problem'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { addressesOf } from './announce.ts'
 import { backupBeforeUpgrade } from './backup/before-upgrade.ts'
 import { rememberProgram } from './backup/program-file.ts'
 import { sweepScratchPlaces } from './backup/scratch-place.ts'
+import { addressesOf, plainHttpWarning } from './announce.ts'
 import { buildApp } from './app.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import type { Env } from './env.ts'
 import { resumeImports } from './imports/resume-imports.ts'
 import { jobHandlers } from './job-handlers.ts'
+import { startLive } from './live/start-live.ts'
 import { createLog } from './log.ts'
 import type { Services } from './platform/context/context.ts'
 import { systemContext } from './platform/context/system-context.ts'
 import { DatabaseProblem } from './platform/database/database-problem.ts'
 import { openDatabase } from './platform/database/open-database.ts'
+import { followCertificate } from './platform/http/certificate.ts'
 import { startJobs } from './platform/jobs/job-queue.ts'
 import { seedReferenceData } from './reference/seed-reference-data.ts'
 import { openServices } from './services.ts'
+import { notifySystemd } from './notify-systemd.ts'
 import { ensureSetupCode } from './setup/ensure-setup-code.ts'
 import { printSetupCode } from './setup/print-setup-code.ts'
 import { stopRequest } from './stop-request.ts'
@@ -51,23 +55,33 @@ export async function serve(env: Env, options: ServeOptions): Promise<void> {
     if (database.ownerReason !== null) say(`The application works as the database's owner: ${database.ownerReason}.`)
 
     const jobs = await startJobs(database.appUrl, log)
-    closers.push(() => jobs.stop())
     const opened = openServices(env, database, log, jobs)
     closers.push(() => opened.close())
+    // Jobs under way still need the connections.
+    closers.push(() => jobs.stop())
     await seedReferenceData(opened.services.db)
 
     if (options.demo) await fillWithDemo(opened.services, say)
     if (stop.isRequested()) return
     const app = await buildApp(opened.services, { ...env, demo: options.demo })
+    const listening = await startLive(opened.services, database.appUrl)
+    closers.push(() => listening.close())
     closers.push(() => closeHttp(app))
     await listen(app, env)
+    if (env.tls !== null && app.server instanceof HttpsServer) {
+      const unfollow = followCertificate(app.server, env.tls, log)
+      closers.push(async () => unfollow())
+    }
     await jobs.work(opened.services, jobHandlers)
     await sweepLeftovers(database.ownerUrl, env, log)
     await resumeImports(await systemContext(opened.services, 'zhike', 'job'))
     const setupCode = await ensureSetupCode(opened.services)
     if (setupCode !== null) printSetupCode(setupCode)
     say(`Zhike 知客: ${addressesOf(env).join('  ')}`)
+    for (const line of plainHttpWarning(env)) say(line)
+    if (env.notifiesSystemd) await notifySystemd('READY=1', log)
     await stop.requested
+    if (env.notifiesSystemd) await notifySystemd('STOPPING=1', log)
   } finally {
     for (const close of closers.reverse()) {
       await close().catch((error: unknown) => log.error({ err: error }, 'closing'))
@@ -121,8 +135,9 @@ async function listen(app: FastifyInstance, env: Env): Promise<void> {
   }
 }
 
-/** Requests under way get ten seconds. */
+/** Connections are ended in order; requests under way get ten seconds. */
 async function closeHttp(app: FastifyInstance): Promise<void> {
+  await app.drain()
   const patience = setTimeout(() => app.server.closeAllConnections(), 10_000)
   try {
     await app.close()

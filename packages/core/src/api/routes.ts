@@ -3,6 +3,7 @@ import { mailRoutes } from '../mail/api.ts'
 import { contactRoutes } from '../contacts/api.ts'
 import { customerRoutes } from '../customers/api.ts'
 import { followUpRoutes } from '../follow-ups/api.ts'
+import { liveRoutes } from '../live/api.ts'
 import { orderRoutes } from '../orders/api.ts'
 import { referenceRoutes } from '../reference/api.ts'
 import { searchRoutes } from '../search/api.ts'
@@ -62,4 +63,5 @@ export const routes = {
   ...roleRoutes,
   ...accessExplanationRoutes,
   ...collaboratorRoutes,
+  ...liveRoutes,
 } satisfies Record<string, AnyRoute>

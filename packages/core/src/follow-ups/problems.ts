@@ -42,6 +42,13 @@ export const pictureTooLarge = defineProblem({
   en: '“{name}” is larger than {limit} MB. Make it smaller and upload it again.',
 })
 
+export const tooManyPixels = defineProblem({
+  code: 'file.too-many-pixels',
+  status: 422,
+  'zh-CN': '「{name}」有 {width} × {height} 像素，太大了（最多 {limit} 百万像素，每边 {side}）。缩小再传。',
+  en: '“{name}” has {width} × {height} pixels, too many to show (at most {limit} million, {side} a side). Make it smaller and upload it again.',
+})
+
 export const fileMissing = defineProblem({
   code: 'file.missing',
   status: 400,

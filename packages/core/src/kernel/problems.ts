@@ -113,3 +113,10 @@ export const invalidFilter = defineProblem({
   'zh-CN': '筛选条件有 {count} 处不对。',
   en: 'The filter has {count} part(s) that cannot be used.',
 })
+
+export const bodyTooSlow = defineProblem({
+  code: 'input.too-slow',
+  status: 408,
+  'zh-CN': '内容 {seconds} 秒还没传完，不等了。网络好些再试。',
+  en: 'The request did not arrive within {seconds} seconds. Try again on a better connection.',
+})

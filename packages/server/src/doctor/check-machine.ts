@@ -1,6 +1,7 @@
 import { existsSync, statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Env, withoutPassword } from '../env.ts'
+import { certificateEnd } from '../platform/http/certificate.ts'
 import { failure, type Finding, ok, warning } from './finding.ts'
 
 const GB = 1024 ** 3
@@ -36,11 +37,22 @@ function checkSettings(env: Env): Finding[] {
       warning(
         'public address',
         `${env.publicUrl} is not encrypted`,
-        'Put a proxy with a certificate before it and use https.',
+        'Give Zhike a certificate (ZHIKE_TLS_CERT_FILE, ZHIKE_TLS_KEY_FILE) or put a proxy with one before it.',
       ),
     )
   }
-  return findings
+  return env.tls === null ? findings : [...findings, checkCertificate(env.tls.certFile)]
+}
+
+function checkCertificate(certFile: string): Finding {
+  const name = 'certificate'
+  const end = certificateEnd(certFile)
+  if (end === null) return failure(name, `${certFile} holds none`, 'Name a certificate as PEM in ZHIKE_TLS_CERT_FILE.')
+  const days = Math.floor((end.getTime() - Date.now()) / 86_400_000)
+  const text = `${certFile} holds until ${end.toISOString().slice(0, 10)}`
+  if (days < 0) return failure(name, `${text}: it has ended`, 'Renew it; a running server takes it by itself.')
+  if (days < 14) return warning(name, text, 'Renew it; a running server takes it by itself.')
+  return ok(name, text)
 }
 
 function checkSecret(env: Env): Finding {

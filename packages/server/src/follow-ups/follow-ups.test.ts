@@ -109,7 +109,8 @@ describe('a follow-up', () => {
 })
 
 describe('a picture', () => {
-  const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(100, 7)])
+  const head = '89504e470d0a1a0a0000000d49484452'
+  const png = Buffer.concat([Buffer.from(`${head}0000000a0000000a`, 'hex'), Buffer.alloc(100, 7)])
 
   async function upload(content: Buffer, name = '照片.png', actor: Actor = world.rep) {
     const { key } = await createApiKey(actor.ctx, { name: 'upload', expiresAt: null })
@@ -144,6 +145,12 @@ describe('a picture', () => {
   it('is refused when it is none, too large, or missing', async () => {
     const html = await upload(Buffer.from('<html><script>alert(1)</script>'), 'a.png')
     expect(html.json()).toMatchObject({ status: 422, code: 'file.not-a-picture', params: { name: 'a.png' } })
+    const bomb = Buffer.from(`${head}0000ffff0000ffff`, 'hex')
+    expect((await upload(bomb)).json()).toMatchObject({
+      status: 422,
+      code: 'file.too-many-pixels',
+      params: { width: 65_535, limit: 64 },
+    })
     const large = await upload(Buffer.concat([png, Buffer.alloc(10 * 1024 * 1024)]))
     expect(large.json()).toMatchObject({ status: 413, code: 'file.too-large' })
     expect((await world.rep.api.call(uploadFile, { body: {} })).json()).toMatchObject({ code: 'file.missing' })

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pictureType } from '@zhike/core/follow-ups/picture-type'
-import { notPicture, pictureTooLarge } from '@zhike/core/follow-ups/problems'
+import { isShowable, mostMegapixels, mostSide, pictureSize } from '@zhike/core/follow-ups/picture-size'
+import { notPicture, pictureTooLarge, tooManyPixels } from '@zhike/core/follow-ups/problems'
 import { newId } from '@zhike/core/kernel/ids'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { filePath } from './file-path.ts'
@@ -15,7 +16,9 @@ export async function uploadFile(ctx: Context, name: string, content: Buffer): P
   requirePermission(ctx, 'follow-up.write')
   if (content.byteLength > maxPictureMb * 1024 * 1024) throw pictureTooLarge({ name, limit: maxPictureMb })
   const contentType = pictureType(content)
-  if (!contentType) throw notPicture({ name })
+  const size = contentType && pictureSize(content, contentType)
+  if (!contentType || !size) throw notPicture({ name })
+  if (!isShowable(size)) throw tooManyPixels({ name, ...size, limit: mostMegapixels, side: mostSide })
   const id = newId()
   const path = filePath(ctx.services.dataDir, id)
   await mkdir(dirname(path), { recursive: true })

@@ -89,6 +89,15 @@ export async function findImport(ctx: Context, id: string): Promise<StoredImport
   return row && parseRow(row)
 }
 
+export async function selectVisibleIds(ctx: Context, ids: readonly string[]): Promise<string[]> {
+  const rows = await visible(ctx)
+    .clearSelect()
+    .select('id')
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 export async function listStoredImports(
   ctx: Context,
   limit: number,

@@ -1,7 +1,7 @@
-import { BlockList, isIP } from 'node:net'
 import type { FastifyRequest } from 'fastify'
 import type { Env } from '../env.ts'
 import type { Context } from '../platform/context/context.ts'
+import { isLoopback } from '../platform/http/from-this-machine.ts'
 
 export interface DemoDoor {
   /** The server was started with --demo. */
@@ -15,10 +15,6 @@ export function demoDoor(request: FastifyRequest, env: Env): DemoDoor {
   return { startedAsDemo: env.demo, isForwarded }
 }
 
-const loopback = new BlockList()
-loopback.addSubnet('127.0.0.0', 8, 'ipv4')
-loopback.addAddress('::1', 'ipv6')
-
 /**
  * One click signs in only in the demo company, and there only people at this very machine, unless it was started for
  * showing around: a demo loaded on the way to real data must not let the network in.
@@ -26,7 +22,5 @@ loopback.addAddress('::1', 'ipv6')
 export function demoDoorIsOpen(ctx: Context, door: DemoDoor): boolean {
   if (!ctx.company.isDemo) return false
   if (door.startedAsDemo) return true
-  const address = (ctx.actor.ipAddress ?? '').replace(/^::ffff:/, '')
-  const family = isIP(address)
-  return !door.isForwarded && family !== 0 && loopback.check(address, family === 4 ? 'ipv4' : 'ipv6')
+  return !door.isForwarded && isLoopback(ctx.actor.ipAddress ?? '')
 }

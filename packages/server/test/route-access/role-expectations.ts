@@ -109,6 +109,7 @@ uploadFile              +     +     +     +     +     +     x     +     +     x 
 getFile                 ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
 search                  +     +     +     +     +     +     +     +     +     +     +
 listRegions             +     +     +     +     +     +     +     +     +     +     +
+streamEvents            +     +     +     +     +     +     +     +     +     +     +
 listIndustries          +     +     +     +     +     +     +     +     +     +     +
 getToday                +     +     +     +     +     +     +     +     +     +     +
 getTodayNumbers         +     +     +     +     +     +     +     +     +     +     +

@@ -13,10 +13,12 @@ import {
 import type { ImportAction, ImportKind } from '@zhike/core/imports/kinds'
 import type { ImportRecord } from '@zhike/core/imports/schema'
 import { callRoute } from '../app/api-client.ts'
+import { isLive } from '../app/live/live-state.ts'
 import { uploadFile } from '../app/upload-file.ts'
 
 const key = 'imports'
-const pollMs = 600
+/** Asked for often where its progress does not come by itself. */
+const pollMs = () => (isLive() ? 3000 : 600)
 
 export const isRunning = (record: ImportRecord) => record.state === 'staging' || record.state === 'applying'
 
@@ -30,7 +32,7 @@ export const importQuery = (id: string) =>
   queryOptions({
     queryKey: [key, 'one', id],
     queryFn: ({ signal }) => callRoute(getImport, { params: { id }, signal }),
-    refetchInterval: (query) => (query.state.data && isRunning(query.state.data) ? pollMs : false),
+    refetchInterval: (query) => (query.state.data && isRunning(query.state.data) ? pollMs() : false),
   })
 
 export const importRowsQuery = (id: string, action: ImportAction | undefined, finishedAt: string) =>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { RequiredSection } from '../second-factor/RequiredSection.tsx'
 import { ProvidersSection } from '../single-sign-on/ProvidersSection.tsx'
+import { PlainHttpNotice } from '../app/PlainHttpNotice.tsx'
 import { FormSection } from '../ui/layout/FormSection.tsx'
 import { PageBody } from '../ui/layout/PageBody.tsx'
 import { PageHead } from '../ui/layout/PageHead.tsx'
@@ -22,6 +23,9 @@ export function SettingsPage() {
     <>
       <PageHead title={t('settings:title')} />
       <PageBody>
+        <div className={styles['notice']}>
+          <PlainHttpNotice canMend />
+        </div>
         <CompanySection />
         <UntouchedSection />
         <MaskSection />

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SetupStatus } from '@zhike/core/setup/schema'
+import { PlainHttpNotice } from '../app/PlainHttpNotice.tsx'
 import { safeTarget } from '../app/safe-target.ts'
 import { DemoButtons } from './DemoButtons.tsx'
 import { DoorFrame } from './DoorFrame.tsx'
@@ -19,6 +20,7 @@ export function SignInPage({ setup }: { setup: SetupStatus }) {
     <DoorFrame>
       <SignInForm company={setup.companyName ?? t('app:name')} onSignedIn={enter} />
       <ProviderButtons providers={setup.identityProviders} />
+      <PlainHttpNotice />
       {setup.demoUsers.length > 0 && <DemoButtons users={setup.demoUsers} onSignedIn={enter} />}
     </DoorFrame>
   )

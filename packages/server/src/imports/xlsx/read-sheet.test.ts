@@ -93,6 +93,11 @@ describe('a workbook', () => {
     expect((await read(await writeWorkbook('客户', rows))).map((row) => row.cells)).toEqual(rows)
   })
 
+  it('is refused when a part of it unpacks without end', async () => {
+    const rows = `<row r="1"><c><v>1</v></c></row>${' '.repeat(110 * 1024 * 1024)}<row r="2"><c><v>2</v></c></row>`
+    await expect(read(makeWorkbook({ sheets: [{ name: 'One', rows }] }))).rejects.toThrow(/250 times/)
+  })
+
   it('is refused when it is cut off, damaged or something else', async () => {
     const bytes = makeWorkbook({ sheets: [{ name: 'One', rows: '<row r="1"><c><v>1</v></c></row>'.repeat(5000) }] })
     await expect(read(bytes.subarray(0, bytes.length - 40))).rejects.toThrow(BrokenWorkbook)

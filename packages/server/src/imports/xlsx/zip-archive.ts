@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
-import { pipeline, type Readable } from 'node:stream'
+import { pipeline, type Readable, Transform } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
 import { BrokenWorkbook } from './broken-workbook.ts'
 
@@ -91,9 +91,25 @@ async function openEntry(path: string, entry: ZipEntry): Promise<Readable> {
   if (entry.method === 0) return raw
   if (entry.method !== 8) throw new BrokenWorkbook(`it is compressed by method ${entry.method}`)
   const inflate = createInflateRaw({ chunkSize: 256 * 1024 })
-  // Errors of either end surface at the reader of the inflated side.
-  pipeline(raw, inflate, () => undefined)
-  return inflate
+  const guard = refuseBomb(entry)
+  // Errors of any end surface at the reader of the inflated side.
+  pipeline(raw, inflate, guard, () => undefined)
+  return guard
+}
+
+/** What people keep in workbooks shrinks to a tenth or a hundredth; a few bytes that unpack without end are an attack. */
+const mostRatio = 250
+const alwaysAllowed = 64 * 1024 * 1024
+
+function refuseBomb(entry: ZipEntry): Transform {
+  let left = alwaysAllowed + entry.compressedSize * mostRatio
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      left -= chunk.length
+      if (left < 0) done(new BrokenWorkbook(`a part unpacks to more than ${mostRatio} times its size`))
+      else done(null, chunk)
+    },
+  })
 }
 
 async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {

@@ -12,6 +12,12 @@ export function rememberPool(db: Kysely<Database>, pool: pg.Pool): void {
   pools.set(db, pool)
 }
 
+/** The connections of a handle: open, of these free, and how many wait for one. */
+export function poolState(db: Kysely<Database>): { open: number; free: number; waiting: number } | null {
+  const pool = pools.get(db)
+  return pool ? { open: pool.totalCount, free: pool.idleCount, waiting: pool.waitingCount } : null
+}
+
 export interface CopySession {
   /** Rows that a statement touched. */
   run(sql: string, parameters: readonly unknown[]): Promise<number>

@@ -57,7 +57,7 @@ function mustFirst({ mustChangePassword, mustEnrol }: Caller): MustFirst | null 
   return mustEnrol ? 'second-factor' : null
 }
 
-function readCredential(request: FastifyRequest, auth: Auth): Credential {
+export function readCredential(request: FastifyRequest, auth: Auth): Credential {
   const authorization = request.headers.authorization
   if (authorization !== undefined) {
     const key = /^Bearer (\S{1,200})$/i.exec(authorization)?.[1]

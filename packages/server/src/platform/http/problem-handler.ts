@@ -19,6 +19,12 @@ export function installProblemHandler(app: FastifyInstance, companyLocale: () =>
   )
 }
 
+/** An address that cannot even be read (a broken %-escape) never reaches a route, nor the handler above. */
+export function badAddress(request: FastifyRequest, reply: FastifyReply) {
+  const detail = { path: '', code: 'malformed', value: request.url.slice(0, 200) }
+  return sendProblem(request, reply, invalidInput({ count: 1 }, [detail]), 'zh-CN')
+}
+
 /** The refusal stands whether or not it could be written down. */
 async function noteRefusal(request: FastifyRequest, problem: Problem): Promise<void> {
   const ctx = request.context

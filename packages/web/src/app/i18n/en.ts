@@ -81,6 +81,11 @@ export const en: Catalogue<typeof zhCN> = {
     undo: 'Undo the last step',
   },
   offline: 'You are offline. What you see is still here; save once you are back.',
+  plainHttp: {
+    what: 'This address is not encrypted (HTTP): passwords and customer data cross the network in the clear; browsers refuse position, offline use and installing here, and sign-in cannot be kept to HTTPS.',
+    ask: 'Ask your administrator for HTTPS.',
+    mend: 'To get HTTPS, give Zhike a certificate (ZHIKE_TLS_CERT_FILE and ZHIKE_TLS_KEY_FILE), or put nginx or Caddy before it; see “The server” in the guide (docs/guide/en/server.md).',
+  },
   notFound: {
     title: 'There is no such page',
     text: 'Nothing lives at {{path}}. The link may be old.',

@@ -78,6 +78,11 @@ export const zhCN = {
     undo: '撤销刚才那一步',
   },
   offline: '网络断了。看到的内容还在，联网后再保存。',
+  plainHttp: {
+    what: '这个地址没有加密（HTTP）：密码和客户资料在网络上是明文；浏览器在这里不给用定位、离线和安装，登录也不能只走 HTTPS。',
+    ask: '请管理员开启 HTTPS。',
+    mend: '开启 HTTPS：给知客一张证书（ZHIKE_TLS_CERT_FILE 和 ZHIKE_TLS_KEY_FILE），或在前面放 nginx、Caddy；写法见使用说明里的「服务器」（docs/guide/zh-CN/server.md）。',
+  },
   notFound: {
     title: '没有这个页面',
     text: '地址里的 {{path}} 不存在。可能是链接旧了。',

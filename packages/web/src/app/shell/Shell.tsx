@@ -7,6 +7,7 @@ import { PhoneHeadContext } from '../../ui/layout/phone-head-context.ts'
 import { SheetContext } from '../../ui/layout/sheet-context.ts'
 import { LoadingState } from '../../ui/state/Skeleton.tsx'
 import { AntdProvider } from '../AntdProvider.tsx'
+import { useLive } from '../live/use-live.ts'
 import { useSession } from '../session/use-session.ts'
 import { slots } from '../slots.ts'
 import { useShellKeys } from './use-shell-keys.ts'
@@ -27,6 +28,7 @@ export function Shell() {
   const { isCollapsed, toggle } = useRail()
   const { seenBy } = useSession()
   useShellKeys(setOverlay)
+  useLive()
   useFocusOnNavigation(sheet)
 
   const close = () => setOverlay(undefined)
