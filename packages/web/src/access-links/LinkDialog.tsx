@@ -5,7 +5,7 @@ import { Button } from '../ui/controls/Button.tsx'
 import { CopyText } from '../ui/controls/CopyText.tsx'
 import { Dialog } from '../ui/overlay/Dialog.tsx'
 import { Notice } from '../ui/state/Notice.tsx'
-import { QrCode } from './QrCode.tsx'
+import { QrCode } from '../ui/qr/QrCode.tsx'
 import { shownLink } from './shown-link.ts'
 import styles from './access-links.module.css'
 
