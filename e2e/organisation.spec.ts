@@ -115,7 +115,7 @@ test('somebody enters a leave; the delegate finds the customers on Today, until 
   await enterDemo(page, 'account-manager', '/today')
   await expect(page.getByText(new RegExp(`${other.name} 休假至 .*由你代管`))).toBeVisible()
   await page.locator(`a[href*="${other.id}"]`).click()
-  await page.getByRole('row').nth(1).click()
+  await page.getByRole('row').filter({ hasText: other.name }).first().click()
   await expect(page.getByText(new RegExp(`休假至 .*由 ${me.name} 代管`))).toBeVisible()
 
   await enterDemo(page, 'administrator', `/people?q=${encodeURIComponent(other.name)}`)

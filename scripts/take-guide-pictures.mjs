@@ -22,6 +22,11 @@ mkdirSync(folder, { recursive: true })
 const words = {
   'zh-CN': {
     why: /^为什么/,
+    scopes: /^看客户：数据范围/,
+    chosen: /^指定部门/,
+    more: '更多操作',
+    whoSees: '谁看得到，为什么',
+    seeAs: '以他的视角查看',
     preview: '预览',
     gains: '谁多了，谁少了',
     dryRun: '试跑，先不写入',
@@ -29,6 +34,11 @@ const words = {
   },
   en: {
     why: /^Why/,
+    scopes: /^See customers: data scope/,
+    chosen: /^chosen departments/,
+    more: 'More',
+    whoSees: 'Who sees this, and why',
+    seeAs: 'See as this person',
     preview: 'Preview',
     gains: 'Who gains, who loses',
     dryRun: 'Dry run, nothing is written',
@@ -73,6 +83,31 @@ const pictures = [
     after: cancel,
   },
   { name: 'people', languages: ['zh-CN', 'en'], role: 'administrator', path: '/people', ready: 'tbody tr' },
+  { name: 'roles', languages: ['zh-CN', 'en'], role: 'administrator', path: '/roles', ready: 'tbody tr' },
+  {
+    name: 'role',
+    languages: ['zh-CN', 'en'],
+    role: 'administrator',
+    path: '/roles/new?from=team-lead',
+    ready: 'form',
+    then: openScopes,
+  },
+  {
+    name: 'access',
+    languages: ['zh-CN', 'en'],
+    role: 'administrator',
+    path: customerPath,
+    ready: 'h1',
+    then: explainAccess,
+  },
+  {
+    name: 'see-as',
+    languages: ['zh-CN', 'en'],
+    role: 'administrator',
+    path: '/people?role=account-manager',
+    ready: 'tbody tr',
+    then: seeAs,
+  },
   { name: 'phone-today', role: 'account-manager', path: '/today', ready: '[data-row]', phone: true },
   { name: 'phone-customer', role: 'account-manager', path: customerPath, ready: 'h1', phone: true },
   { name: 'phone-why', role: 'account-manager', path: customerPath, ready: 'h1', then: openWhy, phone: true },
@@ -87,6 +122,29 @@ async function customerPath(call) {
 async function openWhy(page, text) {
   await page.getByRole('button', { name: text.why }).first().click()
   await page.getByRole('dialog').waitFor()
+}
+
+async function openScopes(page, text) {
+  await page.getByRole('button', { name: text.scopes }).click()
+  await page.getByRole('checkbox', { name: text.chosen }).click()
+}
+
+async function explainAccess(page, text) {
+  await page.getByRole('button', { name: text.more, exact: true }).first().click()
+  await page.getByRole('menuitem', { name: text.whoSees }).click()
+  const dialog = page.getByRole('dialog', { name: text.whoSees })
+  // The demo's team lead.
+  await dialog.getByRole('searchbox').fill('沈青禾')
+  await dialog.getByRole('button', { name: /沈青禾/ }).click()
+  await dialog.getByRole('listitem').first().waitFor()
+}
+
+async function seeAs(page, text) {
+  await page.getByRole('row', { name: /林晚舟/ }).click()
+  await page.getByRole('button', { name: text.seeAs }).click()
+  await page.getByRole('status').filter({ hasText: '林晚舟' }).waitFor()
+  await page.goto(`${origin}/customers`)
+  await page.locator('tbody tr a').first().waitFor()
 }
 
 /** A draft in which the fifth rule goes to the pool of the ninth: many customers change hands. */

@@ -58,6 +58,15 @@ describe('readEnv', () => {
     expect(settings.publicUrl).toBe('https://crm.example.com')
   })
 
+  it('backs up before upgrades unless told not to, and takes one passphrase alone', () => {
+    expect(readEnv({})).toMatchObject({ backupBeforeUpgrade: true, backupPassphraseFile: null })
+    expect(readEnv({ ZHIKE_BACKUP_BEFORE_UPGRADE: 'no' }).backupBeforeUpgrade).toBe(false)
+    expect(problemsOf({ ZHIKE_BACKUP_BEFORE_UPGRADE: 'never' })[0]).toMatch(/is "never": write yes, or no/)
+    const both = { ZHIKE_BACKUP_PASSPHRASE: 'a secret of the test', ZHIKE_BACKUP_PASSPHRASE_FILE: '/etc/p' }
+    expect(problemsOf(both)[0]).toMatch(/both set/)
+    expect(problemsOf(both)[0]).not.toContain('secret of')
+  })
+
   it('takes secrets from files, and says which cannot be read', () => {
     const folder = mkdtempSync(join(tmpdir(), 'zhike-env-'))
     try {
@@ -86,15 +95,6 @@ describe('readEnv', () => {
   it('never repeats a token', () => {
     const [problem] = problemsOf({ ZHIKE_METRICS_TOKEN: 'geheim' })
     expect(problem).toMatch(/ZHIKE_METRICS_TOKEN is "…": give 16/)
-  })
-
-  it('backs up before upgrades unless told not to, and takes one passphrase alone', () => {
-    expect(readEnv({})).toMatchObject({ backupBeforeUpgrade: true, backupPassphraseFile: null })
-    expect(readEnv({ ZHIKE_BACKUP_BEFORE_UPGRADE: 'no' }).backupBeforeUpgrade).toBe(false)
-    expect(problemsOf({ ZHIKE_BACKUP_BEFORE_UPGRADE: 'never' })[0]).toMatch(/is "never": write yes, or no/)
-    const both = { ZHIKE_BACKUP_PASSPHRASE: 'a secret of the test', ZHIKE_BACKUP_PASSPHRASE_FILE: '/etc/p' }
-    expect(problemsOf(both)[0]).toMatch(/both set/)
-    expect(problemsOf(both)[0]).not.toContain('secret of')
   })
 
   it('accepts a socket folder as host of the database', () => {

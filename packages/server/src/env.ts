@@ -106,6 +106,10 @@ const schema = z.object({
     .transform(Number)
     .default(200),
   ZHIKE_BACKUP_PASSPHRASE: z.string().optional(),
+  ZHIKE_BACKUP_PASSPHRASE_FILE: z.string().optional(),
+  ZHIKE_BACKUP_BEFORE_UPGRADE: z
+    .enum(['yes', 'no'], { error: 'write yes, or no if you make backups before upgrades yourself' })
+    .default('yes'),
   ZHIKE_TLS_CERT_FILE: z.string().optional(),
   ZHIKE_TLS_KEY_FILE: z.string().optional(),
   ZHIKE_METRICS_TOKEN: z
@@ -113,16 +117,12 @@ const schema = z.object({
     .min(16, 'give 16 characters or more, such as those of openssl rand -hex 16')
     .optional(),
   NOTIFY_SOCKET: z.string().optional(),
-  ZHIKE_BACKUP_PASSPHRASE_FILE: z.string().optional(),
-  ZHIKE_BACKUP_BEFORE_UPGRADE: z
-    .enum(['yes', 'no'], { error: 'write yes, or no if you make backups before upgrades yourself' })
-    .default('yes'),
   DATABASE_URL: databaseUrl.optional(),
   ZHIKE_OWNER_DATABASE_URL: databaseUrl.optional(),
 })
 
 /** Settings that are secrets: NAME_FILE names a file that holds the value, as containers and systemd hand them over. */
-const secretSettings = ['DATABASE_URL', 'ZHIKE_OWNER_DATABASE_URL', 'ZHIKE_METRICS_TOKEN']
+const secretSettings = ['DATABASE_URL', 'ZHIKE_OWNER_DATABASE_URL', 'ZHIKE_BACKUP_PASSPHRASE', 'ZHIKE_METRICS_TOKEN']
 
 /** Every variable that is read, for whoever checks what is written elsewhere. */
 export const settingNames = [...Object.keys(schema.shape), ...secretSettings.map((name) => `${name}_FILE`)]
@@ -175,10 +175,10 @@ export function readEnv(source: Record<string, string | undefined> = process.env
       'ZHIKE_OWNER_DATABASE_URL is set without DATABASE_URL: set DATABASE_URL to the login that serves, or remove both for the embedded database.',
     )
   }
-  problems.push(...tlsProblems(given))
   if (given.ZHIKE_BACKUP_PASSPHRASE && given.ZHIKE_BACKUP_PASSPHRASE_FILE) {
     problems.push('ZHIKE_BACKUP_PASSPHRASE and ZHIKE_BACKUP_PASSPHRASE_FILE are both set: remove one of them.')
   }
+  problems.push(...tlsProblems(given))
   if (!parsed.success || problems.length > 0) throw new SettingsError(problems)
   return envOf(parsed.data)
 }

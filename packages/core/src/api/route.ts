@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { RoutePermission } from '../access/permissions.ts'
+import type { MustFirst } from '../session/schema.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -35,8 +36,8 @@ export interface Route<
   requiresVersion: boolean
   /** A password or key travels here: nothing of the call is kept for Idempotency-Key. */
   carriesSecret: boolean
-  /** Answers also while something has to be done first, such as changing a temporary password. */
-  isOpenMeanwhile: boolean
+  /** Answers also while something has to be done first: whatever that is, or only this one. */
+  isOpenMeanwhile: boolean | MustFirst
 }
 
 export type AnyRoute = Route
@@ -59,7 +60,7 @@ interface RouteInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   errors?: readonly number[]
   requiresVersion?: boolean
   carriesSecret?: boolean
-  isOpenMeanwhile?: boolean
+  isOpenMeanwhile?: boolean | MustFirst
 }
 
 /** Declares a route. Paths begin with /api/v1 and name parameters as {id}. */

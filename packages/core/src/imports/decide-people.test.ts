@@ -34,7 +34,7 @@ function decide(
   const company = {
     people,
     departments,
-    roles: knownRoles([{ key: 'own', name: '大客户专员' }]),
+    roles: knownRoles([{ key: 'own', name: '大客户专员' }], new Set(['own', 'team-lead', 'account-manager'])),
     teams: [{ id: 'team', name: '攻坚组' }],
   }
   return decidePeople(full, company, () => `made${++made}`)
@@ -48,8 +48,9 @@ describe('a people file', () => {
     const plan = decide(
       [
         { name: 'A', roles: '组长、大客户专员', teams: '攻坚组, 出海组' },
-        { name: 'B', roles: 'administrator；国王' },
+        { name: 'B', roles: '客户经理；国王' },
         { name: 'C' },
+        { name: 'D', roles: '管理员' },
       ],
       [held],
     )
@@ -58,7 +59,10 @@ describe('a people file', () => {
       [4, 'skip', null, null],
     ])
     expect(plan.teams).toEqual([{ id: 'made1', name: '出海组' }])
-    expect(plan.problems).toMatchObject([{ rowNo: 3, problem: { code: 'role.unknown', value: '国王' } }])
+    expect(plan.problems).toMatchObject([
+      { rowNo: 3, problem: { code: 'role.unknown', value: '国王' } },
+      { rowNo: 5, problem: { code: 'role.above-own', value: '管理员' } },
+    ])
     const again = decide([{ name: 'C', roles: '审计', teams: '攻坚组' }], [held])
     expect(again.decisions).toMatchObject([{ action: 'skip' }])
   })

@@ -67,7 +67,9 @@ export function decidePeople(
     const keys: string[] = []
     for (const name of listNames(row.roles)) {
       const role = roles.find((one) => one.names.includes(foldText(name)))
-      if (role) keys.push(role.key)
+      const has = role && matched.get(row.rowNo)?.roles.includes(role.key)
+      if (role?.isAbove && !has) refuse(row.rowNo, { code: 'role.above-own', field: 'roles', value: name })
+      else if (role) keys.push(role.key)
       else refuse(row.rowNo, { code: 'role.unknown', field: 'roles', value: name })
     }
     rolesOf.set(row.rowNo, [...new Set(keys)].sort())

@@ -13,6 +13,8 @@ export interface KnownRole {
   key: string
   /** Everything it is called, folded. */
   names: readonly string[]
+  /** Grants more than whoever imports has, so that they cannot give it. */
+  isAbove: boolean
 }
 
 /** What files call the roles that come with the product; their keys are understood, too. */
@@ -30,11 +32,16 @@ const builtInNames: Record<RoleKey, readonly string[]> = {
   auditor: ['审计', '审计员', 'auditor'],
 }
 
-/** Roles by every name: the built-in ones, and the company's own by theirs. */
-export function knownRoles(own: readonly { key: string; name: string }[]): KnownRole[] {
+/** Roles by every name: the built-in ones, and the company's own by theirs. `givable`: which of them may be given. */
+export function knownRoles(own: readonly { key: string; name: string }[], givable: ReadonlySet<string>): KnownRole[] {
+  const isAbove = (key: string) => !givable.has(key)
   return [
-    ...own.map(({ key, name }) => ({ key, names: [foldText(name)] })),
-    ...roleKeys.map((key) => ({ key, names: [key, ...builtInNames[key]].map(foldText) })),
+    ...own.map(({ key, name }) => ({ key, names: [foldText(name)], isAbove: isAbove(key) })),
+    ...roleKeys.map((key) => ({
+      key,
+      names: [key, ...builtInNames[key]].map(foldText),
+      isAbove: isAbove(key),
+    })),
   ]
 }
 

@@ -235,6 +235,10 @@ export const rowProblemTexts = {
     'zh-CN': '没有角色「{value}」。写「角色」页上的名称，多个用顿号隔开，或留空。',
     en: 'There is no role “{value}”. Write names as on the page Roles, divided by commas, or leave it empty.',
   },
+  'role.above-own': {
+    'zh-CN': '角色「{value}」的权限比你的大，你给不了。请有「管理角色」权限的人导入这一行，或换一个角色。',
+    en: 'The role “{value}” may do more than you, so you cannot give it. Ask somebody who manages roles to import this row, or name another role.',
+  },
   'department.ambiguous': {
     'zh-CN': '有 {detail} 个部门叫「{value}」。写出上级部门，如“销售部/华东组”。',
     en: '{detail} departments are called “{value}”. Write the path, as in “Sales/East”.',

@@ -1,3 +1,4 @@
+import { tooManyRequests } from '@zhike/core/kernel/problems'
 import { noMailServer } from '@zhike/core/mail/problems'
 import { personPhone } from '@zhike/core/people/person-phone'
 import type { Context } from '../platform/context/context.ts'
@@ -9,10 +10,11 @@ import { countAttempts } from '../session/limit-attempts.ts'
  * are the same for every name.
  */
 export async function askForPassword(ctx: Context, identifier: string): Promise<void> {
-  await countAttempts(ctx, [
-    { kind: 'link-address', of: ctx.actor.ipAddress ?? '' },
-    { kind: 'link-account', of: personPhone(identifier) },
-  ])
+  const attempts = [
+    { kind: 'link-address' as const, of: ctx.actor.ipAddress ?? '' },
+    { kind: 'link-account' as const, of: personPhone(identifier) },
+  ]
+  await countAttempts(ctx, attempts, tooManyRequests)
   if (!(await hasMailAccount(ctx))) throw noMailServer()
   await ctx.services.queue.add(ctx.db, 'forgotten-password', { identifier, ipAddress: ctx.actor.ipAddress })
 }

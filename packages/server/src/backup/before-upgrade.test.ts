@@ -54,7 +54,7 @@ const dataDir = () => env['ZHIKE_DATA_DIR'] ?? ''
 const appliedVersions = async () =>
   (await query<{ version: number }>(ownerUrl, 'select version from schema_migrations')).length
 
-it('backs up, says how to go back, and upgrades without losing a row', { timeout: 60_000 }, async () => {
+it('backs up, says how to go back, and upgrades without losing a row', { timeout: 120_000 }, async () => {
   expect(release.migrations.length).toBeLessThan(readMigrationFiles().length)
   const upgraded = await runZhike(['migrate', '--json'], env)
   expect(upgraded.code, upgraded.stderr).toBe(0)
@@ -85,7 +85,7 @@ it('backs up, says how to go back, and upgrades without losing a row', { timeout
   expect(knownBackups(dataDir())).toHaveLength(1)
 })
 
-it('upgrades nothing when the backup fails, unless it is told to do without', { timeout: 60_000 }, async () => {
+it('upgrades nothing when the backup fails, unless it is told to do without', { timeout: 120_000 }, async () => {
   const before = await appliedVersions()
   expect((await runZhike(['doctor'], env)).code).toBe(1)
   mkdirSync(dataDir(), { recursive: true })
@@ -102,7 +102,7 @@ it('upgrades nothing when the backup fails, unless it is told to do without', { 
   expect(await appliedVersions()).toBe(readMigrationFiles().length)
 })
 
-it('does the same when the server starts, with the passphrase of its settings', { timeout: 60_000 }, async () => {
+it('does the same when the server starts, with the passphrase of its settings', { timeout: 120_000 }, async () => {
   const passphraseFile = join(folder, 'passphrase')
   writeFileSync(passphraseFile, 'a passphrase of the test\n')
   const port = String(await freePort())

@@ -37,7 +37,7 @@ const scratches = async () => {
 }
 const folders = () => readdirSync(dataDir).filter((name) => name.startsWith('restore-test'))
 
-it('takes a PostgreSQL of its own where the login may not make a database', { timeout: 60_000 }, async () => {
+it('takes a PostgreSQL of its own where the login may not make a database', { timeout: 120_000 }, async () => {
   const { adminUrl, ownerUrl } = inject('testServer')
   const role = `plain_${process.pid}`
   await query(adminUrl, `create role ${role} login password 'pw'`)
@@ -86,7 +86,7 @@ it('removes what a killed process left, and leaves alone what somebody works wit
   await query(adminUrl, `drop database ${stranger}`)
 })
 
-it('is made by a process of its own, which ends in order when it is told to', { timeout: 60_000 }, async () => {
+it('is made by a process of its own, which ends in order when it is told to', { timeout: 120_000 }, async () => {
   const settings = {
     PATH: '/usr/bin:/bin',
     DATABASE_URL: world.database.appUrl,

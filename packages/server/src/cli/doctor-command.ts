@@ -3,6 +3,7 @@ import { checkBackups } from '../doctor/check-backups.ts'
 import { checkDatabase } from '../doctor/check-database.ts'
 import { checkSealed } from '../doctor/check-sealed.ts'
 import { checkDisk, checkMachine } from '../doctor/check-machine.ts'
+import { checkMail } from '../doctor/check-mail.ts'
 import { failure, type Finding, ok } from '../doctor/finding.ts'
 import { DatabaseProblem } from '../platform/database/database-problem.ts'
 import { hasEmbeddedDatabase } from '../platform/database/embedded/cluster-folder.ts'
@@ -54,6 +55,7 @@ async function examineDatabase(io: CommandIo): Promise<Finding[]> {
       ...findings,
       ...(await checkAudit(database)),
       ...sealed,
+      ...(isCurrent ? await checkMail(io.env, database) : []),
       ...(await checkBackups(io.env, database)),
     ]
   } catch (error) {

@@ -15,6 +15,8 @@ export interface ImportRun {
   counts: ImportCounts
   /** What deciding a people file found, for writing it. */
   people?: PeoplePlan
+  /** Roles that whoever imports may give. */
+  givableRoles?: ReadonlySet<string>
   departments?: DepartmentsPlan
   /** Tells how far it is; throws ImportStopped when somebody has cancelled it. */
   step(phase: ImportPhase, ratio: number): Promise<void>

@@ -3,8 +3,10 @@ import { departmentRoutes } from '@zhike/core/departments/api'
 import type { Department } from '@zhike/core/departments/schema'
 import { peopleRoutes } from '@zhike/core/people/api'
 import type { Person, PostChange } from '@zhike/core/people/schema'
-import { importFile } from '../../test/import-file.ts'
+import { roleRoutes } from '@zhike/core/roles/api'
+import { importFile, uploadFile } from '../../test/import-file.ts'
 import { createWorld, type World } from '../../test/world.ts'
+import { contextAs } from '../session/context-as.ts'
 
 let world: World
 beforeAll(async () => {
@@ -117,6 +119,26 @@ describe('a file of people', () => {
     expect(items).toMatchObject([
       { from: { department: '华东', post: '销售' }, to: { department: '华南', post: '主管' } },
     ])
+  })
+
+  it('gives no role that may do more than whoever imports', async () => {
+    const own = await world.admin.api.ok<{ key: string }>(roleRoutes.createRole, {
+      body: {
+        name: '人事',
+        grants: { 'person.read': ['all'], 'person.manage': ['all'], 'customer.import': ['all'], 'pool.read': ['all'] },
+      },
+    })
+    const clerk = await world.addPerson({ name: '人事专员', roles: [] })
+    await world.admin.api.ok(peopleRoutes.setPersonRoles, { params: { id: clerk.id }, body: { roles: [own.key] } })
+    const upload = { kind: 'people' as const, content: '姓名,角色\n抬举,管理员\n平调,人事\n没写,\n' }
+    const created = await uploadFile(clerk.ctx, upload).catch((error: unknown) => error)
+    expect(created).toMatchObject({ status: 403 })
+    const ctx = await contextAs(world.services, clerk.email, 'cli')
+    const record = await importFile(ctx, upload)
+    expect(record.counts).toMatchObject({ created: 2, refused: 1 })
+    expect(record.reasons).toMatchObject([{ code: 'role.above-own' }])
+    expect((await find('平调'))?.roles).toEqual([own.key])
+    expect((await find('没写'))?.roles).toEqual([])
   })
 
   it('never takes the last administrator away', async () => {

@@ -6,9 +6,13 @@ import type { MailSettings, OutgoingMail, TestMailResult } from '@zhike/core/mai
 import { setupRoutes } from '@zhike/core/setup/api'
 import { startSmtpServer, type RunningSmtpServer } from '../../test/smtp-server.ts'
 import { createWorld, type World } from '../../test/world.ts'
+import { mailFindings } from '../doctor/check-mail.ts'
 import { deliverMail } from '../platform/mail/deliver-mail.ts'
 import { fixedSecrets } from '../platform/auth/secrets.ts'
 import { readMailAccount } from '../platform/mail/mail-account.ts'
+import { startJobs } from '../platform/jobs/job-queue.ts'
+import { sendMailJob } from './jobs.ts'
+import { mailHealth } from './mail-health.ts'
 import { mostAttempts, sendQueuedMail } from './send-queued-mail.ts'
 
 const login = { user: 'crm@luming.test', password: 'smtp-pass-1' }
@@ -214,6 +218,25 @@ describe('mails by the queue', () => {
     expect(smtp.mails).toHaveLength(1)
   })
 
+  it('are tried again by the queue itself, after seconds at first', async () => {
+    await put(settings())
+    const { port } = smtp
+    await smtp.stop()
+    const id = await invite('排着队')
+    const state = async () => (await mails()).find((mail) => mail.id === id)
+    const jobs = await startJobs(world.database.appUrl, world.services.log)
+    try {
+      await jobs.work(world.services, { 'send-mail': sendMailJob })
+      await jobs.add(world.services.db, 'send-mail', { id })
+      await expect.poll(async () => (await state())?.attempts, { timeout: 20_000 }).toBe(1)
+      smtp = await startSmtpServer({ login, port })
+      await expect.poll(async () => (await state())?.state, { timeout: 40_000, interval: 500 }).toBe('sent')
+      expect(smtp.mails).toHaveLength(1)
+    } finally {
+      await jobs.stop()
+    }
+  }, 90_000)
+
   it('wait for a wrong password to be mended, and are given up in the end where administrators see it', async () => {
     await put(settings({ password: 'wrong' }))
     const id = await invite('密码不对')
@@ -253,6 +276,30 @@ describe('mails by the queue', () => {
     await world.database.ownerQuery('update access_links set revoked_at = now()')
     await sendQueuedMail(world.system, other)
     expect(smtp.mails).toEqual([])
+  })
+})
+
+describe('the doctor', () => {
+  const look = async (address = { publicUrl: 'https://crm.luming.test', publicUrlIsSet: true }) => {
+    const health = await mailHealth(world.services.db)
+    return health && mailFindings(health, address)
+  }
+
+  it('says nothing without a mail server, and all is well with one that works', async () => {
+    await world.database.ownerQuery('delete from outgoing_mails')
+    expect(await look()).toBeNull()
+    await put(settings())
+    await sendQueuedMail(world.system, await invite('收到了'))
+    expect(await look()).toMatchObject([{ check: 'mail', state: 'ok' }])
+  })
+
+  it('names what does not go and why, and links that lead nowhere', async () => {
+    await put(settings({ password: 'wrong' }))
+    await expect(sendQueuedMail(world.system, await invite('等着'))).rejects.toThrow('sign-in')
+    const waits = expect.stringMatching(/1 wait to be tried again; the latest: sign-in: 535/)
+    expect(await look()).toMatchObject([{ check: 'mail', state: 'warning', text: waits }])
+    const local = await look({ publicUrl: 'http://127.0.0.1:3000', publicUrlIsSet: false })
+    expect(local?.map(({ check }) => check)).toEqual(['mail', 'links in mails'])
   })
 })
 

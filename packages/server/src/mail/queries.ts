@@ -125,3 +125,28 @@ export async function noteMailFailure(
 export async function requeueMail(ctx: Context, id: string): Promise<void> {
   await ctx.db.updateTable('outgoingMails').set({ state: 'queued', attempts: 0 }).where('id', '=', id).execute()
 }
+
+/** Without a context: the doctor looks at databases that serve nobody. */
+export async function selectMailHealth(db: Context['db']) {
+  const settings = await db.selectFrom('mailSettings').select(['host', 'port']).executeTakeFirst()
+  if (!settings) return null
+  const { rows } = await sql<{ failed: number; waiting: number }>`
+    select count(*) filter (where state = 'failed' and reason <> 'expired')::int as failed,
+      count(*) filter (where state = 'queued' and attempts > 0)::int as waiting
+    from outgoing_mails where created_at > now() - interval '7 days'`.execute(db)
+  const latest = await db
+    .selectFrom('outgoingMails')
+    .select(['reason', 'answer'])
+    .where('state', '<>', 'sent')
+    .where('reason', 'is not', null)
+    .where('reason', '<>', 'expired')
+    .orderBy('triedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return {
+    server: `${settings.host}:${settings.port}`,
+    failed: rows[0]?.failed ?? 0,
+    waiting: rows[0]?.waiting ?? 0,
+    latest: latest ?? null,
+  }
+}

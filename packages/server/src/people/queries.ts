@@ -219,13 +219,10 @@ export interface PersonRow {
   capacity: number | null
   locale?: string | null
   timeZone?: string | null
+  mustChangePassword?: boolean
 }
 
-export async function insertPerson(
-  ctx: Context,
-  row: PersonRow & { mustChangePassword: boolean },
-  roles: readonly string[],
-): Promise<void> {
+export async function insertPerson(ctx: Context, row: PersonRow, roles: readonly string[]): Promise<void> {
   await ctx.db.insertInto('people').values(row).execute()
   await insertRoles(ctx, row.id, roles)
 }
@@ -277,7 +274,6 @@ export async function bumpPerson(
     isActive?: boolean
     authUserId?: string
     theme?: string | null
-    mustChangePassword?: boolean
   },
 ): Promise<void> {
   await ctx.db

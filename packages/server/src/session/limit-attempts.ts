@@ -27,10 +27,14 @@ export async function limitAttempts<T>(
 }
 
 /** Counts what is limited whether or not it succeeds; refused where a bucket is locked. */
-export async function countAttempts(ctx: Context, attempts: readonly Attempt[]): Promise<void> {
+export async function countAttempts(
+  ctx: Context,
+  attempts: readonly Attempt[],
+  refusal: typeof signInLocked = signInLocked,
+): Promise<void> {
   for (const one of attempts) {
     const lockedUntil = await countAttempt(ctx, bucketOf(one), lockDelays(one.kind), now(ctx))
-    if (lockedUntil !== null) throw signInLocked({ seconds: secondsUntil(ctx, lockedUntil) })
+    if (lockedUntil !== null) throw refusal({ seconds: secondsUntil(ctx, lockedUntil) })
   }
 }
 

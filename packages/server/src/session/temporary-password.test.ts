@@ -47,9 +47,13 @@ describe('a temporary password', () => {
       browser.call(sessionRoutes.changePassword, { body: { currentPassword: made.temporaryPassword, newPassword } })
     expect((await change(made.temporaryPassword)).json()).toMatchObject({ code: 'password.same' })
     expect((await change('woaini1314')).json()).toMatchObject({ code: 'password.common' })
-    expect((await change(chosen)).statusCode).toBe(204)
-    expect(await browser.ok<Session>(sessionRoutes.getSession)).toMatchObject({ mustFirst: null })
-    expect((await browser.call(peopleRoutes.listPeople)).statusCode).toBe(200)
+    const changed = await change(chosen)
+    expect(changed.statusCode).toBe(204)
+    // Whoever copied the cookie before the change has nothing of it.
+    expect((await browser.call(sessionRoutes.getSession)).statusCode).toBe(401)
+    const inside = apiClient(world.app, { cookie: cookiesOf(changed) })
+    expect(await inside.ok<Session>(sessionRoutes.getSession)).toMatchObject({ mustFirst: null })
+    expect((await inside.call(peopleRoutes.listPeople)).statusCode).toBe(200)
     await enter('T-1', chosen)
   })
 

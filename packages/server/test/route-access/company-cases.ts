@@ -222,7 +222,6 @@ export const companyCases: Record<string, RouteCases> = {
   downloadBackup: administrators(404, () => ({ params: { id: newId() } })),
   deleteBackup: administrators(404, () => ({ params: { id: newId() } })),
   startRestoreTest: administrators(404, () => ({ params: { id: newId() } })),
-
   // Without seconds it would not end.
   streamEvents: everybody(200, () => ({ query: { seconds: 0, lastEventId: newId(0) } })),
 

@@ -119,7 +119,7 @@ function Fields({ answer }: { answer: AccessExplanationAnswer }) {
   })
   return (
     <div>
-      <h4 className="strong">{t('access-explanation:fields')}</h4>
+      <p className="strong">{t('access-explanation:fields')}</p>
       <p className="text-2">{ruled.length > 0 ? <Facts items={ruled} /> : t('access-explanation:allVisible')}</p>
     </div>
   )

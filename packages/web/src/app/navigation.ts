@@ -34,7 +34,7 @@ export const navigation: readonly NavigationEntry[] = [
   { to: '/rules', label: 'app:nav.rules', icon: GitFork, needs: ['rule.read'], group: 'ownership' },
   { to: '/tiers', label: 'app:nav.tiers', icon: TrendingUp, needs: ['tier.read'], group: 'ownership' },
   { to: '/import', label: 'app:nav.import', icon: FolderUp, needs: ['customer.import'], group: 'manage' },
-  { to: '/people', label: 'app:nav.people', icon: Network, needs: ['person.manage'], group: 'manage' },
+  { to: '/people', label: 'app:nav.people', icon: Network, needs: ['person.manage', 'role.read'], group: 'manage' },
   { to: '/backups', label: 'app:nav.backups', icon: DatabaseBackup, needs: ['backup.read'], group: 'manage' },
   { to: '/roles', label: 'app:nav.roles', icon: ShieldCheck, needs: ['role.read'], group: 'manage' },
   { to: '/settings', label: 'app:nav.settings', icon: SlidersHorizontal, needs: ['settings.manage'], group: 'manage' },

@@ -89,7 +89,9 @@ export function PersonDrawer({ person, departmentId, departments, onClose }: Per
           {person?.abilities.resetPassword && person.canSignIn && (
             <PersonSignInSection personId={person.id} name={person.name} />
           )}
-          <PersonFields form={form} onChange={setForm} person={person} departments={departments} />
+          <fieldset className={styles['fields']} disabled={person !== null && !person.abilities.update}>
+            <PersonFields form={form} onChange={setForm} person={person} departments={departments} />
+          </fieldset>
           {problem && <InlineProblem>{problem}</InlineProblem>}
           <div className={styles['foot']}>
             {person && <PersonActions person={person} onProblem={setProblem} onDone={onClose} />}

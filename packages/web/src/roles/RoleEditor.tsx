@@ -72,7 +72,7 @@ export function RoleEditor({ role: given, start, from, sources }: RoleEditorProp
         phoneActions={role && <RoleActions role={role} name={title} onProblem={form.setProblem} compact />}
       />
       <form onSubmit={submit} className={styles['page']} noValidate>
-        <PageBody>
+        <PageBody isOnlyRead={!isEditable}>
           {!isEditable && (
             <div className={styles['notice']}>
               <Notice>{role?.isBuiltIn ? t('roles:readOnlyNote') : t('roles:notYours')}</Notice>

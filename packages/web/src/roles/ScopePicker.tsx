@@ -7,7 +7,7 @@ import { scopes, type Scope } from '@zhike/core/access/roles'
 import { departmentLines } from '../people/department-tree.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { Checkbox } from '../ui/controls/Checkbox.tsx'
-import { Popup } from '../ui/overlay/Popup.tsx'
+import { Dialog } from '../ui/overlay/Dialog.tsx'
 import { departmentsQuery } from './api.ts'
 import { chosenDepartments, departmentScope, toggleScope } from './scope-words.ts'
 import { usePermissionWords } from './use-permission-words.ts'
@@ -25,20 +25,33 @@ export function ScopePicker({ permission, granted, onChange }: ScopePickerProps)
   const words = usePermissionWords()
   const title = t('roles:scopeOf', { permission: words.permission(permission) })
   const text = granted.length > 0 ? words.scopes(granted).join(t('roles:listComma')) : t('roles:chooseScope')
+  const [isOpen, setOpen] = useState(false)
   return (
-    <Popup
-      title={title}
-      width={320}
-      placement="rightTop"
-      trigger={
-        <Button className={styles['scopeButton'] ?? ''} aria-label={`${title} ${text}`}>
-          <span className={granted.length > 0 ? undefined : 'text-3'}>{text}</span>
-          <ChevronDown aria-hidden="true" />
-        </Button>
-      }
-    >
-      {() => <Scopes title={title} granted={granted} onChange={onChange} />}
-    </Popup>
+    <>
+      <Button
+        className={styles['scopeButton'] ?? ''}
+        aria-label={`${title} ${text}`}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+      >
+        <span className={granted.length > 0 ? undefined : 'text-3'}>{text}</span>
+        <ChevronDown aria-hidden="true" />
+      </Button>
+      <Dialog
+        title={title}
+        open={isOpen}
+        onClose={() => setOpen(false)}
+        width={400}
+        foot={
+          <Button tone="primary" onClick={() => setOpen(false)}>
+            {t('roles:scopeDone')}
+          </Button>
+        }
+      >
+        <Scopes title={title} granted={granted} onChange={onChange} />
+      </Dialog>
+    </>
   )
 }
 

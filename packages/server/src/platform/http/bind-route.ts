@@ -80,7 +80,9 @@ function checkPermission(ctx: Context, route: AnyRoute): void {
   if (route.permission === 'public') return
   if (ctx.actor.kind !== 'person') throw notSignedIn()
   refuseInView(ctx, route)
-  if (ctx.actor.mustFirst !== null && !route.isOpenMeanwhile) throw refusals[ctx.actor.mustFirst]()
+  const { mustFirst } = ctx.actor
+  const isOpen = route.isOpenMeanwhile === true || route.isOpenMeanwhile === mustFirst
+  if (mustFirst !== null && !isOpen) throw refusals[mustFirst]()
   if (route.permission === 'signed-in') {
     // What everybody may change is the account itself, which was not chosen for such a key.
     if (ctx.actor.isLimited && route.method !== 'GET') throw keyIsLimited()

@@ -149,6 +149,7 @@ export const en: Catalogue<typeof zhCN> = {
   basics: 'Name and description',
   scopeOf: '{{permission}}: data scope',
   chooseScope: 'no',
+  scopeDone: 'Done',
   save: 'Save',
   create: 'Create role',
   discard: 'Discard changes',

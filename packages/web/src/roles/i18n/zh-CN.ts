@@ -135,6 +135,7 @@ export const zhCN = {
   basics: '名称和说明',
   scopeOf: '{{permission}}：数据范围',
   chooseScope: '没有',
+  scopeDone: '选好了',
   save: '保存',
   create: '建好角色',
   discard: '放弃改动',
