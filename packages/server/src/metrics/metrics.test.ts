@@ -35,6 +35,11 @@ describe('/metrics', () => {
     expect(text).toMatch(/^zhike_database_connections\{state="open"\} [1-9]/m)
     expect(text).toMatch(/^process_resident_memory_bytes [1-9]/m)
     expect(text).not.toContain('zhike_backup_age_seconds')
+    await world.database.ownerQuery(
+      `insert into backup_runs (id, kind, cause, state, finished_at)
+       values (gen_random_uuid(), 'backup', 'scheduled', 'done', now() - interval '1 hour')`,
+    )
+    expect((await read()).body).toMatch(/^zhike_backup_age_seconds 36\d\d/m)
   })
 
   it('is well formed: every sample has its help and type, buckets grow to the count', async () => {

@@ -54,9 +54,6 @@ export async function selectCompanyState(services: Services): Promise<CompanySta
 
 /** Since the last backup that Zhike made by itself or on somebody's wish; null where there is none. */
 export async function selectBackupAge(services: Services): Promise<number | null> {
-  const { rows: tables } = await sql<{ there: boolean }>`
-    select to_regclass('public.backup_runs') is not null as there`.execute(services.db)
-  if (tables[0]?.there !== true) return null
   const { rows } = await sql<{ seconds: number | null }>`
     select extract(epoch from now() - max(finished_at))::float8 as seconds from backup_runs
     where kind = 'backup' and state = 'done'`.execute(services.db)
