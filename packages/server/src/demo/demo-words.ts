@@ -1,5 +1,7 @@
 // Words of the demo company. Everything here is invented; the mobile numbers lie in 199 0000 xxxx.
 
+import type { RoleKey } from '@zhike/core/access/roles'
+
 export const companyName = '鹿鸣川精工'
 
 export interface DemoDepartment {
@@ -28,7 +30,7 @@ export interface DemoPost {
   name: string
   department: string
   post: string
-  role: 'account-manager' | 'team-lead' | 'administrator'
+  role: RoleKey
   leads?: boolean
   capacity?: number
 }
@@ -47,7 +49,7 @@ const lead = (department: string, name: string, post: string): DemoPost => ({
 /** Forty people. The order matters: a lead stands before those who report to them. */
 export const people: readonly DemoPost[] = [
   { name: '周知遥', department: 'root', post: '总经理', role: 'administrator', leads: true },
-  lead('sales', '陆予安', '销售总监'),
+  { ...lead('sales', '陆予安', '销售总监'), role: 'sales-director' },
   lead('east', '沈青禾', '华东大区经理'),
   lead('east1', '陈牧野', '组长'),
   ...seller('east1', ['林晚舟', '许亦南', '顾南乔', '江叙白', '苏念慈'], 150),
@@ -64,11 +66,30 @@ export const people: readonly DemoPost[] = [
   lead('retail', '柳絮飞', '组长'),
   ...seller('retail', ['汪小满', '施半夏'], 220),
   { name: '苗青', department: 'market', post: '市场经理', role: 'team-lead', leads: true, capacity: 20 },
-  { name: '钟灵毓', department: 'market', post: '市场专员', role: 'account-manager', capacity: 20 },
+  { name: '钟灵毓', department: 'market', post: '市场专员', role: 'marketer', capacity: 20 },
   { name: '白鹭洲', department: 'service', post: '客服主管', role: 'team-lead', leads: true, capacity: 20 },
-  { name: '尹清和', department: 'service', post: '客服专员', role: 'account-manager', capacity: 20 },
-  { name: '贺兰舟', department: 'operations', post: '销售运营', role: 'administrator' },
+  { name: '尹清和', department: 'service', post: '客服专员', role: 'service-agent', capacity: 20 },
+  { name: '贺兰舟', department: 'operations', post: '销售运营', role: 'operations' },
 ]
+
+/** Across departments: who looks after the largest customers together. */
+export const team = {
+  name: '大客户小组',
+  description: '跨部门服务年采购最大的客户',
+  lead: '韩知微',
+  members: ['韩知微', '林晚舟', '丁若水', '卢星野', '尹清和'],
+}
+
+/** Who works on the largest customers of these people beside them. */
+export const collaborators = [
+  { of: '林晚舟', name: '丁若水', part: 'pre-sales', note: '汽车产线方案' },
+  { of: '林晚舟', name: '尹清和', part: 'customer-success', note: '交付后的回访' },
+  { of: '卢星野', name: '丁若水', part: 'specialist', note: null },
+  { of: '丁若水', name: '林晚舟', part: 'backup', note: '互为 AB 角' },
+] as const
+
+/** Away this week; the colleague reaches what is theirs meanwhile. */
+export const leave = { name: '许亦南', delegate: '林晚舟', note: '年假' }
 
 /** The three people whom one click signs in. */
 export const signInAs = { 'account-manager': '林晚舟', 'team-lead': '沈青禾', administrator: '周知遥' } as const

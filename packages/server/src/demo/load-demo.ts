@@ -9,6 +9,7 @@ import { insertLogin } from '../platform/auth/login-store.ts'
 import { hashPassword } from '../platform/auth/password.ts'
 import { now, requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
+import { addBesides } from './add-besides.ts'
 import { runTiers } from '../tiers/run-tiers.ts'
 import { demoRules, pools, type DemoTarget } from './demo-rules.ts'
 import { companyName, departments, people, signInAs } from './demo-words.ts'
@@ -80,6 +81,7 @@ async function loadCompany(ctx: Context): Promise<DemoCounts> {
     for (const [table, rows] of rowsOfPlan(plan, ids, new SeededRandom(demoSeed + 1)))
       await insertRows(inDemo, table, rows)
     await refreshStats(inDemo)
+    await addBesides(inDemo, (name) => must(personIds, name))
     const counts = {
       customers: plan.customers.length,
       people: people.length,

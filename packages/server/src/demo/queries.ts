@@ -67,12 +67,28 @@ export async function removeDemoRows(db: Kysely<Database>, mark: DemoMark): Prom
     if (mark.isOwnCompany) {
       await sql`truncate company, departments, people, settings, exchange_rates, audit_entries, sign_in_attempts, setup_codes,
         auth."user", auth."verification" cascade`.execute(trx)
+      await sql`delete from roles where not is_built_in`.execute(trx)
       return
     }
     await sql`delete from auth."user" u using people p
       where p.auth_user_id = u.id and p.id = any(${mark.personIds}::uuid[])`.execute(trx)
     await sql`update people set manager_id = null where manager_id = any(${mark.personIds}::uuid[])`.execute(trx)
     await sql`update people set department_id = null where department_id = any(${mark.departmentIds}::uuid[])`.execute(
+      trx,
+    )
+    await sql`update identity_providers set new_people_in = null
+      where new_people_in = any(${mark.departmentIds}::uuid[])`.execute(trx)
+    await sql`update teams set lead_id = null where lead_id = any(${mark.personIds}::uuid[])`.execute(trx)
+    await sql`delete from teams t where not exists (select from team_members m
+      where m.team_id = t.id and m.person_id <> all(${mark.personIds}::uuid[]))`.execute(trx)
+    await sql`delete from leaves where person_id = any(${mark.personIds}::uuid[])
+      or delegate_id = any(${mark.personIds}::uuid[]) or created_by = any(${mark.personIds}::uuid[])`.execute(trx)
+    await sql`delete from post_changes where person_id = any(${mark.personIds}::uuid[])
+      or from_manager_id = any(${mark.personIds}::uuid[]) or to_manager_id = any(${mark.personIds}::uuid[])`.execute(
+      trx,
+    )
+    await sql`update backup_runs set created_by = null where created_by = any(${mark.personIds}::uuid[])`.execute(trx)
+    await sql`update backup_schedule set updated_by = null where updated_by = any(${mark.personIds}::uuid[])`.execute(
       trx,
     )
     await sql`delete from api_keys where person_id = any(${mark.personIds}::uuid[])`.execute(trx)
@@ -100,6 +116,15 @@ export async function updateDefaultPool(
   values: { name: string; description: string },
 ): Promise<void> {
   await ctx.db.updateTable('pools').set(values).where('id', '=', id).execute()
+}
+
+/** What a person holds that brought most in 12 months. */
+export async function selectLargest(ctx: Context, personId: string, count: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select t.customer_id as id from tenures t join customer_stats s on s.customer_id = t.customer_id
+    where t.person_id = ${personId}::uuid and t.end_at = 'infinity'
+    order by s.revenue12m desc nulls last, t.customer_id limit ${count}`.execute(ctx.db)
+  return rows.map((row) => row.id)
 }
 
 /** Puts a new version in force; the one before is kept as history. */
