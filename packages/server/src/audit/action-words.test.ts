@@ -30,7 +30,7 @@ function actionsOf(text: string): string[] {
     return action[2] === `ownership.\${change.reasonCode}` || action[2] === `ownership.\${act.reasonCode}`
       ? reasonCodes.map((code) => `ownership.${code}`)
       : [`${action[2]} (which can be what?)`]
-  return [...(action[3] ?? '').matchAll(/'([^']+)'/g)].map((one) => one[1] ?? '')
+  return [...(action[3] ?? '').matchAll(/'([^']+\.[^']+)'/g)].map((one) => one[1] ?? '')
 }
 
 describe('what the server writes into the audit', () => {

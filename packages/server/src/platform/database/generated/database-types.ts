@@ -553,6 +553,22 @@ export interface PostChangesTable {
   toManagerId: string | null
 }
 
+export interface PrivacyRequestsTable {
+  id: string
+  kind: string
+  state: string
+  customerId: string
+  contactId: string | null
+  subject: string
+  reason: string
+  result: Generated<Json>
+  error: string | null
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  createdName: string
+  finishedAt: Timestamp | null
+}
+
 export interface RecoveryCodesTable {
   personId: string
   hash: Buffer
@@ -752,6 +768,7 @@ export interface Database {
   poolDepartments: PoolDepartmentsTable
   pools: PoolsTable
   postChanges: PostChangesTable
+  privacyRequests: PrivacyRequestsTable
   recoveryCodes: RecoveryCodesTable
   regions: RegionsTable
   roles: RolesTable
