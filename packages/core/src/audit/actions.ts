@@ -107,6 +107,8 @@ export const auditActions: Record<string, ActionWords> = {
   'mail.retry': words('重发了邮件', 'sent a mail again'),
   'backup.start': words('要求做一次备份', 'asked for a backup'),
   'backup.make': words('做了备份', 'made a backup'),
+  'backup.make-failed': words('没做成备份', 'failed to make a backup'),
+  'backup.test-restore-failed': words('恢复演练没通过', 'failed a restore test'),
   'backup.download': words('下载了备份', 'downloaded a backup'),
   'backup.delete': words('删了备份', 'deleted a backup'),
   'backup.remove-old': words('清理了过期的备份', 'removed old backups'),
