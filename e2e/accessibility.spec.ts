@@ -19,6 +19,9 @@ const pages = [
   '/roles',
   '/roles/marketer',
   '/roles/new?from=team-lead',
+  '/audit',
+  '/audit?tab=views',
+  '/privacy',
   '/settings',
   '/account',
 ]

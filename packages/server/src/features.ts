@@ -1,5 +1,7 @@
 import type { BindRoutes } from './bind-routes.ts'
 import { bindAccessLinkRoutes } from './access-links/routes.ts'
+import { bindConsentRoutes } from './consents/routes.ts'
+import { bindContactViewRoutes } from './contact-views/routes.ts'
 import { bindContactRoutes } from './contacts/routes.ts'
 import { bindCustomerRoutes } from './customers/routes.ts'
 import { bindFollowUpRoutes } from './follow-ups/routes.ts'
@@ -9,6 +11,7 @@ import { bindLiveRoutes } from './live/routes.ts'
 import { bindOrderRoutes } from './orders/routes.ts'
 import { bindSearchRoutes } from './search/routes.ts'
 import { bindTodayRoutes } from './today/routes.ts'
+import { bindPrivacyRoutes } from './privacy/routes.ts'
 import { bindReferenceRoutes } from './reference/routes.ts'
 import { bindApiKeyRoutes } from './api-keys/routes.ts'
 import { bindAuditRoutes } from './audit/routes.ts'
@@ -58,6 +61,9 @@ export const features: BindRoutes[] = [
   bindReferenceRoutes,
   bindCustomerRoutes,
   bindContactRoutes,
+  bindConsentRoutes,
+  bindContactViewRoutes,
+  bindPrivacyRoutes,
   bindOrderRoutes,
   bindFollowUpRoutes,
   bindImportRoutes,

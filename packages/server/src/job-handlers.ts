@@ -1,21 +1,24 @@
 import { forgottenPasswordJob } from './access-links/jobs.ts'
-import { sealAuditJob } from './audit/jobs.ts'
 import { backupClockJob, runBackupJob } from './backup/jobs.ts'
+import { checkAuditJob, sealAuditJob } from './audit/jobs.ts'
 import { runImportJob } from './imports/jobs.ts'
 import { sendMailJob } from './mail/jobs.ts'
 import { runNightly } from './nightly/run-nightly.ts'
 import { dispatchEvents } from './platform/events/dispatch-events.ts'
 import type { JobHandlers } from './platform/jobs/job-queue.ts'
+import { erasePersonJob } from './privacy/jobs.ts'
 import { runOwnershipJob } from './rules/jobs.ts'
 import { runTiersJob } from './tiers/jobs.ts'
 
 /** Every queue's worker, one line each. */
 export const jobHandlers: JobHandlers = {
   'backup-clock': backupClockJob,
+  'check-audit': checkAuditJob,
   'dispatch-events': async (ctx) => {
     await dispatchEvents(ctx)
   },
   'forgotten-password': forgottenPasswordJob,
+  'erase-person': erasePersonJob,
   nightly: runNightly,
   'run-backup': runBackupJob,
   'run-import': runImportJob,

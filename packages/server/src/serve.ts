@@ -7,6 +7,7 @@ import { rememberProgram } from './backup/program-file.ts'
 import { sweepScratchPlaces } from './backup/scratch-place.ts'
 import { addressesOf, plainHttpWarning } from './announce.ts'
 import { buildApp } from './app.ts'
+import { keepFlushing } from './contact-views/keep-flushing.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import type { Env } from './env.ts'
 import { resumeImports } from './imports/resume-imports.ts'
@@ -72,6 +73,8 @@ export async function serve(env: Env, options: ServeOptions): Promise<void> {
       const unfollow = followCertificate(app.server, env.tls, log)
       closers.push(async () => unfollow())
     }
+    const contactViews = keepFlushing(opened.services)
+    closers.push(() => contactViews.close())
     await jobs.work(opened.services, jobHandlers)
     await sweepLeftovers(database.ownerUrl, env, log)
     await resumeImports(await systemContext(opened.services, 'zhike', 'job'))

@@ -29,6 +29,9 @@ import { ruleRoutes } from '../rules/api.ts'
 import { accessExplanationRoutes } from '../access-explanation/api.ts'
 import { roleRoutes } from '../roles/api.ts'
 import { collaboratorRoutes } from '../collaborators/api.ts'
+import { consentRoutes } from '../consents/api.ts'
+import { contactViewRoutes } from '../contact-views/api.ts'
+import { privacyRoutes } from '../privacy/api.ts'
 import type { AnyRoute } from './route.ts'
 
 /** The route table: every feature's routes, one line each. */
@@ -64,4 +67,7 @@ export const routes = {
   ...accessExplanationRoutes,
   ...collaboratorRoutes,
   ...liveRoutes,
+  ...consentRoutes,
+  ...contactViewRoutes,
+  ...privacyRoutes,
 } satisfies Record<string, AnyRoute>

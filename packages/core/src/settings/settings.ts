@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { minPasswordLength, mostDemandedLength, usualPasswordLength } from '../people/password-length.ts'
+import { contactViewLimits, fallbackPurposes, purposes, retention } from '../privacy/settings.ts'
 
 /** A setting: one JSON value under a key, with the value that holds until somebody changes it. */
 interface SettingDefinition<Schema extends z.ZodType> {
@@ -31,6 +32,12 @@ export const settings = {
   ),
   /** How many characters a new password needs; those that are in use stay. */
   'password.min-length': setting(z.int().min(minPasswordLength).max(mostDemandedLength), usualPasswordLength),
+  /** Of how many customers a person may be answered unmasked contact data in a day. */
+  'privacy.contact-views': setting(contactViewLimits, { alert: 500, limit: null }),
+  /** For what consent can be asked. */
+  'privacy.purposes': setting(purposes, fallbackPurposes),
+  /** How long what identifies people is kept without need. */
+  'privacy.retention': setting(retention, { importDays: 30, inactiveMonths: null }),
 } as const
 
 export type SettingKey = keyof typeof settings

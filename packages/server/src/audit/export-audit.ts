@@ -1,3 +1,4 @@
+import { describeAction } from '@zhike/core/audit/actions'
 import { auditColumns } from '@zhike/core/audit/export-columns'
 import type { AuditEntry } from '@zhike/core/audit/schema'
 import { csvCell, csvLine } from '@zhike/core/customers/csv'
@@ -5,13 +6,14 @@ import { writeAudit } from '../platform/audit/write-audit.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { decodeCursor } from '../platform/list/keyset.ts'
 import { auditOrder, selectAudit, type AuditFilter } from './queries.ts'
+import { shownEntry } from './shown-entry.ts'
 
 const byteOrderMark = '\ufeff'
 const pageSize = 1000
 
 /** The audit as CSV, newest first, page by page in bounded memory. That it left the house is audited before it does. */
 export async function exportAudit(ctx: Context, filter: AuditFilter): Promise<AsyncGenerator<string>> {
-  requirePermission(ctx, 'audit.read')
+  requirePermission(ctx, 'audit.export')
   await writeAudit(ctx, { action: 'audit.export', subjectType: 'audit', after: filter })
   return linesOf(ctx, filter)
 }
@@ -21,14 +23,15 @@ async function* linesOf(ctx: Context, filter: AuditFilter): AsyncGenerator<strin
   let after: string | undefined
   for (;;) {
     const page = await selectAudit(ctx, filter, decodeCursor(after, auditOrder, filter), pageSize)
-    yield page.items.map(lineOf).join('')
+    yield page.items.map((entry) => lineOf(ctx, shownEntry(ctx, entry))).join('')
     if (page.nextCursor === null) return
     after = page.nextCursor
   }
 }
 
-function lineOf(entry: AuditEntry): string {
-  return csvLine(auditColumns.map(({ key }) => csvCell(cellText(entry[key]))))
+function lineOf(ctx: Context, entry: AuditEntry): string {
+  const values = { ...entry, description: describeAction(entry.action, ctx.locale) }
+  return csvLine(auditColumns.map(({ key }) => csvCell(cellText(values[key]))))
 }
 
 function cellText(value: unknown): string | null {

@@ -125,6 +125,55 @@ describe('sealing', () => {
   })
 })
 
+describe('on whose behalf somebody acted', () => {
+  const delegate = (): typeof world.rep.ctx => {
+    const onBehalfOf = { personId: world.stranger.id, name: world.stranger.name }
+    return { ...world.rep.ctx, actor: { ...world.rep.ctx.actor, onBehalfOf } }
+  }
+
+  it('is written and sealed; rows without it are sealed as they always were', async () => {
+    await writeAudit(delegate(), { action: 'test.on-behalf', subjectType: 'test' })
+    const plain = await writeRow('test.on-nobodys-behalf')
+    await sealAudit(world.system)
+    expect((await check()).faultCount).toBe(0)
+    const [row] = await owner("select * from audit_entries where action = 'test.on-behalf'")
+    expect(row).toMatchObject({
+      actor_id: world.rep.id,
+      on_behalf_of: world.stranger.id,
+      on_behalf_of_name: world.stranger.name,
+    })
+    // The first form, spelled out: thirteen fields between the number and the digest of the values.
+    const [first] = await owner(
+      `select s.entry_digest, sha256(convert_to(concat(
+        (select string_agg(coalesce(octet_length(f)::text || ':' || f, '-'), '' order by n) from unnest(array[
+          s.seq::text, e.id::text, (extract(epoch from e.at) * 1000000)::bigint::text, e.actor_kind, e.actor_id::text,
+          e.actor_name, e.via, e.ip_address, e.request_id, e.action, e.subject_type, e.subject_id,
+          e.customer_id::text, e.summary::text, encode(s.values_digest, 'hex')]) with ordinality as t(f, n))), 'UTF8')) as old
+       from audit_seals s join audit_entries e on e.id = s.entry_id where e.id = $1`,
+      [plain],
+    )
+    expect(first!.entry_digest).toEqual(first!.old)
+  })
+
+  it('cannot be added to a sealed row, taken from one or changed unseen', async () => {
+    const plain = await writeRow('test.plain')
+    await writeAudit(delegate(), { action: 'test.delegated', subjectType: 'test' })
+    await sealAudit(world.system)
+    const [row] = await owner("select id from audit_entries where action = 'test.delegated'")
+    const delegated = row!.id as string
+    const cases: [string, string][] = [
+      ["update audit_entries set on_behalf_of = gen_random_uuid(), on_behalf_of_name = 'x' where id = $1", plain],
+      ['update audit_entries set on_behalf_of = null, on_behalf_of_name = null where id = $1', delegated],
+      ["update audit_entries set on_behalf_of_name = 'x' where id = $1", delegated],
+    ]
+    for (const [change, id] of cases) {
+      await tampered(change, [id], async () => {
+        expect((await check()).faults).toEqual([{ kind: 'row-changed', seq: await seqOf(id), entryId: id }])
+      })
+    }
+  })
+})
+
 describe('the doctor', () => {
   it('finds the row that the owner altered, and says which', async () => {
     const id = await writeRow('test.altered')

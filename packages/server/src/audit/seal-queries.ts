@@ -4,7 +4,10 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
 import type { Database } from '../platform/database/generated/database-types.ts'
 
-/** What of an audit row is sealed, in this order for ever: texts that look the same in every version and time zone. */
+// What of an audit row is sealed, in this order for ever: texts that look the same in every version and time zone. The
+// first form has thirteen. What was added later follows in the second, behind its name, and only where a row has it: so
+// older seals stay valid, and nothing can be added to a row that was sealed without it, or taken from one with it.
+
 const sealedFields = [
   sql`e.id::text`,
   sql`(extract(epoch from e.at) * 1000000)::bigint::text`,
@@ -20,6 +23,8 @@ const sealedFields = [
   sql`e.customer_id::text`,
   sql`e.summary::text`,
 ]
+const isOnBehalf = sql`num_nonnulls(e.on_behalf_of, e.on_behalf_of_name) > 0`
+const addedFields = [sql`'on-behalf-of'::text`, sql`e.on_behalf_of::text`, sql`e.on_behalf_of_name`]
 
 /** core's canonicalText in SQL. */
 const canonical = (fields: RawBuilder<unknown>[]) =>
@@ -29,6 +34,10 @@ const canonical = (fields: RawBuilder<unknown>[]) =>
     ),
     sql` || `,
   )
+
+const sealedText = (last: RawBuilder<unknown>) =>
+  sql`${canonical([sql`e.seq::text`, ...sealedFields])}
+    || case when ${isOnBehalf} then ${canonical(addedFields)} else '' end || ${canonical([last])}`
 
 const digest = (text: RawBuilder<unknown>) => sql`sha256(convert_to(${text}, 'UTF8'))`
 
@@ -84,7 +93,7 @@ export async function sealNext(
       from picked e cross join head left join audit_values v on v.entry_id = e.id
     ), digested as (
       select e.seq, e.id, e.at, e.values_digest,
-        ${digest(canonical([sql`e.seq::text`, ...sealedFields, sql`encode(e.values_digest, 'hex')`]))} as entry_digest
+        ${digest(sealedText(sql`encode(e.values_digest, 'hex')`))} as entry_digest
       from numbered e
     ), chained as (
       select seq, id, values_digest, entry_digest, audit_chain(link) over (order by seq) as seal from (
@@ -101,12 +110,22 @@ export async function sealNext(
   return last ? { sealed: last.sealed, last: { at: last.at, id: last.id } } : { sealed: 0, last: null }
 }
 
-/** An older schema, whose migrations are still to run, has no seals. */
+/** An older schema, whose migrations are still to run, has no seals, or not what they cover now. */
 export async function hasSeals(db: Kysely<Database>): Promise<boolean> {
-  const { rows } = await sql<{ there: boolean }>`select to_regclass('public.audit_seals') is not null as there`.execute(
-    db,
-  )
+  const { rows } = await sql<{ there: boolean }>`
+    select to_regclass('public.audit_seals') is not null and exists (select from pg_attribute
+      where attrelid = to_regclass('public.audit_entries') and attname = 'on_behalf_of') as there`.execute(db)
   return rows[0]?.there === true
+}
+
+/** Where the chain ends, and of when the row is that it ends with. */
+export async function selectSealedUntil(
+  db: Kysely<Database>,
+): Promise<{ seq: number; seal: Uint8Array; entryAt: string } | null> {
+  const { rows } = await sql<{ seq: number; seal: Uint8Array; entryAt: string }>`
+    select s.seq, s.seal, e.at as entry_at from audit_seals s join audit_entries e on e.id = s.entry_id
+    order by s.seq desc limit 1`.execute(db)
+  return rows[0] ?? null
 }
 
 /** Where the chain ends; somebody who keeps it outside knows later whether its end was cut off or written anew. */
@@ -119,7 +138,8 @@ export async function selectChainHead(db: Kysely<Database>): Promise<{ seq: numb
 export async function selectSealedRows(db: Kysely<Database>, afterSeq: number, limit: number): Promise<SealedRow[]> {
   const { rows } = await sql<Omit<SealedRow, 'values'> & Partial<AuditedValues> & { hasValues: boolean }>`
     select s.seq, s.entry_id, s.values_digest, s.entry_digest, s.seal,
-      case when e.id is not null then array[${sql.join(sealedFields)}]::text[] end as fields,
+      case when e.id is not null then array[${sql.join(sealedFields)}]::text[]
+        || case when ${isOnBehalf} then array[${sql.join(addedFields)}]::text[] else '{}' end end as fields,
       v.entry_id is not null as has_values, v.salt, v.before::text as before, v.after::text as after
     from audit_seals s
     left join audit_entries e on e.id = s.entry_id

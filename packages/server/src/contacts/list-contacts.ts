@@ -1,5 +1,6 @@
 import type { Contact } from '@zhike/core/contacts/schema'
 import { fieldView, rulesFor } from '../platform/access/field-rules.ts'
+import { isWhole, noteContactViews } from '../platform/access/note-contact-views.ts'
 import { reaches, requireCustomer } from '../platform/access/scoped-customers.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { presentContact } from './present-contact.ts'
@@ -10,5 +11,8 @@ export async function listContacts(ctx: Context, customerId: string): Promise<{ 
   const { personId } = await requireCustomer(ctx, customerId)
   const mayWrite = await reaches(ctx, 'contact.write', personId, customerId)
   const rules = rulesFor(await fieldView(ctx), personId)
-  return { items: (await selectContacts(ctx, customerId)).map((row) => presentContact(row, mayWrite, rules)) }
+  const items = (await selectContacts(ctx, customerId)).map((row) => presentContact(row, mayWrite, rules))
+  const isSeen = items.some(({ mobile, wechat, email }) => [mobile, wechat, email].some(isWhole))
+  if (isSeen) noteContactViews(ctx, 'contacts', [customerId])
+  return { items }
 }

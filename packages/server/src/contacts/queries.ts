@@ -68,6 +68,17 @@ export async function demotePrimary(ctx: Context, customerId: string): Promise<v
     .execute()
 }
 
+export async function hasPrimary(ctx: Context, customerId: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('contacts')
+    .select('id')
+    .where('customerId', '=', customerId)
+    .where('isPrimary', '=', true)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** The oldest contact that is left becomes primary, if there is one. */
 export async function promoteOldest(ctx: Context, customerId: string): Promise<void> {
   await sql`

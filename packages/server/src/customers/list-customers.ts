@@ -2,7 +2,7 @@ import type { CustomerRow, ListCustomersQuery } from '@zhike/core/customers/sche
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { decodeCursor, encodeCursor, parseSort } from '../platform/list/keyset.ts'
 import { customerSortColumns, selectIdPage } from './list-queries.ts'
-import { selectRows } from './row-queries.ts'
+import { loadRows } from './load-rows.ts'
 import { resolveSelection } from './selection.ts'
 
 export const defaultSort = '-revenue12m'
@@ -19,7 +19,7 @@ export async function listCustomers(
   const page = await selectIdPage(ctx, await resolveSelection(ctx, query), keys, cursor, limit)
   const last = page.hasMore ? page.rows.at(-1) : undefined
   return {
-    items: await selectRows(
+    items: await loadRows(
       ctx,
       page.rows.map((row) => row.id),
     ),

@@ -19,6 +19,6 @@ export async function checkFollowUp(
   }
   if (!facts.fileId) return
   const file = await selectFile(ctx, facts.fileId)
-  const isFree = file && file.followUpId === null && file.createdBy === ctx.actor.personId
+  const isFree = file && file.customerId === null && file.createdBy === ctx.actor.personId
   if (!isFree && file?.followUpId !== followUpId) throw unknownFile({ id: facts.fileId })
 }

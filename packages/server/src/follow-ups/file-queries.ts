@@ -16,7 +16,7 @@ export async function insertFile(ctx: Context, file: FileRow & { sha256: Buffer 
 
 export interface FileWithOwner extends FileRow {
   createdBy: string | null
-  /** The customer whose follow-up shows it; null = not used yet. */
+  /** The customer whose follow-up shows it or whose consent it proves; null = not used yet. */
   customerId: string | null
   followUpId: string | null
 }
@@ -25,7 +25,10 @@ export async function selectFile(ctx: Context, id: string): Promise<FileWithOwne
   return ctx.db
     .selectFrom('files as i')
     .leftJoin('followUps as f', (join) => join.onRef('f.fileId', '=', 'i.id').on('f.deletedAt', 'is', null))
-    .select(['i.id', 'i.name', 'i.contentType', 'i.byteSize', 'i.createdBy', 'f.customerId', 'f.id as followUpId'])
+    .leftJoin('consents as k', 'k.fileId', 'i.id')
+    .select(['i.id', 'i.name', 'i.contentType', 'i.byteSize', 'i.createdBy', 'f.id as followUpId'])
+    .select((eb) => eb.fn.coalesce('f.customerId', 'k.customerId').as('customerId'))
     .where('i.id', '=', id)
+    .limit(1)
     .executeTakeFirst()
 }

@@ -10,7 +10,6 @@ import { insertImport } from './import-queries.ts'
 import { inspectFile } from './inspect-file.ts'
 import { loadImport } from './load-import.ts'
 import { presentImport } from './present-import.ts'
-import { removeOldImports } from './remove-old-imports.ts'
 
 export interface NewImport {
   kind: ImportKind
@@ -22,7 +21,6 @@ export interface NewImport {
 /** Keeps an uploaded file, looks at its beginning and answers what was recognised. Nothing is imported yet. */
 export async function createImport(ctx: Context, input: NewImport): Promise<ImportRecord> {
   requireImportPermission(ctx, input.kind)
-  await removeOldImports(ctx)
   const id = newId()
   const path = importFile(ctx.services.dataDir, id)
   const byteSize = await saveImportFile(path, input.content, input.maxBytes)

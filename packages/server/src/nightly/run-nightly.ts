@@ -1,6 +1,8 @@
+import { keepCheck } from '../audit/keep-check.ts'
 import { sealAudit } from '../audit/seal-audit.ts'
 import { refreshStats } from '../customers/refresh-stats.ts'
 import type { Context } from '../platform/context/context.ts'
+import { applyRetention } from '../privacy/apply-retention.ts'
 import { runTiers } from '../tiers/run-tiers.ts'
 import { deleteOldEvents, deleteOldIdempotencyKeys, isSetUp } from './queries.ts'
 
@@ -11,8 +13,10 @@ const eventDays = 30
 export async function runNightly(ctx: Context): Promise<void> {
   if (!(await isSetUp(ctx))) return
   await sealAudit(ctx, { everything: true })
+  await keepCheck(ctx)
   await refreshStats(ctx)
   await runTiers(ctx)
+  await applyRetention(ctx)
   const keys = await deleteOldIdempotencyKeys(ctx, keyDays)
   const events = await deleteOldEvents(ctx, eventDays)
   ctx.log.info({ keys, events }, 'nightly: figures refreshed, tiers calculated, old rows deleted')

@@ -2,6 +2,7 @@ import { companyCases } from './company-cases.ts'
 import { customerCases } from './customer-cases.ts'
 import { importCases } from './import-cases.ts'
 import { ownershipCases } from './ownership-cases.ts'
+import { privacyCases } from './privacy-cases.ts'
 import type { RouteCases } from './route-cases.ts'
 import { tierCases } from './tier-cases.ts'
 
@@ -10,5 +11,6 @@ export const allCases: Record<string, RouteCases> = {
   ...customerCases,
   ...importCases,
   ...ownershipCases,
+  ...privacyCases,
   ...tierCases,
 }

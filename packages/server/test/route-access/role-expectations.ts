@@ -65,6 +65,8 @@ putBackupSchedule       x     x     x     x     x     x     x     x     +     x 
 downloadBackup          x     x     x     x     x     x     x     x     -     x     x
 deleteBackup            x     x     x     x     x     x     x     x     -     x     x
 startRestoreTest        x     x     x     x     x     x     x     x     -     x     x
+getAuditChain           x     x     x     x     x     x     x     x     +     x     +
+checkAuditChain         x     x     x     x     x     x     x     x     +     x     +
 createImport            x     x     x     +     +     x     x     +     +     x     x
 listImports             x     x     x     +     +     x     x     +     +     x     x
 getImport               x     x     x     -     -     x     x     +     +     x     x
@@ -168,4 +170,17 @@ deleteTeam              x     x     x     x     x     x     x     x     +     x 
 listLeaves              +     +     +     +     +     +     +     +     +     +     +
 createLeave             +     +     +     +     +     +     +     +     +     +     +
 cancelLeave             +     +     +     +     +     +     +     +     +     +     +
+listConsents            ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
+recordConsent           ++--  ++--  ++--  +++-  +++-  ++++  xxxx  ++++  ++++  xxxx  xxxx
+withdrawConsent         ++--  ++--  ++--  +++-  +++-  ++++  xxxx  ++++  ++++  xxxx  xxxx
+listContactViews        x     x     x     x     x     x     x     x     +     x     +
+listContactViewAlerts   x     x     x     x     x     x     x     x     +     x     +
+getContactViewDetail    x     x     x     x     x     x     x     x     +     x     +
+listPrivacyRequests     x     x     x     x     x     x     x     x     +     x     x
+listCustomerPeople      x     x     x     x     x     x     x     x     +     x     x
+exportPersonalData      x     x     x     x     x     x     x     x     +     x     x
+previewErasure          x     x     x     x     x     x     x     x     +     x     x
+erasePerson             x     x     x     x     x     x     x     x     +     x     x
+listDueForErasure       x     x     x     x     x     x     x     x     +     x     x
+getRetentionReport      x     x     x     x     x     x     x     x     +     x     x
 `

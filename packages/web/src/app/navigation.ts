@@ -6,6 +6,8 @@ import {
   ListChecks,
   Network,
   ShieldCheck,
+  ScrollText,
+  ShieldUser,
   SlidersHorizontal,
   TrendingUp,
   Users,
@@ -37,6 +39,8 @@ export const navigation: readonly NavigationEntry[] = [
   { to: '/people', label: 'app:nav.people', icon: Network, needs: ['person.manage', 'role.read'], group: 'manage' },
   { to: '/backups', label: 'app:nav.backups', icon: DatabaseBackup, needs: ['backup.read'], group: 'manage' },
   { to: '/roles', label: 'app:nav.roles', icon: ShieldCheck, needs: ['role.read'], group: 'manage' },
+  { to: '/audit', label: 'app:nav.audit', icon: ScrollText, needs: ['audit.read'], group: 'manage' },
+  { to: '/privacy', label: 'app:nav.privacy', icon: ShieldUser, needs: ['privacy.manage'], group: 'manage' },
   { to: '/settings', label: 'app:nav.settings', icon: SlidersHorizontal, needs: ['settings.manage'], group: 'manage' },
 ]
 

@@ -1,12 +1,14 @@
 import { createRouter } from '@tanstack/react-router'
 import { accountRoutes } from '../account/routes.ts'
 import { backupRoutes } from '../backup/routes.ts'
+import { auditRoutes } from '../audit/routes.ts'
 import { customerRoutes } from '../customers/routes.ts'
 import { firstRunRoutes } from '../first-run/routes.ts'
 import { importRoutes } from '../imports/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { poolRoutes } from '../pools/routes.ts'
 import { rolesRoutes } from '../roles/routes.ts'
+import { privacyRoutes } from '../privacy/routes.ts'
 import { ruleRoutes } from '../rules/routes.ts'
 import { settingsRoutes } from '../settings/routes.ts'
 import { tierRoutes } from '../tiers/routes.ts'
@@ -24,11 +26,13 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     ...accountRoutes,
     ...backupRoutes,
+    ...auditRoutes,
     ...customerRoutes,
     ...importRoutes,
     ...peopleRoutes,
     ...poolRoutes,
     ...rolesRoutes,
+    ...privacyRoutes,
     ...ruleRoutes,
     ...settingsRoutes,
     ...tierRoutes,

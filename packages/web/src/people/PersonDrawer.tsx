@@ -6,6 +6,7 @@ import type { Person } from '@zhike/core/people/schema'
 import { useMakeLink } from '../access-links/api.ts'
 import { LinkDialog } from '../access-links/LinkDialog.tsx'
 import { problemMessage } from '../app/api-problem.ts'
+import { AuditLink } from '../audit/AuditLink.tsx'
 import { Button } from '../ui/controls/Button.tsx'
 import { Avatar } from '../ui/identity/Avatar.tsx'
 import { SideDrawer } from '../ui/layout/SideDrawer.tsx'
@@ -74,7 +75,14 @@ export function PersonDrawer({ person, departmentId, departments, onClose }: Per
         label={title}
         open
         onClose={onClose}
-        actions={person && <PersonLooks person={person} />}
+        actions={
+          person && (
+            <>
+              <PersonLooks person={person} />
+              <AuditLink search={{ actor: person.id }} />
+            </>
+          )
+        }
         title={
           <span className={styles['who']}>
             {person && <Avatar name={person.name} />}

@@ -23,6 +23,8 @@ export async function writeAudit(ctx: Context, entry: AuditEntry): Promise<void>
     actorName: ctx.actor.name,
     via: ctx.actor.via,
     ipAddress: ctx.actor.ipAddress,
+    onBehalfOf: ctx.actor.onBehalfOf?.personId ?? null,
+    onBehalfOfName: ctx.actor.onBehalfOf?.name ?? null,
     requestId: ctx.requestId,
     action: entry.action,
     subjectType: entry.subjectType,

@@ -31,6 +31,8 @@ export interface Actor {
   isLimited?: boolean
   /** Nothing but what is open meanwhile answers before this is done. */
   mustFirst: MustFirst | null
+  /** Whose rights are used, where not one's own: of somebody on leave, of somebody looked through. */
+  onBehalfOf?: { personId: string; name: string } | undefined
 }
 
 export interface Company {

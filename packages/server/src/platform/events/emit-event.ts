@@ -17,6 +17,8 @@ export interface EventPayloads {
   'tiers.run': { runId: string; changed: number }
   'backup.made': { backupId: string; kind: string; bytes: number }
   'backup.failed': { runId: string; kind: string; code: string }
+  'contact-views.alert': { personId: string; day: string; customers: number }
+  'contact-views.limit': { personId: string; day: string; customers: number }
   'person.deactivated': { personId: string }
   /** Another department, post or manager; what it was stands in post_changes. */
   'person.post-changed': { personIds: string[]; postChangeIds: string[] }

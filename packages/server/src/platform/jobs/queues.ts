@@ -26,6 +26,15 @@ export const queues = [
   },
   { name: 'forgotten-password', policy: 'standard', retryLimit: 3, retryDelay: 5, expireInSeconds: 300 },
   { name: 'seal-audit', policy: 'short', retryLimit: 0, expireInSeconds: 3600, heartbeatSeconds: 20 },
+  { name: 'check-audit', policy: 'short', retryLimit: 0, expireInSeconds: 7200, heartbeatSeconds: 20 },
+  {
+    name: 'erase-person',
+    policy: 'standard',
+    retryLimit: 3,
+    retryDelay: 5,
+    expireInSeconds: 3600,
+    heartbeatSeconds: 20,
+  },
   {
     name: 'nightly',
     policy: 'short',

@@ -28,6 +28,8 @@ export const en: Catalogue<typeof zhCN> = {
     people: 'People',
     backups: 'Backups',
     roles: 'Roles',
+    audit: 'Audit log',
+    privacy: 'Personal data',
     settings: 'Settings',
     account: 'My account',
     me: 'Me',

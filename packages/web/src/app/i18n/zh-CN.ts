@@ -25,6 +25,8 @@ export const zhCN = {
     people: '人员与部门',
     backups: '备份与恢复',
     roles: '角色与权限',
+    audit: '审计日志',
+    privacy: '个人信息',
     settings: '设置',
     account: '我的账号',
     me: '我的',

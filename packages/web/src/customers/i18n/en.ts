@@ -158,6 +158,8 @@ export const en: Catalogue<typeof zhCN> = {
     mine: 'Mine: {{value}}',
     theirs: 'Now: {{value}}',
   },
+  audit: 'Audit log',
+  privacy: 'Personal data request',
   toBin: 'Move to bin',
   toBinTitle: 'Move {{name}} to the bin',
   toBinText: 'Follow-ups, orders and contacts are kept. When it is restored, the rules decide who holds it.',

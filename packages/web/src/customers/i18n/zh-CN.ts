@@ -147,6 +147,8 @@ export const zhCN = {
     mine: '我写的：{{value}}',
     theirs: '现在的：{{value}}',
   },
+  audit: '审计日志',
+  privacy: '个人信息请求',
   toBin: '放进回收站',
   toBinTitle: '把{{name}}放进回收站',
   toBinText: '跟进、订单和联系人都留着。从回收站恢复时，负责人按分配规则重新定。',

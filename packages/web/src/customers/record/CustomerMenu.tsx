@@ -1,6 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { ArrowLeftRight, Ellipsis, Pencil, ShieldQuestionMark, Trash2, UserPlus, Waves } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  Ellipsis,
+  Pencil,
+  ScrollText,
+  ShieldQuestionMark,
+  ShieldUser,
+  Trash2,
+  UserPlus,
+  Waves,
+} from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deleteCustomer, restoreCustomer } from '@zhike/core/customers/api'
@@ -33,6 +43,8 @@ export function CustomerMenu({ customer, size, onDeleted }: CustomerMenuProps) {
   const { t } = useTranslation(['customers', 'ownership', 'contacts'])
   const queryClient = useQueryClient()
   const navigate = useNavigate()
+  const mayAudit = useCan('audit.read')
+  const mayErase = useCan('privacy.manage')
   const [dialog, setDialog] = useState<OpenDialog>()
   const mayExplain = useCan('role.read')
   const close = () => setDialog(undefined)
@@ -96,6 +108,19 @@ export function CustomerMenu({ customer, size, onDeleted }: CustomerMenuProps) {
       icon: <ShieldQuestionMark />,
       separated: true,
       onSelect: () => setDialog('access'),
+    },
+    mayAudit && {
+      key: 'audit',
+      label: t('customers:audit'),
+      icon: <ScrollText />,
+      separated: !mayExplain,
+      onSelect: () => void navigate({ to: '/audit', search: { customer: customer.id } }),
+    },
+    mayErase && {
+      key: 'privacy',
+      label: t('customers:privacy'),
+      icon: <ShieldUser />,
+      onSelect: () => void navigate({ to: '/privacy', search: { customer: customer.id } }),
     },
     abilities.delete && {
       key: 'delete',

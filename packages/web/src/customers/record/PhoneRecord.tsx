@@ -3,6 +3,7 @@ import { ChevronLeft, PenLine, Phone } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CollaboratorsSection } from '../../collaborators/CollaboratorsSection.tsx'
+import { ConsentSection } from '../../consents/ConsentSection.tsx'
 import { FollowUpComposer } from '../../follow-ups/FollowUpComposer.tsx'
 import { OrderTable } from '../../orders/OrderTable.tsx'
 import { TenureList } from '../../ownership/TenureList.tsx'
@@ -70,7 +71,12 @@ export function PhoneRecord({ customer, tab, onTab, onDeleted }: RecordProps) {
         onChange={onTab}
       />
       {tab === 'timeline' && <TimelinePanel customerId={customer.id} emptyAction={write} />}
-      {tab === 'profile' && <ProfileSection customer={customer} />}
+      {tab === 'profile' && (
+        <>
+          <ProfileSection customer={customer} />
+          <ConsentSection customerId={customer.id} />
+        </>
+      )}
       {tab === 'contacts' && (
         <>
           <ContactsSection customer={customer} />

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CollaboratorsSection } from '../../collaborators/CollaboratorsSection.tsx'
+import { ConsentSection } from '../../consents/ConsentSection.tsx'
 import { FollowUpComposer } from '../../follow-ups/FollowUpComposer.tsx'
 import { OrderTable } from '../../orders/OrderTable.tsx'
 import { tenuresQuery } from '../../ownership/api.ts'
@@ -66,6 +67,7 @@ export function WideRecord({ customer, tab, kind, onTab, onKind, onDeleted }: Re
           <ContactsSection customer={customer} />
           <CollaboratorsSection customer={customer} />
           <ProfileSection customer={customer} />
+          <ConsentSection customerId={customer.id} />
         </section>
         <section className={styles['middle']} aria-label={t('customers:tab.timeline')} tabIndex={-1}>
           <TabBar

@@ -35,6 +35,19 @@ export interface ApiKeysTable {
   permissions: string[] | null
 }
 
+export interface AuditChecksTable {
+  id: string
+  startedAt: Timestamp
+  finishedAt: Generated<Timestamp>
+  sealed: number
+  erased: number
+  overdue: number
+  faultCount: number
+  faults: Generated<Json>
+  headSeq: number | null
+  headSeal: Buffer | null
+}
+
 export interface AuditEntriesTable {
   id: string
   at: Generated<Timestamp>
@@ -49,6 +62,8 @@ export interface AuditEntriesTable {
   subjectId: string | null
   customerId: string | null
   summary: Generated<Json>
+  onBehalfOf: string | null
+  onBehalfOfName: string | null
 }
 
 export interface AuditSealsTable {
@@ -118,6 +133,45 @@ export interface CompanyTable {
   createdAt: Generated<Timestamp>
 }
 
+export interface ConsentsTable {
+  customerId: string
+  id: string
+  contactId: string | null
+  purpose: string
+  channel: string
+  decision: string
+  decidedOn: string
+  method: string
+  evidence: string | null
+  fileId: string | null
+  recordedAt: Generated<Timestamp>
+  recordedBy: string | null
+  recordedName: string
+  endedOn: string | null
+  endKind: string | null
+  endNote: string | null
+  endedAt: Timestamp | null
+  endedBy: string | null
+  endedName: string | null
+}
+
+export interface ContactViewDaysTable {
+  personId: string
+  day: string
+  customers: Generated<number>
+  refused: Generated<number>
+  alertedAt: Timestamp | null
+  limitedAt: Timestamp | null
+}
+
+export interface ContactViewsTable {
+  personId: string
+  day: string
+  customerId: string
+  sources: number
+  firstAt: Timestamp
+}
+
 export interface ContactsTable {
   customerId: string
   id: string
@@ -136,6 +190,7 @@ export interface ContactsTable {
   updatedBy: string | null
   deletedAt: Timestamp | null
   importId: string | null
+  erasedAt: Timestamp | null
 }
 
 export interface CustomerKeysTable {
@@ -184,6 +239,7 @@ export interface CustomersTable {
   importId: string | null
   slot: Generated<string>
   ownedUntil: Generated<Timestamp>
+  erasedAt: Timestamp | null
 }
 
 export interface DepartmentsTable {
@@ -497,6 +553,22 @@ export interface PostChangesTable {
   toManagerId: string | null
 }
 
+export interface PrivacyRequestsTable {
+  id: string
+  kind: string
+  state: string
+  customerId: string
+  contactId: string | null
+  subject: string
+  reason: string
+  result: Generated<Json>
+  error: string | null
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  createdName: string
+  finishedAt: Timestamp | null
+}
+
 export interface RecoveryCodesTable {
   personId: string
   hash: Buffer
@@ -656,6 +728,7 @@ export interface WatchedCustomersTable {
 export interface Database {
   accessLinks: AccessLinksTable
   apiKeys: ApiKeysTable
+  auditChecks: AuditChecksTable
   auditEntries: AuditEntriesTable
   auditSeals: AuditSealsTable
   auditValues: AuditValuesTable
@@ -663,6 +736,9 @@ export interface Database {
   backupSchedule: BackupScheduleTable
   collaborators: CollaboratorsTable
   company: CompanyTable
+  consents: ConsentsTable
+  contactViewDays: ContactViewDaysTable
+  contactViews: ContactViewsTable
   contacts: ContactsTable
   customerKeys: CustomerKeysTable
   customerStats: CustomerStatsTable
@@ -692,6 +768,7 @@ export interface Database {
   poolDepartments: PoolDepartmentsTable
   pools: PoolsTable
   postChanges: PostChangesTable
+  privacyRequests: PrivacyRequestsTable
   recoveryCodes: RecoveryCodesTable
   regions: RegionsTable
   roles: RolesTable

@@ -1,0 +1,98 @@
+import { rm } from 'node:fs/promises'
+import { erasedLabel, erasedText } from '@zhike/core/privacy/erased-label'
+import type { PersonRef } from '@zhike/core/privacy/schema'
+import { searchTokens } from '@zhike/core/search/search-tokens'
+import { keepAPrimary } from '../contacts/keep-a-primary.ts'
+import { giveBackKeys } from '../customers/give-back-keys.ts'
+import { refreshKeys } from '../customers/refresh-keys.ts'
+import { filePath } from '../follow-ups/file-path.ts'
+import { importFile, removeImportFile } from '../imports/import-files.ts'
+import { archiveCustomer } from '../ownership/archive-customer.ts'
+import type { Context } from '../platform/context/context.ts'
+import {
+  deleteFiles,
+  eraseConsentEvidence,
+  eraseContacts,
+  eraseFollowUps,
+  eraseIndividual,
+  eraseTenureFacts,
+  replaceMentions,
+} from './erase-queries.ts'
+import { isArchived, lockPerson, selectIdentifyingValues } from './person-queries.ts'
+import { anonymiseRequests } from './request-queries.ts'
+import { searchTerms, type SearchTerms } from './search-terms.ts'
+import {
+  deleteKeptAnswers,
+  eraseAuditValues,
+  eraseStagedRows,
+  selectAuditAbout,
+  selectFilesToRemove,
+  type PersonTraces,
+} from './trace-queries.ts'
+
+/**
+ * Takes everything away that identifies a person, in the transaction of the request. Files go last: should the
+ * transaction fail after them, the job does it all again, and they were to go anyway.
+ */
+export async function carryOutErasure(
+  ctx: Context,
+  requestId: string,
+  ref: PersonRef,
+): Promise<Record<string, number>> {
+  await lockPerson(ctx, ref.customerId)
+  const terms = searchTerms(await selectIdentifyingValues(ctx, ref))
+  const label = erasedLabel(ref.contactId ?? ref.customerId, ctx.company.locale)
+  const followUps = await eraseFollowUps(ctx, ref, erasedText(ctx.company.locale))
+  const consents = await eraseConsentEvidence(ctx, ref)
+  const fileIds = [...new Set([...followUps.fileIds, ...consents.fileIds])]
+  await deleteFiles(ctx, fileIds)
+  const records =
+    ref.contactId === null
+      ? await eraseWholeCustomer(ctx, requestId, ref, label)
+      : await eraseOneContact(ctx, ref, terms, label)
+  const traces = await eraseTraces(ctx, requestId, ref, terms, { followUpIds: followUps.ids, consentIds: consents.ids })
+  await anonymiseRequests(ctx, ref, label, [...terms.parts, ...terms.whole])
+  for (const id of fileIds) await rm(filePath(ctx.services.dataDir, id), { force: true })
+  return {
+    ...records,
+    followUps: followUps.ids.length,
+    files: fileIds.length,
+    consents: consents.ids.length,
+    ...traces,
+  }
+}
+
+/** An individual: nobody is responsible for it any more; its orders and who held it when stay. */
+async function eraseWholeCustomer(ctx: Context, requestId: string, ref: PersonRef, label: string) {
+  const { customerId } = ref
+  if (!(await isArchived(ctx, customerId))) await archiveCustomer(ctx, customerId)
+  const contacts = await eraseContacts(ctx, ref, erasedLabel('', ctx.company.locale))
+  const tokens = searchTokens({ kind: 'individual', name: label, shortName: null })
+  const orders = await eraseIndividual(ctx, customerId, label, tokens)
+  await eraseTenureFacts(ctx, requestId)
+  await giveBackKeys(ctx, customerId)
+  return { contacts, ordersKept: orders }
+}
+
+async function eraseOneContact(ctx: Context, ref: PersonRef, terms: SearchTerms, label: string) {
+  const { customerId } = ref
+  const contacts = await eraseContacts(ctx, ref, erasedLabel('', ctx.company.locale))
+  await keepAPrimary(ctx, customerId)
+  await replaceMentions(ctx, customerId, [...terms.parts, ...terms.whole], label)
+  await refreshKeys(ctx, customerId)
+  return { contacts }
+}
+
+/** What the audit, imports and kept answers say of the person. */
+async function eraseTraces(ctx: Context, requestId: string, ref: PersonRef, terms: SearchTerms, found: PersonTraces) {
+  const staged = await eraseStagedRows(ctx, ref, terms)
+  await deleteKeptAnswers(ctx, ref, terms)
+  const audit = await eraseAuditValues(ctx, requestId, await selectAuditAbout(ctx, ref, terms, found))
+  const importIds = await selectFilesToRemove(ctx, staged.importIds)
+  for (const id of importIds) {
+    const path = importFile(ctx.services.dataDir, id)
+    await removeImportFile(path)
+    await removeImportFile(path.replace(/\.upload$/, '-refused.csv'))
+  }
+  return { audit, importRows: staged.rows, importFiles: importIds.length }
+}

@@ -1,0 +1,107 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { contactRoutes } from '@zhike/core/contacts/api'
+import { followUpRoutes } from '@zhike/core/follow-ups/api'
+import { orderRoutes } from '@zhike/core/orders/api'
+import { privacyRoutes } from '@zhike/core/privacy/api'
+import type { PrivacyRequest } from '@zhike/core/privacy/schema'
+import { settingsRoutes } from '@zhike/core/settings/api'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createWorld, type World } from '../../test/world.ts'
+import { openZip } from '../imports/xlsx/zip-archive.ts'
+import { applyRetention } from './apply-retention.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await createWorld()
+})
+afterAll(() => world.close())
+
+/** The files of an exported ZIP, as texts. */
+async function unzipped(customerId: string, contactId: string | null) {
+  const body = { customerId, contactId, reason: '来函 17 号' }
+  const answer = await world.admin.api.call(privacyRoutes.exportPersonalData, { body })
+  expect(answer.statusCode, answer.body.slice(0, 300)).toBe(200)
+  const folder = await mkdtemp(join(tmpdir(), 'zhike-export-'))
+  const path = join(folder, 'export.zip')
+  await writeFile(path, answer.rawPayload)
+  const zip = await openZip(path)
+  const [html, json] = await Promise.all(['index.html', 'data.json'].map(async (name) => text(await zip.stream(name))))
+  await rm(folder, { recursive: true })
+  return { html: html ?? '', data: JSON.parse(json ?? '{}') as Record<string, unknown[]> }
+}
+
+describe('the export of all that is held on a person', () => {
+  it('is a page to read and data for machines, and is itself kept and audited', async () => {
+    const id = await world.addCustomer({
+      name: '公西 <b>如意</b>',
+      kind: 'individual',
+      personId: world.rep.id,
+      phone: '19966660001',
+    })
+    await world.rep.api.ok(followUpRoutes.createFollowUp, { params: { id }, body: { kind: 'call', text: '想看样品' } })
+    const order = { number: 'SO-GX', orderedOn: '2026-06-01', amount: '66' }
+    await world.rep.api.ok(orderRoutes.createOrder, { params: { id }, body: order })
+    const { html, data } = await unzipped(id, null)
+    expect(html).toContain('19966660001')
+    expect(html).toContain('想看样品')
+    expect(html).not.toContain('<b>如意')
+    expect(data).toMatchObject({
+      customer: { name: '公西 <b>如意</b>', phone: '19966660001' },
+      followUps: [{ text: '想看样品', author: world.rep.name }],
+      orders: [{ number: 'SO-GX' }],
+      holders: [{ holder: world.rep.name }],
+    })
+    expect(data.audit).toHaveLength(2)
+    const { items } = await world.admin.api.ok<{ items: PrivacyRequest[] }>(privacyRoutes.listPrivacyRequests)
+    expect(items[0]).toMatchObject({ kind: 'export', state: 'done', customerId: id, reason: '来函 17 号' })
+  })
+
+  it('of a contact holds nothing of the others', async () => {
+    const id = await world.addCustomer({ name: '澄江贸易', personId: world.rep.id, phone: '0574-80000001' })
+    const add = (body: object) =>
+      world.rep.api.ok<{ id: string }>(contactRoutes.createContact, { params: { id }, body })
+    const mine = await add({ name: '东方朔', mobile: '19966660002' })
+    const other = await add({ name: '上官婉', mobile: '19966660003' })
+    const say = (contactId: string, what: string) =>
+      world.rep.api.ok(followUpRoutes.createFollowUp, { params: { id }, body: { kind: 'call', text: what, contactId } })
+    await say(mine.id, '要报价')
+    await say(other.id, '要合同')
+    const { data } = await unzipped(id, mine.id)
+    const all = JSON.stringify(data)
+    expect(all).toContain('19966660002')
+    expect(all).toContain('要报价')
+    expect(all).not.toMatch(/19966660003|上官婉|要合同|0574-80000001/)
+  })
+})
+
+describe('the retention rules', () => {
+  it('list individuals of whom nothing was heard, erase nobody, and say what they did', async () => {
+    const old = await world.addCustomer({ name: '久未联系', kind: 'individual', personId: world.rep.id })
+    await world.addCustomer({ name: '刚刚建的', kind: 'individual', personId: world.rep.id })
+    await world.database.ownerQuery(
+      `update customers set created_at = now() - interval '3 years', updated_at = now() - interval '3 years' where id = $1`,
+      [old],
+    )
+    const due = async () => {
+      const { items } = await world.admin.api.ok<{ items: { name: string }[] }>(privacyRoutes.listDueForErasure)
+      return items.map((one) => one.name)
+    }
+    expect(await due()).toEqual([])
+    const key = 'privacy.retention'
+    const body = { value: { importDays: 30, inactiveMonths: 24 } }
+    await world.admin.api.ok(settingsRoutes.putSetting, { params: { key }, body })
+    expect(await due()).toEqual(['久未联系'])
+    await applyRetention(world.system)
+    expect(await due()).toEqual(['久未联系'])
+    const report = await world.admin.api.ok<{ lastRun: object }>(privacyRoutes.getRetentionReport)
+    expect(report.lastRun).toMatchObject({ due: 1, imports: 0 })
+    await world.rep.api.ok(followUpRoutes.createFollowUp, {
+      params: { id: old },
+      body: { kind: 'call', text: '又联系上' },
+    })
+    expect(await due()).toEqual([])
+  })
+})

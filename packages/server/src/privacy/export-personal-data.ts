@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises'
+import type { PersonRef } from '@zhike/core/privacy/schema'
+import { filePath } from '../follow-ups/file-path.ts'
+import { writeAudit } from '../platform/audit/write-audit.ts'
+import { now, requirePermission, type Context } from '../platform/context/context.ts'
+import { transaction } from '../platform/context/transaction.ts'
+import { zipStream, type ZipFile } from '../platform/files/zip-stream.ts'
+import { selectPersonalData, selectPersonFiles, type PersonalData } from './export-queries.ts'
+import { readableExport } from './readable-export.ts'
+import { insertRequest } from './request-queries.ts'
+import { requirePerson } from './require-person.ts'
+
+/** Everything held on a person as a ZIP. That it was asked for is kept before the first byte leaves. */
+export async function exportPersonalData(
+  ctx: Context,
+  { customerId, contactId, reason }: PersonRef & { reason: string },
+): Promise<AsyncGenerator<Buffer>> {
+  requirePermission(ctx, 'privacy.manage')
+  const ref = { customerId, contactId }
+  const person = await requirePerson(ctx, ref)
+  const { data, files } = await transaction(ctx, async (ctx) => {
+    const data = await selectPersonalData(ctx, ref)
+    const files = await selectPersonFiles(ctx, ref)
+    const id = await insertRequest(ctx, { ...ref, reason, subject: person.name, kind: 'export', state: 'done' })
+    await writeAudit(ctx, {
+      action: 'privacy.export',
+      subjectType: 'privacy-request',
+      subjectId: id,
+      customerId,
+      summary: { contactId, files: files.length },
+    })
+    return { data, files }
+  })
+  return zipStream(filesOf(ctx, person.name, data, files))
+}
+
+async function* filesOf(
+  ctx: Context,
+  subject: string,
+  data: PersonalData,
+  files: readonly { id: string; name: string }[],
+): AsyncGenerator<ZipFile> {
+  const at = now(ctx).toISOString()
+  const frame = { company: ctx.company.name, subject, at, locale: ctx.locale }
+  yield { name: 'index.html', content: Buffer.from(readableExport(data, frame)) }
+  const json = JSON.stringify({ company: ctx.company.name, subject, at, ...data }, null, 2)
+  yield { name: 'data.json', content: Buffer.from(json) }
+  for (const { id, name } of files) {
+    const content = await readFile(filePath(ctx.services.dataDir, id)).catch(() => null)
+    if (content) yield { name: `files/${id.slice(-6)}-${name.replace(/[\\/:*?"<>|]/g, '_')}`, content }
+    else ctx.log.error({ file: id }, 'a stored file is missing on disk')
+  }
+}

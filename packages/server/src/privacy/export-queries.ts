@@ -1,0 +1,63 @@
+import type { PersonRef } from '@zhike/core/privacy/schema'
+import { sql } from 'kysely'
+import type { Context } from '../platform/context/context.ts'
+
+/** What the database holds on a person, as it is: whole rows, in JSON as PostgreSQL writes it. */
+export interface PersonalData {
+  customer: unknown
+  contacts: unknown[]
+  consents: unknown[]
+  followUps: unknown[]
+  orders: unknown[]
+  holders: unknown[]
+  tiers: unknown[]
+  audit: unknown[]
+}
+
+const list = (query: ReturnType<typeof sql>) => sql`(select coalesce(jsonb_agg(x), '[]') from (${query}) x)`
+
+export async function selectPersonalData(ctx: Context, { customerId, contactId }: PersonRef): Promise<PersonalData> {
+  const customer = sql`customer_id = ${customerId}::uuid`
+  const contact = contactId === null ? sql`true` : sql`contact_id = ${contactId}::uuid`
+  const itself = contactId === null ? sql`true` : sql`id = ${contactId}::uuid`
+  const whole = contactId === null
+  const audited = whole
+    ? sql`true`
+    : sql`((e.subject_type = 'contact' and e.subject_id = ${contactId})
+        or (e.subject_type = 'follow-up' and e.subject_id in (select id::text from follow_ups where ${customer} and ${contact}))
+        or (e.subject_type = 'consent' and e.subject_id in (select id::text from consents where ${customer} and ${contact})))`
+  const { rows } = await sql<PersonalData>`
+    select
+      (select case when ${whole} then to_jsonb(c) - array['search_tokens', 'slot', 'owned_until']
+        else jsonb_build_object('id', c.id, 'name', c.name) end from customers c where c.id = ${customerId}::uuid) as customer,
+      ${list(sql`select * from contacts where ${customer} and ${itself} order by created_at`)} as contacts,
+      ${list(sql`select * from consents where ${customer} and ${contact} order by decided_on, recorded_at`)} as consents,
+      ${list(sql`select f.id, f.kind, f.text, f.happened_at, f.next_contact_on, f.next_step, f.file_id, f.deleted_at,
+        coalesce(p.name, f.author_name) as author from follow_ups f left join people p on p.id = f.author_id
+        where ${customer} and ${contact} order by f.happened_at`)} as follow_ups,
+      ${list(
+        sql`select o.number, o.ordered_on, o.amount, o.currency, o.notes, o.deleted_at, ${list(
+          sql`select l.product, l.quantity, l.price from order_lines l
+          where l.customer_id = o.customer_id and l.order_id = o.id order by l.position`,
+        )} as lines from orders o where ${whole} and o.customer_id = ${customerId}::uuid order by o.ordered_on`,
+      )} as orders,
+      ${list(sql`select coalesce(p.name, l.name) as holder, t.start_at, nullif(t.end_at, 'infinity') as end_at, t.reason_code
+        from tenures t left join people p on p.id = t.person_id left join pools l on l.id = t.pool_id
+        where ${whole} and t.customer_id = ${customerId}::uuid order by t.start_at`)} as holders,
+      ${list(sql`select at, from_tier, to_tier, from_vip, to_vip from tier_changes
+        where ${whole} and ${customer} order by at`)} as tiers,
+      ${list(sql`select e.at, e.actor_name as who, e.action, v.before, v.after
+        from audit_entries e left join audit_values v on v.entry_id = e.id
+        where e.customer_id = ${customerId}::uuid and ${audited} order by e.at`)} as audit`.execute(ctx.db)
+  return rows[0] as PersonalData
+}
+
+export async function selectPersonFiles(ctx: Context, { customerId, contactId }: PersonRef) {
+  const which = contactId === null ? sql`true` : sql`contact_id = ${contactId}::uuid`
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from files where id in (
+      select file_id from follow_ups where customer_id = ${customerId}::uuid and ${which}
+      union select file_id from consents where customer_id = ${customerId}::uuid and ${which}
+    ) order by id`.execute(ctx.db)
+  return rows
+}

@@ -1,0 +1,101 @@
+import type { PersonRef } from '@zhike/core/privacy/schema'
+import { sql } from 'kysely'
+import type { Context } from '../platform/context/context.ts'
+import { asPartOfText, asWholeText, containing, type SearchTerms } from './search-terms.ts'
+
+// Traces of a person outside the records: the audit, imports that were staged, answers kept for retries.
+
+const like = (text: string, patterns: readonly string[]) => sql<boolean>`${sql.raw(text)} like any(${patterns}::text[])`
+
+export interface PersonTraces {
+  followUpIds: readonly string[]
+  consentIds: readonly string[]
+}
+
+/** Audit rows whose values are about the person: of an individual all; of a contact those of it and that mention it. */
+export async function selectAuditAbout(
+  ctx: Context,
+  { customerId, contactId }: PersonRef,
+  terms: SearchTerms,
+  { followUpIds, consentIds }: PersonTraces,
+): Promise<string[]> {
+  const near = [...terms.parts, ...terms.whole].map(asPartOfText)
+  const mentions = sql`(${like('v.before::text', near)} or ${like('v.after::text', near)})`
+  const about =
+    contactId === null
+      ? sql`true`
+      : sql`((e.subject_type = 'contact' and e.subject_id = ${contactId})
+          or (e.subject_type = 'follow-up' and e.subject_id = any(${followUpIds}::text[]))
+          or (e.subject_type = 'consent' and (e.subject_id = any(${consentIds}::text[]))) or ${mentions})`
+  const far = [...terms.parts.map(asPartOfText), ...terms.whole.map(asWholeText)]
+  const { rows } = await sql<{ id: string }>`
+    select e.id from audit_entries e join audit_values v on v.entry_id = e.id
+    where e.customer_id = ${customerId}::uuid and ${about}
+    union
+    select e.id from audit_entries e join audit_values v on v.entry_id = e.id
+    where e.customer_id is null and (${like('v.before::text', far)} or ${like('v.after::text', far)})
+    union
+    select e.id from audit_entries e join audit_values v on v.entry_id = e.id
+    where ${contactId === null} and e.action = 'customer.check-duplicate'
+      and ${like('v.after::text', [containing(customerId)])}`.execute(ctx.db)
+  return rows.map((row) => row.id)
+}
+
+/** The values of these audit rows, for good; their seals stay valid. */
+export async function eraseAuditValues(ctx: Context, requestId: string, entryIds: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select erase_audit_values(${requestId}::uuid, ${entryIds}::uuid[]) as n`.execute(ctx.db)
+  return Number(rows[0]?.n ?? 0)
+}
+
+/** Staged rows of imports that name the person or became it; answers the imports, whose files hold them too. */
+export async function eraseStagedRows(
+  ctx: Context,
+  { customerId, contactId }: PersonRef,
+  terms: SearchTerms,
+): Promise<{ rows: number; importIds: string[] }> {
+  const patterns = [...terms.parts.map(asPartOfText), ...terms.whole.map(asWholeText)]
+  const became =
+    contactId === null
+      ? sql`d.customer_id = ${customerId}::uuid or r.new_id = ${customerId}::uuid`
+      : sql`d.record_id = ${contactId}::uuid or r.new_id = ${contactId}::uuid`
+  const { rows } = await sql<{ importId: string; n: number }>`
+    with named as (
+      select r.import_id, r.row_no from import_rows r
+      left join import_decisions d on d.import_id = r.import_id and d.row_no = r.row_no
+      where ${became} or ${like('r.data::text', patterns)} or ${like('r.problems::text', patterns)}
+        or ${like('d.problems::text', patterns)}
+    ), decisions as (
+      delete from import_decisions d using named where d.import_id = named.import_id and d.row_no = named.row_no
+    ), gone as (
+      delete from import_rows r using named where r.import_id = named.import_id and r.row_no = named.row_no
+      returning r.import_id
+    ), counted as (
+      select import_id, count(*) as n from gone group by import_id
+    ), quoted as (
+      update imports i set reasons = '[]' where ${like('i.reasons::text', patterns)} returning i.id
+    )
+    select import_id, n from counted union all select id, 0 from quoted where id not in (select import_id from counted)`.execute(
+    ctx.db,
+  )
+  return { rows: rows.reduce((sum, row) => sum + Number(row.n), 0), importIds: rows.map((row) => row.importId) }
+}
+
+/** Of these imports, those that no longer need their file. */
+export async function selectFilesToRemove(ctx: Context, importIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from imports where id = any(${importIds}::uuid[]) and state in ('staged', 'done', 'failed', 'cancelled')`.execute(
+    ctx.db,
+  )
+  return rows.map((row) => row.id)
+}
+
+/** Answers that are kept for a retried request hold whole records. */
+export async function deleteKeptAnswers(ctx: Context, ref: PersonRef, terms: SearchTerms): Promise<void> {
+  const patterns = [
+    ...terms.parts.map(asPartOfText),
+    ...terms.whole.map(asWholeText),
+    containing(ref.contactId ?? ref.customerId),
+  ]
+  await sql`delete from idempotency_keys where ${like('body::text', patterns)}`.execute(ctx.db)
+}

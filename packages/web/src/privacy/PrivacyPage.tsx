@@ -1,0 +1,39 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useCan } from '../app/session/use-session.ts'
+import { PageBody } from '../ui/layout/PageBody.tsx'
+import { PageHead } from '../ui/layout/PageHead.tsx'
+import { DueSection } from './DueSection.tsx'
+import { LimitsSection } from './LimitsSection.tsx'
+import { NewRequestSection } from './NewRequestSection.tsx'
+import { PurposesSection } from './PurposesSection.tsx'
+import { RequestsSection } from './RequestsSection.tsx'
+import { RetentionSection } from './RetentionSection.tsx'
+
+/** 个人信息: what people may ask for, and how long and for what their data is kept. */
+export function PrivacyPage() {
+  const { t } = useTranslation('privacy')
+  const { customer } = useSearch({ from: '/shell/privacy' })
+  const navigate = useNavigate()
+  const mayManage = useCan('settings.manage')
+  return (
+    <>
+      <PageHead title={t('privacy:title')} sub={t('privacy:sub')} divided />
+      <PageBody>
+        <NewRequestSection
+          customerId={customer}
+          onCustomer={(id) => void navigate({ to: '/privacy', search: { customer: id } })}
+        />
+        <RequestsSection />
+        <DueSection onPick={(id) => void navigate({ to: '/privacy', search: { customer: id } })} />
+        {mayManage && (
+          <>
+            <RetentionSection />
+            <PurposesSection />
+            <LimitsSection />
+          </>
+        )}
+      </PageBody>
+    </>
+  )
+}
