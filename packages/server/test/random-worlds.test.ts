@@ -4,6 +4,7 @@ import { inspect, isDeepStrictEqual } from 'node:util'
 import { protectedFieldNames } from '@zhike/core/access/protected-fields'
 import type { Permission } from '@zhike/core/access/permissions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listAudit } from '../src/audit/list-audit.ts'
 import { listContacts } from '../src/contacts/list-contacts.ts'
 import { checkDuplicate } from '../src/customers/check-duplicate.ts'
 import { countCustomers } from '../src/customers/count-customers.ts'
@@ -206,6 +207,17 @@ async function checkEverything(scene: Scene): Promise<void> {
     same('export', names(inside), mayExport ? names(leaving) : [])
   }
 
+  // Whoever reads the audit reads all of it, and of masked fields as much as anywhere.
+  if (grantsNaively(company, actor, 'audit.read')) {
+    const entries = JSON.stringify(await listAudit(scene.ctx, { limit: 200 }))
+    for (const customer of company.customers) {
+      same('audit', entries.includes(customer.id), true)
+      for (const field of protectedFieldNames) {
+        if (roleShowsNaively(company, actor, field) === 'visible') continue
+        same(`${field} in the audit`, entries.includes(valueOf(customer, field)), false)
+      }
+    }
+  }
   const everything = said.join('\n')
   for (const customer of company.customers) {
     for (const field of protectedFieldNames) {

@@ -1,14 +1,15 @@
 import { keysOf } from '@zhike/core/customers/customer-keys'
 import { newId } from '@zhike/core/kernel/ids'
 import { searchTokens } from '@zhike/core/search/search-tokens'
-import { roleKeys } from '@zhike/core/access/roles'
 import type { Insertable } from 'kysely'
+import { writeAudit } from '../../src/platform/audit/write-audit.ts'
 import type { Context } from '../../src/platform/context/context.ts'
 import type { Database } from '../../src/platform/database/generated/database-types.ts'
 import type { Company } from './random-company.ts'
 
 /** Writes a company as bare rows, inside the transaction of the context. */
-export async function furnishCompany({ db }: Context, company: Company): Promise<void> {
+export async function furnishCompany(ctx: Context, company: Company): Promise<void> {
+  const { db } = ctx
   const insert = async <T extends keyof Database>(table: T, rows: Insertable<Database[T]>[]) => {
     if (rows.length > 0)
       await db
@@ -100,7 +101,19 @@ export async function furnishCompany({ db }: Context, company: Company): Promise
     'collaborators',
     company.collaborators.map((one) => ({ ...one, part: 'specialist' })),
   )
+  for (const { id, contact, phone, wechat, email, address, creditCode, notes } of company.customers) {
+    const facts = { phone, wechat, email, address, creditCode, notes }
+    const about = { customerId: id, before: {} }
+    await writeAudit(ctx, { action: 'customer.update', subjectType: 'customer', subjectId: id, ...about, after: facts })
+    const { mobile, email: address2, wechat: name } = contact
+    const own = { mobile, email: address2, wechat: name }
+    await writeAudit(ctx, {
+      action: 'contact.create',
+      subjectType: 'contact',
+      subjectId: contact.id,
+      ...about,
+      after: own,
+    })
+  }
   if (company.masksOwn) await insert('settings', [{ key: 'access.mask-own-customers', value: 'true' }])
 }
-
-export const isBuiltIn = (key: string) => (roleKeys as readonly string[]).includes(key)

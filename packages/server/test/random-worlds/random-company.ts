@@ -44,7 +44,13 @@ export interface Company {
 
 /** Every name holds it, so that one search can find everybody. */
 export const commonWord = '海晟'
-const permissions = ['customer.read', 'customer.export', 'follow-up.write', 'customer.check-duplicate'] as const
+const permissions = [
+  'customer.read',
+  'customer.export',
+  'follow-up.write',
+  'audit.read',
+  'customer.check-duplicate',
+] as const
 const builtIn: RoleKey[] = ['account-manager', 'team-lead', 'marketer', 'auditor', 'pre-sales', 'service-agent']
 const days = { past: '2026-05-01', before: '2026-05-31', today: '2026-06-01', after: '2026-06-02', later: '2026-07-01' }
 
@@ -69,6 +75,7 @@ export function makeCompany(random: Random, pools: { open: string; archive: stri
     const grants: Grants = {}
     for (const permission of permissions) {
       if (permission === 'customer.check-duplicate') grants[permission] = ['all']
+      else if (permission === 'audit.read') grants[permission] = chance(0.3) ? ['all'] : []
       else if (chance(permission === 'customer.read' ? 0.9 : 0.6)) grants[permission] = scopesOf()
     }
     const fields: FieldRules = {}
