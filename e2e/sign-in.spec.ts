@@ -113,6 +113,40 @@ test('where the company asks for it, nothing opens before; an administrator rese
   }
 })
 
+test('an invited colleague sets a password, enrols the second factor the company asks for, and signs in with both', async ({
+  page,
+  browser,
+}) => {
+  await enterDemo(page, 'administrator', '/people')
+  const put = (required: string) =>
+    callApi(page, 'PUT', '/settings/sign-in.second-factor', { value: { required, roles: ['account-manager'] } })
+  await put('roles')
+  const context = await browser.newContext({ locale: 'zh-CN' })
+  try {
+    await page.getByRole('button', { name: '添加人员' }).click()
+    await page.getByRole('textbox', { name: '姓名' }).fill('青黛')
+    await page.getByRole('textbox', { name: '工号' }).fill('LM977')
+    await page.getByRole('button', { name: '添加', exact: true }).click()
+    const link = await page.getByRole('dialog', { name: '邀请 青黛' }).locator('code').textContent()
+
+    const theirs = await context.newPage()
+    await theirs.goto(link ?? '')
+    await theirs.getByLabel('新密码', { exact: true }).fill(password)
+    await theirs.getByRole('button', { name: '设密码并登录' }).click()
+    await expect(theirs.getByRole('heading', { level: 1 })).toContainText('要求两步验证')
+    const { secret } = await enrol(theirs)
+    await expect(theirs).toHaveURL(/\/today/)
+
+    await signOut(theirs)
+    await signIn(theirs, 'LM977')
+    await typeCode(theirs, '6 位数字', codeOf(secret, 1))
+    await expect(theirs).toHaveURL(/\/today/)
+  } finally {
+    await put('nobody')
+    await context.close()
+  }
+})
+
 test('the company’s own accounts are set up, let a known person in, and say why a stranger stays out', async ({
   page,
   browser,

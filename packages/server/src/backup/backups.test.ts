@@ -135,7 +135,7 @@ describe('a backup by hand', () => {
       writeFileSync(name, 'x')
     }
     await changeCatalogue(world.env.dataDir, (now) => ({ ...now, unfinished: [half] }))
-    expect(await backUp()).toMatchObject({ state: 'done' })
+    expect(await backUp()).toMatchObject({ state: 'done', error: null })
     expect(existsSync(`${half}.part`)).toBe(false)
     expect(readdirSync(folder)).toEqual(expect.arrayContaining(['mine.backup.part', 'zhike-copy.backup']))
   })

@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BackupManifest } from '@zhike/core/backup/manifest'
 import type { BackupKind } from '@zhike/core/backup/schema'
@@ -31,7 +31,7 @@ export async function makeBackup(order: BackupOrder): Promise<KnownBackup> {
   prepareFolder(folder, dataDir)
   await removeUnfinished(dataDir)
   requireSpace(folder, estimateBackup(dataDir, order.databaseBytes))
-  const file = join(folder, fileNameOf(order))
+  const file = freeName(folder, order)
   await changeCatalogue(dataDir, (now) => ({ ...now, unfinished: [...now.unfinished, file] }))
   try {
     return (await writeAndList({ ...order, file })).known
@@ -88,8 +88,16 @@ async function removeUnfinished(dataDir: string): Promise<void> {
   }))
 }
 
+/** A second one within a second is counted on. */
+function freeName(folder: string, order: BackupOrder): string {
+  for (let count = 1; ; count++) {
+    const file = join(folder, fileNameOf(order, count === 1 ? '' : `-${count}`))
+    if (!existsSync(file)) return file
+  }
+}
+
 /** zhike-2026-11-22-033000-scheduled.backup, by the company's clock. */
-function fileNameOf({ at, timeZone, kind }: BackupOrder): string {
+function fileNameOf({ at, timeZone, kind }: BackupOrder, count: string): string {
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium' }).format(at).replaceAll(':', '')
-  return `zhike-${dayInZone(at, timeZone)}-${clock}-${kind}.backup`
+  return `zhike-${dayInZone(at, timeZone)}-${clock}${count}-${kind}.backup`
 }
