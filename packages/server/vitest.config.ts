@@ -2,6 +2,8 @@ import { defineProject } from 'vitest/config'
 
 export default defineProject({
   test: {
+    // What happens a moment later may take its time on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
     name: 'server',
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     environment: 'node',
