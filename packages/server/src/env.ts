@@ -121,8 +121,11 @@ const schema = z.object({
   ZHIKE_OWNER_DATABASE_URL: databaseUrl.optional(),
 })
 
-/** Settings that are secrets: NAME_FILE names a file that holds the value, as containers and systemd hand them over. */
-const secretSettings = ['DATABASE_URL', 'ZHIKE_OWNER_DATABASE_URL', 'ZHIKE_BACKUP_PASSPHRASE', 'ZHIKE_METRICS_TOKEN']
+/**
+ * Settings that are secrets: NAME_FILE names a file that holds the value, as containers and systemd hand them over. The
+ * passphrase of backups has a file of its own, read with each backup.
+ */
+const secretSettings = ['DATABASE_URL', 'ZHIKE_OWNER_DATABASE_URL', 'ZHIKE_METRICS_TOKEN']
 
 /** Every variable that is read, for whoever checks what is written elsewhere. */
 export const settingNames = [...Object.keys(schema.shape), ...secretSettings.map((name) => `${name}_FILE`)]
