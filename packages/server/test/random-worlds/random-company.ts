@@ -117,7 +117,7 @@ export function makeCompany(random: Random, pools: { open: string; archive: stri
     ] as const)
     return [{ personId: person.id, delegateId: delegate.id, fromOn, untilOn }]
   })
-  const customers = Array.from({ length: int(3, 9) }, (_, n) => makeCustomer(random, n, people, pools))
+  const customers = Array.from({ length: int(2, 6) }, (_, n) => makeCustomer(random, n, people, pools))
   const collaborators = customers.flatMap(({ id: customerId }) =>
     several(people, 0.15).map(({ id: personId }) => ({
       customerId,
