@@ -21,6 +21,13 @@ export const seeAsIsReadOnly = defineProblem({
   en: 'You are looking as {name}: nothing can be changed that way. Leave that view first.',
 })
 
+export const seeAsAboveOwn = defineProblem({
+  code: 'access.see-as-above-own',
+  status: 403,
+  'zh-CN': '{name} 能看到的比你多（{permission}），不能以这个视角查看。请管理员来看。',
+  en: '{name} sees more than you do ({permission}): you cannot look as that person. Ask an administrator.',
+})
+
 export const cannotSeeAs = defineProblem({
   code: 'access.cannot-see-as',
   status: 403,

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditRoutes } from '@zhike/core/audit/api'
 import { customerRoutes } from '@zhike/core/customers/api'
 import { newId } from '@zhike/core/kernel/ids'
+import { peopleRoutes } from '@zhike/core/people/api'
+import { roleRoutes } from '@zhike/core/roles/api'
 import { sessionRoutes } from '@zhike/core/session/api'
 import type { Session } from '@zhike/core/session/schema'
 import { createWorld, type World } from '../../../test/world.ts'
@@ -49,6 +51,19 @@ describe('looking as somebody else', () => {
     expect(created.json()).toMatchObject({ code: 'access.see-as-read-only' })
     const exported = await world.admin.api.call(customerRoutes.exportCustomers, as(world.rep.id))
     expect(exported.json()).toMatchObject({ code: 'access.see-as-read-only' })
+  })
+
+  it('shows nobody more than they may see themselves', async () => {
+    const role = await world.admin.api.ok<{ key: string }>(roleRoutes.createRole, {
+      body: { name: '巡视', grants: { 'person.see-as': ['all'], 'person.read': ['all'], 'customer.read': ['own'] } },
+    })
+    const looker = await world.addPerson({ name: '巡视员' })
+    const params = { id: looker.id }
+    await world.admin.api.ok(peopleRoutes.setPersonRoles, { params, body: { roles: [role.key] } })
+    for (const id of [world.admin.id, world.rep.id]) {
+      const answer = await looker.api.call(customerRoutes.listCustomers, as(id))
+      expect(answer.json()).toMatchObject({ status: 403, code: 'access.see-as-above-own' })
+    }
   })
 
   it('is for administrators, and never at somebody who is not there', async () => {

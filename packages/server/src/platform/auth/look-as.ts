@@ -1,8 +1,9 @@
-import { cannotSeeAs, seeAsIsReadOnly } from '@zhike/core/access/problems'
+import { cannotSeeAs, seeAsAboveOwn, seeAsIsReadOnly } from '@zhike/core/access/problems'
+import { protectedFieldNames } from '@zhike/core/access/protected-fields'
 import type { AnyRoute } from '@zhike/core/api/route'
 import { sql } from 'kysely'
 import { writeAudit } from '../audit/write-audit.ts'
-import { requirePermission, type Context } from '../context/context.ts'
+import { requirePermission, type Actor, type Context } from '../context/context.ts'
 import { heldRoles } from './held-roles.ts'
 import { personActor, type HeldRole } from './person-actor.ts'
 
@@ -18,12 +19,27 @@ export async function lookAs(ctx: Context, personId: string): Promise<Context> {
   const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(personId)
   const person = isId ? await selectPerson(ctx, personId) : undefined
   if (!person || !ctx.actor.personId) throw cannotSeeAs({ id: personId.slice(0, 64) })
-  await noteLook(ctx, person)
   const { via, ipAddress } = ctx.actor
   const seenBy = { id: ctx.actor.personId, name: ctx.actor.name }
   // A key that may only do some things sees no more for looking as somebody else.
   const only = ctx.actor.isLimited ? [...ctx.actor.grants.keys()] : null
-  return { ...ctx, actor: { ...personActor({ ...person, personId: person.id, via, ipAddress, only }), seenBy } }
+  const theirs = personActor({ ...person, personId: person.id, via, ipAddress, only })
+  refuseAbove(ctx, theirs)
+  await noteLook(ctx, person)
+  return { ...ctx, actor: { ...theirs, seenBy } }
+}
+
+/** Nobody comes to see by it what they may not see themselves: neither whose customers, nor which fields. */
+function refuseAbove({ actor }: Context, theirs: Actor): void {
+  for (const permission of theirs.grants.keys()) {
+    const isSeeing = permission.endsWith('.read') || permission.endsWith('.export')
+    if (isSeeing && !actor.grants.get(permission)?.has('all')) throw seeAsAboveOwn({ name: theirs.name, permission })
+  }
+  const [masked] = protectedFieldNames.filter((field) => {
+    const own = actor.fields[field]?.show ?? 'visible'
+    return own !== 'visible' && own !== (theirs.fields[field]?.show ?? 'visible')
+  })
+  if (masked) throw seeAsAboveOwn({ name: theirs.name, permission: masked })
 }
 
 /** Nothing is changed in somebody else's name, and nothing leaves the house in it. */
