@@ -105,7 +105,12 @@ it('is made by a process of its own, which ends in order when it is told to', { 
   }
   expect(await run(new AbortController().signal)).toEqual({ ended: '', state: 'done' })
   expect(readdirSync(join(dataDir, 'backups'))).toHaveLength(1)
-  const stopped = await run(AbortSignal.timeout(400))
+  const stop = new AbortController()
+  const running = run(stop.signal)
+  const isWriting = () => readdirSync(join(dataDir, 'backups')).some((name) => name.endsWith('.part'))
+  await expect.poll(isWriting, { interval: 2 }).toBe(true)
+  stop.abort()
+  const stopped = await running
   expect(stopped.ended).toMatch(/143|SIGTERM/)
   expect(readdirSync(join(dataDir, 'backups')).filter((name) => name.endsWith('.part'))).toEqual([])
   expect(existsSync(join(dataDir, 'backups.lock'))).toBe(false)
