@@ -30,7 +30,7 @@ export function TodayPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { grants } = useSession()
-  const hasTeam = grants['customer.read']?.some((scope) => scope !== 'own') ?? false
+  const hasTeam = grants['customer.read']?.some((scope) => scope !== 'own' && scope !== 'collaborating') ?? false
   const own = useQuery({ ...todayNumbersQuery('me'), enabled: hasTeam && search.who === undefined })
   // A lead who holds nobody comes for the team.
   const usual: Who = own.data?.held.total === 0 ? 'team' : 'me'
