@@ -33,7 +33,7 @@ export interface Caller {
   only: Permission[] | null
 }
 
-export interface FoundCaller {
+interface FoundCaller {
   company: Company
   caller: Caller | null
 }
