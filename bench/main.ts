@@ -20,6 +20,7 @@ import { measureCounts } from './sections/counts.ts'
 import { measureImport } from './sections/import.ts'
 import { measureLists } from './sections/lists.ts'
 import { measureRules } from './sections/rules.ts'
+import { measureScopes } from './sections/scopes.ts'
 import { measureSearch } from './sections/search.ts'
 import { measureTiers } from './sections/tiers.ts'
 
@@ -28,6 +29,7 @@ const sections: Record<SectionName, (world: BenchWorld) => Promise<void>> = {
   list: measureLists,
   count: measureCounts,
   search: measureSearch,
+  scopes: measureScopes,
   rules: measureRules,
   import: measureImport,
 }
@@ -68,13 +70,14 @@ async function main(): Promise<void> {
         return { name, ctx, http }
       }),
     )
-    const administrator = actors[2]
-    if (!administrator) throw new Error('no administrator')
+    const [, , administrator, branchLead] = actors
+    if (!administrator || !branchLead) throw new Error('no administrator or branch lead')
     printHead(customers)
     const world: BenchWorld = {
       customers,
-      actors,
+      actors: actors.slice(0, 3),
       administrator,
+      branchLead,
       appPool: app.pool,
       ownerPool: owner.pool,
       ownerUrl: database.ownerUrl,

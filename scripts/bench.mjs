@@ -1,9 +1,11 @@
 // npm run bench -- --customers 1000000: generates a company of that size once and measures, each figure beside its yardstick.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { install } from './lib/install.mjs'
 import { nodeEnvironment } from './lib/node-environment.mjs'
 import { requireNode24, root } from './lib/paths.mjs'
 
+await install()
 const child = spawn(
   requireNode24(),
   ['--disable-warning=ExperimentalWarning', join(root, 'bench/main.ts'), ...process.argv.slice(2)],

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { makeRandom } from '../lib/random.ts'
+import type { ActorName } from '../lib/bench-world.ts'
 import { personName } from './make-customer.ts'
 
 export const teamSize = 40
@@ -52,6 +53,12 @@ export async function loadPeople(pool: pg.Pool, people: number): Promise<void> {
      select id, case when substr(staff_number, 2)::int % $1 = 0 then 'team-lead' else 'account-manager' end from people`,
     [teamSize],
   )
+  // With an assistant beside the leads, 200 people are below the lead of the last branch.
+  await pool.query(
+    `insert into people (id, name, staff_number, department_id, manager_id, post)
+     select bench.id('2024-01-01', 'assistant'), '助理', 'ASSIST', department_id, id, '助理' from people where email = $1`,
+    [actorsOf(people).branchLead],
+  )
   await pool.query(
     `insert into people (id, name, email, staff_number, department_id, post)
      select bench.id('2024-01-01', 'administrator'), '管理员', 'admin@bench.invalid', 'ADMIN', bench.id('2024-01-01', 'department root'), '运营'`,
@@ -61,12 +68,22 @@ export async function loadPeople(pool: pg.Pool, people: number): Promise<void> {
   )
 }
 
-/** Who measures: a rep and a lead of the last full team (its lead leads nobody else's team) and the administrator. */
-export function actorsOf(people: number): { rep: string; lead: string; administrator: string } {
+/** The number of the first person of the last full branch, who leads it. */
+function lastBranchOf(people: number): number {
+  const branchSize = teamSize * teamsPerBranch
+  return Math.max(0, Math.floor(people / branchSize) - 1) * branchSize
+}
+
+/**
+ * Who measures: a rep and a lead of the last full team (its lead leads nobody else's team), the administrator, and the
+ * lead of the last full branch.
+ */
+export function actorsOf(people: number): Record<ActorName, string> {
   const lastTeam = Math.max(0, Math.floor(people / teamSize) - 1) * teamSize
   return {
     rep: `p${lastTeam + 7}@bench.invalid`,
     lead: `p${lastTeam}@bench.invalid`,
     administrator: 'admin@bench.invalid',
+    branchLead: `p${lastBranchOf(people)}@bench.invalid`,
   }
 }

@@ -3,7 +3,7 @@ import type { Context } from '@zhike/server/src/platform/context/context.ts'
 import type { HttpClient } from './http-client.ts'
 import type { Result } from './report.ts'
 
-export const actorNames = ['rep', 'lead', 'administrator'] as const
+export const actorNames = ['rep', 'lead', 'administrator', 'branchLead'] as const
 export type ActorName = (typeof actorNames)[number]
 
 export interface BenchActor {
@@ -17,6 +17,8 @@ export interface BenchWorld {
   customers: number
   actors: BenchActor[]
   administrator: BenchActor
+  /** Leads five teams: 200 people below. */
+  branchLead: BenchActor
   /** As the role that serves: yardsticks have the same rights and settings as the product. */
   appPool: pg.Pool
   ownerPool: pg.Pool

@@ -36,6 +36,11 @@ export const listShapes: readonly ListShape[] = [
   },
 ]
 
+/** The first page of fifty. */
+export function listPath({ sort, filter }: ListShape): string {
+  return `/api/v1/customers?${new URLSearchParams({ sort, filter: JSON.stringify(filter), limit: '50' })}`
+}
+
 const requests = 200
 const loadSeconds = 6
 const warmUpSeconds = 8
@@ -49,8 +54,7 @@ export async function measureLists(world: BenchWorld): Promise<void> {
   await throughput(10, warmUpSeconds, () => world.administrator.http.fetchRaw('/api/v1/customers?limit=50'))
   for (const actor of world.actors) {
     for (const shape of listShapes) {
-      const query = new URLSearchParams({ sort: shape.sort, filter: JSON.stringify(shape.filter), limit: '50' })
-      const first = `/api/v1/customers?${query}`
+      const first = listPath(shape)
       const { items } = (await actor.http.get(first)) as { items: unknown[] }
       // The rules section hands customers out anew: a person may then hold nobody that a shape asks for.
       if (items.length === 0) throw new Error(`${actor.name} finds nobody (${shape.name}): run with --fresh`)
@@ -118,8 +122,7 @@ async function measureOwnFilters(world: BenchWorld, actor: BenchActor, shape: Li
   const positions = new Map<number, { page: number; first: string; path: string }>()
   const nextFilter = () => {
     const filter = { all: [...shape.filter.all, { field: 'revenue12m', op: 'gte', value: (taken++ / 100).toFixed(2) }] }
-    const query = new URLSearchParams({ sort: shape.sort, filter: JSON.stringify(filter), limit: '50' })
-    const first = `/api/v1/customers?${query}`
+    const first = listPath({ ...shape, filter })
     return { page: 1, first, path: first }
   }
   const rate = await throughput(10, loadSeconds, async (client) => {

@@ -13,11 +13,11 @@ export async function measureSearch(world: BenchWorld): Promise<void> {
       const texts = textsOf(world.customers, length)
       let hits = 0
       for (const text of texts.slice(0, 50)) {
-        const { items } = (await actor.http.get(pathOf(text))) as { items: unknown[] }
+        const { items } = (await actor.http.get(searchPath(text))) as { items: unknown[] }
         hits += items.length
       }
       if (hits === 0) throw new Error(`${actor.name} finds nobody: run with --fresh`)
-      const times = await timeEach(requests, (i) => actor.http.fetchRaw(pathOf(pick(texts, makeRandom(i)))))
+      const times = await timeEach(requests, (i) => actor.http.fetchRaw(searchPath(pick(texts, makeRandom(i)))))
       const p95 = percentile(times, 0.95)
       world.report({
         section: 'search',
@@ -31,9 +31,12 @@ export async function measureSearch(world: BenchWorld): Promise<void> {
   }
 }
 
-const pathOf = (text: string) => `/api/v1/search?${new URLSearchParams({ q: text })}`
+/** What stands in tens of thousands of names each. */
+export const commonPairs = ['上海', '北京', '苏州', '科技', '机械', '电子', '设备', '汽车', '金属', '材料']
 
-function textsOf(customers: number, length: number): string[] {
+export const searchPath = (text: string) => `/api/v1/search?${new URLSearchParams({ q: text })}`
+
+export function textsOf(customers: number, length: number): string[] {
   const random = makeRandom(length)
   const texts: string[] = []
   while (texts.length < requests) {

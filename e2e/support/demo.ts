@@ -2,8 +2,10 @@ import { expect, type Page } from '@playwright/test'
 
 type Role = 'account-manager' | 'team-lead' | 'administrator'
 
+/** The demo company of the worker that asks. */
 export function demoUrl(): string {
-  const url = process.env.E2E_DEMO_URL
+  const urls = (process.env.E2E_DEMO_URLS ?? '').split(' ')
+  const url = urls[Number(process.env.TEST_PARALLEL_INDEX ?? 0) % urls.length]
   if (!url) throw new Error('the demo server is started by support/start-servers.ts')
   return url
 }

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { FullConfig } from '@playwright/test'
 import { freePort } from './free-port.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -14,22 +15,22 @@ interface RunningServer {
   stop(): Promise<void>
 }
 
-/** Two servers for all journeys: the demo company, and a fresh installation that waits for its first run. */
-export default async function startServers(): Promise<() => Promise<void>> {
+/** A demo company for each worker, so that journeys do not meet, and a fresh installation that waits for its first run. */
+export default async function startServers(config: FullConfig): Promise<() => Promise<void>> {
   // Servers that run already serve while a journey is being written.
-  if (process.env.E2E_DEMO_URL && process.env.E2E_FRESH_URL) return async () => undefined
+  if (process.env.E2E_DEMO_URLS && process.env.E2E_FRESH_URL) return async () => undefined
   if (!existsSync(join(root, 'packages/web/dist/index.html'))) {
     throw new Error('The web is not built. Run: npm run build -w packages/web')
   }
-  const demo = await start(['--demo'], () => undefined)
+  const demos = await Promise.all(Array.from({ length: config.workers }, () => start(['--demo'], () => undefined)))
   const fresh = await start([], (line) => {
     const code = /\b([A-Z2-9]{4}-?[A-Z2-9]{4})\b/.exec(line)?.[1]
     if (code) process.env.E2E_SETUP_CODE = code
   })
-  process.env.E2E_DEMO_URL = demo.url
+  process.env.E2E_DEMO_URLS = demos.map(({ url }) => url).join(' ')
   process.env.E2E_FRESH_URL = fresh.url
   return async () => {
-    await Promise.all([demo.stop(), fresh.stop()])
+    await Promise.all([...demos, fresh].map((server) => server.stop()))
   }
 }
 

@@ -1,5 +1,5 @@
 import { defineProject } from 'vitest/config'
 
 export default defineProject({
-  test: { name: 'core', include: ['src/**/*.test.ts'], environment: 'node', pool: 'threads' },
+  test: { name: 'core', include: ['src/**/*.test.ts'], environment: 'node', pool: 'threads', maxWorkers: '100%' },
 })

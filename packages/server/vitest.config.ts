@@ -2,6 +2,8 @@ import { defineProject } from 'vitest/config'
 
 export default defineProject({
   test: {
+    // Each project says it itself: what the root says does not reach them, and without it one processor would rest.
+    maxWorkers: '100%',
     // What happens a moment later may take its time on a busy machine.
     expect: { poll: { timeout: 10_000 } },
     name: 'server',

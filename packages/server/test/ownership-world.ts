@@ -96,6 +96,7 @@ function makers(database: TestDatabase, services: Services, ctx: Context) {
       grants: grantsOf(keys),
       fields: {},
       isAlone: false,
+      accessVersion: null,
       via: 'web',
       sessionId: null,
       ipAddress: null,

@@ -16,6 +16,8 @@ export interface TestDatabase {
   pool: pg.Pool
   /** Raw SQL as the owner. */
   ownerQuery<Row extends pg.QueryResultRow = pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>
+  /** As a superuser, who may lie to the planner. */
+  adminQuery(sql: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -40,6 +42,12 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     async ownerQuery<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) {
       const result = await owner.pool.query<Row>(sql, values)
       return result.rows
+    },
+    async adminQuery(sql) {
+      const client = new pg.Client({ connectionString: urlOfDatabase(server.adminUrl, name) })
+      await client.connect()
+      await client.query(sql)
+      await client.end()
     },
     async close() {
       await Promise.all([handle.close(), owner.close()])

@@ -23,9 +23,11 @@ import { searchTokens } from '@zhike/core/search/search-tokens'
 import { today } from '../platform/context/context.ts'
 import { createWorld, type Actor, type World } from '../../test/world.ts'
 import { listCustomers as list } from './list-customers.ts'
+import { cheapestWay } from './way-to-page.ts'
 
 // 1,600 customers: more than the 1,200 up to which a reach counts as few, so that both ways to read a page are taken.
 const perPerson = { rep: 150, deputy: 50, lead: 1200, stranger: 100, pool: 100 }
+const ofLead = perPerson.rep + perPerson.deputy + perPerson.lead + 1
 const zone = 'Asia/Shanghai'
 
 let world: World
@@ -61,6 +63,12 @@ beforeAll(async () => {
     })),
   )
   await fill()
+  // The lead works on one customer of a stranger's.
+  await world.database.ownerQuery(
+    `insert into collaborators (customer_id, person_id, part, granted_by)
+     select customer_id, $1, 'backup', $2 from tenures where person_id = $3 limit 1`,
+    [world.lead.id, world.stranger.id, world.stranger.id],
+  )
 })
 afterAll(() => world.close())
 
@@ -127,9 +135,9 @@ async function walk(actor: Actor, query: Record<string, string | number>): Promi
   }
 }
 
-const sees = () => ({
+const whatIsSeen = () => ({
   rep: { actor: world.rep, count: perPerson.rep + perPerson.deputy - perPerson.deputy },
-  lead: { actor: world.lead, count: perPerson.rep + perPerson.deputy + perPerson.lead },
+  lead: { actor: world.lead, count: ofLead },
   admin: { actor: world.admin, count: ids.length },
 })
 
@@ -142,11 +150,35 @@ const sortValue: Record<string, (row: CustomerRow) => string | number | null> = 
   createdAt: (row) => row.createdAt,
 }
 
-describe.each(['rep', 'lead', 'admin'] as const)('as %s', (role) => {
+// What PostgreSQL believes of the company's size decides how a lead's page is found.
+const ways = [
+  { role: 'rep', everybody: 0, way: 'sort' },
+  { role: 'lead', everybody: 1, way: 'walk-by-lookup' },
+  { role: 'lead', everybody: 100_000, way: 'walk-by-hash' },
+  { role: 'lead', everybody: 1_000_000_000, way: 'sort' },
+  { role: 'admin', everybody: 0, way: 'walk' },
+] as const
+
+describe.each(ways)('as $role, $way', ({ role, everybody, way }) => {
+  beforeAll(async () => {
+    if (everybody > 0)
+      await world.database.adminQuery(`update pg_class set reltuples = ${everybody} where relname = 'customers'`)
+  })
+
+  // Nothing kept by the way before.
+  const sees = () => {
+    const { actor, count } = whatIsSeen()[role]
+    return { actor: { ...actor, ctx: { ...actor.ctx, services: { ...actor.ctx.services } } }, count }
+  }
+
+  it.runIf(role === 'lead')('is read in this way', () => {
+    expect(cheapestWay(everybody, ofLead, 1)).toBe(way)
+  })
+
   it.each(customerSorts.filter((sort) => sort !== 'revenue').flatMap((sort) => [sort, `-${sort}`]))(
     'pages by %s find every row once, in order',
     async (sort) => {
-      const { actor, count } = sees()[role]
+      const { actor, count } = sees()
       const rows = await walk(actor, { sort })
       expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length)
       expect(rows.length).toBe(count)
@@ -164,7 +196,7 @@ describe.each(['rep', 'lead', 'admin'] as const)('as %s', (role) => {
   )
 
   it('sorts names by pinyin and by several keys at once', async () => {
-    const { actor, count } = sees()[role]
+    const { actor, count } = sees()
     const names = (await walk(actor, { sort: 'name' })).map((row) => row.name)
     const collator = new Intl.Collator('zh')
     expect(names.indexOf('宁波北斗湾机械')).toBeLessThan(names.indexOf('苏州拾光里'))
@@ -174,7 +206,7 @@ describe.each(['rep', 'lead', 'admin'] as const)('as %s', (role) => {
   })
 
   it('counts and sums what it lists', async () => {
-    const { actor, count } = sees()[role]
+    const { actor, count } = sees()
     const rows = await walk(actor, {})
     expect(await actor.api.ok(countCustomers)).toEqual({ count, capped: false })
     expect(await actor.api.ok(sumCustomers)).toEqual({
@@ -197,10 +229,10 @@ describe('tabs', () => {
     const exact = (count: number) => ({ count, capped: false })
     expect(await world.lead.api.ok(countCustomerTabs)).toEqual({
       mine: exact(perPerson.lead),
-      collaborating: exact(0),
+      collaborating: exact(1),
       reports: exact(perPerson.rep + perPerson.deputy),
       department: exact(perPerson.rep + perPerson.deputy + perPerson.lead),
-      all: exact(perPerson.rep + perPerson.deputy + perPerson.lead),
+      all: exact(ofLead),
       watched: exact(1),
     })
     expect(await world.rep.api.ok(countCustomerTabs)).toEqual({

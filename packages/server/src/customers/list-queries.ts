@@ -1,7 +1,7 @@
 import { customerFields, type CustomerSort } from '@zhike/core/customers/fields'
 import { invalidCursor } from '@zhike/core/kernel/problems'
 import { sql, type RawBuilder } from 'kysely'
-import { fromReached, walkReached } from '../platform/access/customer-reach.ts'
+import { fromReached, halvesOf, walkReached, type WalkLeader } from '../platform/access/customer-reach.ts'
 import { today, type Context } from '../platform/context/context.ts'
 import { keepPlan } from '../platform/database/keep-plans.ts'
 import { compileCondition } from '../platform/filter/compile-condition.ts'
@@ -11,30 +11,35 @@ import type { Cursor, SortColumn, SortKey } from '../platform/list/keyset.ts'
 import { customerColumns } from './customer-columns.ts'
 import type { Selection } from './selection.ts'
 import { keptOrder, orderOf, type SortedRow } from './kept-orders.ts'
+import { wayToPage } from './way-queries.ts'
 
 // Pages, counts and sums of the list. A page is found as ids in order first; its rows are read by id (row-queries.ts).
 
-const revenue: SortColumn = { expression: sql`s.revenue12m`, cast: 'numeric', nullable: true }
+type Sorted = Omit<SortColumn, 'expression'> & { of: 'c' | 's'; column: string }
 
-export const customerSortColumns: Record<CustomerSort, SortColumn> = {
-  name: { expression: sql`c.name collate "zh-x-icu"`, cast: 'text', nullable: false },
-  createdAt: { expression: sql`c.created_at`, cast: 'timestamptz', nullable: false },
+const revenue: Sorted = { of: 's', column: 'revenue12m', cast: 'numeric', nullable: true }
+const sorted: Record<CustomerSort, Sorted> = {
+  name: { of: 'c', column: 'name collate "zh-x-icu"', cast: 'text', nullable: false },
+  createdAt: { of: 'c', column: 'created_at', cast: 'timestamptz', nullable: false },
   revenue12m: revenue,
   revenue,
-  lastOrderOn: { expression: sql`s.last_order_on`, cast: 'date', nullable: true },
-  lastFollowUpAt: { expression: sql`s.last_follow_up_at`, cast: 'timestamptz', nullable: true },
-  nextContactOn: { expression: sql`s.next_contact_on`, cast: 'date', nullable: true },
+  lastOrderOn: { of: 's', column: 'last_order_on', cast: 'date', nullable: true },
+  lastFollowUpAt: { of: 's', column: 'last_follow_up_at', cast: 'timestamptz', nullable: true },
+  nextContactOn: { of: 's', column: 'next_contact_on', cast: 'date', nullable: true },
 }
 
-const ofCustomers = new Set(['name', 'createdAt'])
+function sortColumn({ of, column, cast, nullable }: Sorted, alias: string = of): SortColumn {
+  return { expression: sql.raw(`${alias}.${column}`), cast, nullable }
+}
+
+export const customerSortColumns = Object.fromEntries(
+  Object.entries(sorted).map(([field, one]) => [field, sortColumn(one)]),
+) as Record<CustomerSort, SortColumn>
 
 export interface IdPage {
   rows: SortedRow[]
   hasMore: boolean
 }
-
-/** Few held customers, and a filtered list of many up to here, are sorted as a whole; a larger one is dense enough to be walked. */
-const mostSorted = 50_000
 
 export async function selectIdPage(
   ctx: Context,
@@ -48,9 +53,13 @@ export async function selectIdPage(
   const whose = reach.kind === 'all' ? 'all' : [reach.personIds, reach.customerIds]
   const sort = keys.map((key) => (key.descending ? '-' : '') + key.field)
   const identity = JSON.stringify([whose, search, filter, watchedBy, sort, today(ctx)])
-  const isNarrowed = filter !== null || search.kind !== 'everything'
-  const isSorted = reach.kind === 'few' || (reach.kind === 'many' && reach.held <= mostSorted && isNarrowed)
-  if (isSorted && watchedBy === null) {
+  const way =
+    reach.kind === 'few'
+      ? 'sort'
+      : reach.kind === 'many'
+        ? await wayToPage(ctx, reach, identity, conditionOf(ctx, selection))
+        : null
+  if (way === 'sort' && watchedBy === null) {
     const { rows, places } = await keptOrder(ctx, identity, async () => orderOf(await readWhole(ctx, selection, keys)))
     const before = cursor ? places.get(cursor.id) : -1
     // A cursor whose row is no longer in it goes on by its values.
@@ -59,7 +68,9 @@ export async function selectIdPage(
     }
   }
   const page = JSON.stringify([identity, cursor, limit])
-  const { rows } = await keptOrder(ctx, page, async () => orderOf(await walk(ctx, selection, keys, cursor, limit + 1)))
+  const { rows } = await keptOrder(ctx, page, async () =>
+    orderOf(await walk(ctx, selection, keys, cursor, limit + 1, way === 'walk-by-lookup')),
+  )
   return { rows: rows.slice(0, limit), hasMore: rows.length > limit }
 }
 
@@ -80,18 +91,28 @@ async function walk(
   keys: readonly SortKey[],
   cursor: Cursor | null,
   wanted: number,
+  byLookup: boolean,
 ): Promise<SortedRow[]> {
-  const from = walkReached(selection.reach, leaderOf(keys))
+  const leader = leaderOf(keys)
+  const from = walkReached(selection.reach, leader, byLookup)
+  const isLed = selection.reach.kind === 'many'
+  const led = isLed ? ledBy(keys) : keys
+  const id = isLed ? sql.raw(leader === 'stats' ? 'l.customer_id' : 'l.id') : idOf(keys)
   const rows: SortedRow[] = []
-  for (const phase of phasesAfter(keys, idOf(keys), cursor)) {
-    rows.push(...(await selectPhase(ctx, selection, from, keys, phase, cursor, wanted - rows.length)))
+  for (const phase of phasesAfter(led, id, cursor)) {
+    rows.push(...(await selectPhase(ctx, selection, from, led, phase, cursor, wanted - rows.length, id)))
     if (rows.length >= wanted) break
   }
   return rows
 }
 
-function leaderOf(keys: readonly SortKey[]): 'customers' | 'stats' {
-  return ofCustomers.has(keys[0]?.field ?? '') ? 'customers' : 'stats'
+/** The first key as the leader of a walk has it. */
+function ledBy([first, ...others]: readonly SortKey[]): SortKey[] {
+  return first ? [{ ...first, column: sortColumn(sorted[first.field as CustomerSort], 'l') }, ...others] : []
+}
+
+function leaderOf(keys: readonly SortKey[]): WalkLeader {
+  return sorted[keys[0]?.field as CustomerSort]?.of === 'c' ? 'customers' : 'stats'
 }
 
 function idOf(keys: readonly SortKey[]): RawBuilder<unknown> {
@@ -106,12 +127,13 @@ async function selectPhase(
   phase: KeyPhase,
   cursor: Cursor | null,
   limit: number | null,
+  id: RawBuilder<unknown> = idOf(keys),
 ): Promise<SortedRow[]> {
   const values = sql`array[${sql.join(keys.map((key) => sql`(${key.column.expression})::text`))}]`
   // Of few held customers each is looked up, whatever is asked of them: one plan is as good as any other.
   const keep = selection.reach.kind === 'few' ? sql.raw(keepPlan) : sql``
   const statement = sql<SortedRow>`${keep}
-    select ${idOf(keys)} as id, ${values} as keys from ${from} and ${conditionOf(ctx, selection)}
+    select ${id} as id, ${values} as keys from ${from} and ${conditionOf(ctx, selection)}
       ${phase.where ? sql`and ${phase.where}` : sql``}
     order by ${phase.orderBy} ${limit === null ? sql`` : sql`limit ${limit}`}`
   const { rows } = await readable(cursor, () => statement.execute(ctx.db))
@@ -148,10 +170,23 @@ function conditionOf(ctx: Context, { search, filter, watchedBy }: Selection): Ra
 
 /** Exact to `cap`, and no work beyond it. */
 export async function selectCount(ctx: Context, selection: Selection, cap: number): Promise<number> {
-  if (selection.reach.kind === 'none') return 0
-  const found = sql`select from ${fromReached(selection.reach)} and ${conditionOf(ctx, selection)} limit ${cap + 1}`
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (${found}) found`.execute(ctx.db)
-  return rows[0]?.n ?? 0
+  const { reach } = selection
+  if (reach.kind === 'none') return 0
+  const countUpTo = async (inside: typeof reach, most: number) => {
+    const found = sql`select from ${fromReached(inside)} and ${conditionOf(ctx, selection)} limit ${most}`
+    const { rows } = await sql<{ n: number }>`select count(*) as n from (${found}) found`.execute(ctx.db)
+    return rows[0]?.n ?? 0
+  }
+  const halves = reach.kind === 'many' && !ctx.inTransaction ? halvesOf(reach) : []
+  const [first, second] = halves
+  if (!first || !second) return countUpTo(reach, cap + 1)
+  // What a team holds is looked up row by row: two connections need half the time. Each half may fill half the cap.
+  const most = Math.ceil((cap + 1) / 2)
+  const [ofFirst, ofSecond] = await Promise.all([countUpTo(first, most), countUpTo(second, most)])
+  if (ofFirst < most && ofSecond < most) return ofFirst + ofSecond
+  if (ofFirst === most && ofSecond === most) return cap + 1
+  const [full, done] = ofFirst === most ? [first, ofSecond] : [second, ofFirst]
+  return done + (await countUpTo(full, cap + 1 - done))
 }
 
 export async function selectTotals(ctx: Context, selection: Selection): Promise<{ count: number; revenue12m: string }> {

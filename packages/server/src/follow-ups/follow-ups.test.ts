@@ -10,7 +10,7 @@ import {
   uploadFile,
 } from '@zhike/core/follow-ups/api'
 import type { FollowUp } from '@zhike/core/follow-ups/schema'
-import { createApiKey } from '../api-keys/create-api-key.ts'
+import { png, uploadPicture } from '../../test/upload-picture.ts'
 import { createWorld, type Actor, type World } from '../../test/world.ts'
 
 let world: World
@@ -110,18 +110,8 @@ describe('a follow-up', () => {
 
 describe('a picture', () => {
   const head = '89504e470d0a1a0a0000000d49484452'
-  const png = Buffer.concat([Buffer.from(`${head}0000000a0000000a`, 'hex'), Buffer.alloc(100, 7)])
-
-  async function upload(content: Buffer, name = '照片.png', actor: Actor = world.rep) {
-    const { key } = await createApiKey(actor.ctx, { name: 'upload', expiresAt: null })
-    const head = `--b\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: image/png\r\n\r\n`
-    return world.app.inject({
-      method: 'POST',
-      url: uploadFile.path,
-      headers: { authorization: `Bearer ${key}`, 'content-type': 'multipart/form-data; boundary=b' },
-      payload: Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n--b--\r\n')]),
-    })
-  }
+  const upload = (content: Buffer, name = '照片.png', actor: Actor = world.rep) =>
+    uploadPicture(world, actor, content, name)
 
   it('hangs on a follow-up and is seen by whoever sees the customer', async () => {
     const uploaded = (await upload(png)).json()

@@ -9,7 +9,9 @@ import { privacyRoutes } from '@zhike/core/privacy/api'
 import type { PrivacyRequest } from '@zhike/core/privacy/schema'
 import { settingsRoutes } from '@zhike/core/settings/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { png, uploadPicture } from '../../test/upload-picture.ts'
 import { createWorld, type World } from '../../test/world.ts'
+import { filePath } from '../follow-ups/file-path.ts'
 import { openZip } from '../imports/xlsx/zip-archive.ts'
 import { applyRetention } from './apply-retention.ts'
 
@@ -29,8 +31,9 @@ async function unzipped(customerId: string, contactId: string | null) {
   await writeFile(path, answer.rawPayload)
   const zip = await openZip(path)
   const [html, json] = await Promise.all(['index.html', 'data.json'].map(async (name) => text(await zip.stream(name))))
+  const missing = zip.has('MISSING.txt') ? await text(await zip.stream('MISSING.txt')) : null
   await rm(folder, { recursive: true })
-  return { html: html ?? '', data: JSON.parse(json ?? '{}') as Record<string, unknown[]> }
+  return { html: html ?? '', data: JSON.parse(json ?? '{}') as Record<string, unknown[]>, missing }
 }
 
 describe('the export of all that is held on a person', () => {
@@ -57,6 +60,16 @@ describe('the export of all that is held on a person', () => {
     expect(data.audit).toHaveLength(2)
     const { items } = await world.admin.api.ok<{ items: PrivacyRequest[] }>(privacyRoutes.listPrivacyRequests)
     expect(items[0]).toMatchObject({ kind: 'export', state: 'done', customerId: id, reason: '来函 17 号' })
+  })
+
+  it('says itself which pictures it could not read', async () => {
+    const id = await world.addCustomer({ name: '百里长风', kind: 'individual', personId: world.rep.id })
+    const file: { id: string } = (await uploadPicture(world, world.rep, png, '名片.png')).json()
+    const body = { kind: 'visit', text: '换了名片', fileId: file.id }
+    await world.rep.api.ok(followUpRoutes.createFollowUp, { params: { id }, body })
+    expect((await unzipped(id, null)).missing).toBeNull()
+    await rm(filePath(world.services.dataDir, file.id))
+    expect((await unzipped(id, null)).missing).toMatch(/名片\.png\n$/)
   })
 
   it('of a contact holds nothing of the others', async () => {

@@ -6,7 +6,7 @@ import { now, requirePermission, type Context } from '../platform/context/contex
 import { transaction } from '../platform/context/transaction.ts'
 import { zipStream, type ZipFile } from '../platform/files/zip-stream.ts'
 import { selectPersonalData, selectPersonFiles, type PersonalData } from './export-queries.ts'
-import { readableExport } from './readable-export.ts'
+import { missingNote, readableExport } from './readable-export.ts'
 import { insertRequest } from './request-queries.ts'
 import { requirePerson } from './require-person.ts'
 
@@ -45,9 +45,17 @@ async function* filesOf(
   yield { name: 'index.html', content: Buffer.from(readableExport(data, frame)) }
   const json = JSON.stringify({ company: ctx.company.name, subject, at, ...data }, null, 2)
   yield { name: 'data.json', content: Buffer.from(json) }
+  const missing: string[] = []
   for (const { id, name } of files) {
     const content = await readFile(filePath(ctx.services.dataDir, id)).catch(() => null)
-    if (content) yield { name: `files/${id.slice(-6)}-${name.replace(/[\\/:*?"<>|]/g, '_')}`, content }
-    else ctx.log.error({ file: id }, 'a stored file is missing on disk')
+    const called = `${id.slice(-6)}-${name.replace(/[\\/:*?"<>|]/g, '_')}`
+    if (content) {
+      yield { name: `files/${called}`, content }
+    } else {
+      missing.push(called)
+      ctx.log.error({ file: id }, 'a stored file is missing on disk')
+    }
   }
+  // Whoever reads it has to know that it is not whole.
+  if (missing.length > 0) yield { name: 'MISSING.txt', content: Buffer.from(missingNote(missing, ctx.locale)) }
 }

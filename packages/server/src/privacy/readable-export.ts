@@ -43,6 +43,16 @@ th,td{border:1px solid #ccc;padding:.2em .6em;text-align:left;vertical-align:top
 <h1>${escape(title)}</h1><p>${escape(words.made.replace('{at}', at))}</p>${parts.join('\n')}</html>\n`
 }
 
+const missingWords: Record<Locale, string> = {
+  'zh-CN': '下面这些文件登记在册，但没有从磁盘上读到，所以不在这个压缩包里。请管理员从备份里找回后再导出一次。',
+  en: 'These files are on record but could not be read from disk, so they are not in this archive. Ask an administrator to bring them back from a backup, then export again.',
+}
+
+/** What stands in the archive when files could not be read, one name a line. */
+export function missingNote(names: readonly string[], locale: Locale): string {
+  return `${missingWords[locale]}\n\n${names.join('\n')}\n`
+}
+
 function withWords(section: Section, row: unknown, locale: Locale): unknown {
   if (section !== 'audit' || row === null || typeof row !== 'object' || !('action' in row)) return row
   return { ...row, action: describeAction(String(row.action), locale) }

@@ -1,6 +1,6 @@
 import { isHan, nameForms } from '@zhike/core/search/name-forms'
 import type { SearchWord } from '@zhike/core/search/parse-search'
-import type { CustomerReach } from '../platform/access/customer-reach.ts'
+import { lookedUpFrom, type CustomerReach } from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
 import { keepBriefly } from '../platform/context/keep-briefly.ts'
 import { selectHeld, type Candidate } from './queries.ts'
@@ -14,7 +14,6 @@ type Team = Extract<CustomerReach, { kind: 'many' }>
 
 /** No name holds it: forms are letters and digits alone. */
 const formStart = '|'
-const mostHeld = 20_000
 const keptNames = keepBriefly<HeldName[]>(200_000, (names) => names.length)
 
 /**
@@ -23,7 +22,7 @@ const keptNames = keepBriefly<HeldName[]>(200_000, (names) => names.length)
  */
 export function searchesHeldNames(reach: CustomerReach, words: readonly SearchWord[]): reach is Team {
   const isChinese = words.length > 0 && words.every(({ text }) => [...text].some(isHan))
-  return reach.kind === 'many' && reach.held <= mostHeld && isChinese
+  return reach.kind === 'many' && reach.held < lookedUpFrom && isChinese
 }
 
 /** Held customers whose name holds every word, at most `limit` of them: names that begin with the first word before others. */

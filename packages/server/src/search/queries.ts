@@ -1,6 +1,12 @@
 import type { SearchWord } from '@zhike/core/search/parse-search'
 import { sql, type RawBuilder } from 'kysely'
-import { firstOfHeld, firstOfIndex, isHeldBy, type CustomerReach } from '../platform/access/customer-reach.ts'
+import {
+  firstOfHeld,
+  firstOfIndex,
+  isHeldBy,
+  isReachedNow,
+  type CustomerReach,
+} from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
 import { tokensMatch } from '../platform/filter/tokens-match.ts'
 
@@ -107,6 +113,8 @@ function searchReachedBy(reach: CustomerReach, column: RawBuilder<unknown>): Raw
   if (reach.kind === 'all' || reach.kind === 'none') {
     return sql`${customers} where c.deleted_at is null and ${sql.lit(reach.kind === 'all')}`
   }
+  // Joined with the tenures of many, the planner would begin with those.
+  if (reach.kind === 'many') return sql`${customers} where c.deleted_at is null and ${isReachedNow(reach, sql`c.id`)}`
   return sql`${customers} join tenures t on t.customer_id = c.id
     where ${isHeldBy(reach, 't')} and t.end_at = 'infinity' and c.deleted_at is null`
 }

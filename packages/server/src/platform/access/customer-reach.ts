@@ -21,6 +21,8 @@ interface Held {
 }
 
 const few = 1200
+/** From here on looking up the holder of each candidate is cheaper than reading all that is held. */
+export const lookedUpFrom = 20_000
 /** Beyond this nobody counts on: a reach so large is dense enough to be walked. */
 const countedUpTo = 100_000
 const rememberMs = 60_000
@@ -86,20 +88,61 @@ export function isHeldBy(held: Held, alias: string): RawBuilder<boolean> {
   return sql<boolean>`(${person} ${oneOf(held.personIds)} or ${customer} = any(${held.customerIds}::uuid[]))`
 }
 
-/** Customers c with their stats s and open tenure t inside a reach, for reading all of them: counts and sums. */
-export function fromReached(reach: CustomerReach): RawBuilder<unknown> {
-  return reach.kind === 'few' || reach.kind === 'many' ? fromHolders(reach, 'left') : fromAll(reach, 'left')
+/** A reach of many in two that have nothing in common. */
+export function halvesOf(reach: Extract<CustomerReach, { kind: 'many' }>): Extract<CustomerReach, { kind: 'many' }>[] {
+  const { personIds, customerIds, held } = reach
+  if (held < lookedUpFrom || personIds.length < 2 || customerIds.length > 0) return [reach]
+  const middle = Math.ceil(personIds.length / 2)
+  return [personIds.slice(0, middle), personIds.slice(middle)].map((some) => ({ ...reach, personIds: some }))
 }
 
-/** The same for reading the first rows in the order of an index, whose table leads. */
-export function walkReached(reach: CustomerReach, leader: 'customers' | 'stats'): RawBuilder<unknown> {
+/** Ids of the customers held: of many people's, read from an index alone. */
+function heldIds({ personIds, customerIds }: Held): RawBuilder<unknown> {
+  const held = sql`select h.customer_id from tenures h where h.person_id ${oneOf(personIds)} and h.end_at = 'infinity'`
+  return customerIds.length === 0 ? held : sql`${held} union select unnest(${customerIds}::uuid[])`
+}
+
+/** Customers c with their stats s and open tenure t inside a reach, for reading all of them: counts and sums. */
+export function fromReached(reach: CustomerReach): RawBuilder<unknown> {
+  if (reach.kind === 'few') return fromHolders(reach, 'left')
+  if (reach.kind !== 'many') return fromAll(reach, 'left')
+  // By an array of ids the index is walked once, in order: half the time of looking each up by itself.
+  return sql`${fromAll(reach, 'left')} and c.id = any(array(${heldIds(reach)}))`
+}
+
+/** Some hundred customers c with their stats s from all over a reach of many, to see how many fit a condition. */
+export function sampleOfReached(reach: Extract<CustomerReach, { kind: 'many' }>): RawBuilder<unknown> {
+  const step = Math.max(1, Math.floor(reach.personIds.length / 10))
+  const people = reach.personIds.filter((_, index) => index % step === 0).slice(0, 10)
+  const some = (order: RawBuilder<unknown>) => sql`(select h.customer_id from tenures h
+    where h.person_id = p.id and h.end_at = 'infinity' order by h.person_id ${order}, h.customer_id ${order} limit 10)`
+  return sql`unnest(${people}::uuid[]) p(id)
+    cross join lateral (${some(sql`asc`)} union ${some(sql`desc`)}) t
+    join customers c on c.id = t.customer_id
+    left join customer_stats s on s.customer_id = c.id
+    where c.deleted_at is null`
+}
+
+export type WalkLeader = 'customers' | 'stats'
+
+/**
+ * The same for reading the first rows in the order of an index, whose table leads. Of many held the leader is l: what
+ * is asked of it alone stands in the index, and only the held among its rows are looked up. `byLookup` asks each row for
+ * its holder, instead of a hash of all that is held.
+ */
+export function walkReached(reach: CustomerReach, leader: WalkLeader, byLookup: boolean): RawBuilder<unknown> {
   const join = leader === 'stats' ? 'inner' : 'left'
   if (reach.kind === 'few') return fromHolders(reach, join)
   if (reach.kind !== 'many') return fromAll(reach, join)
-  const id = leader === 'stats' ? sql`s.customer_id` : sql`c.id`
+  const id = sql.raw(leader === 'stats' ? 'l.customer_id' : 'l.id')
+  // `offset 0` keeps the planner from taking leader and looked-up row for one, and from turning the joins around.
   // Unlike a join, a membership test keeps the order of the scan, so that it can stop after a page.
-  return sql`${fromAll(reach, join)} and (${id} in (
-    select h.customer_id from tenures h where ${isHeldBy(reach, 'h')} and h.end_at = 'infinity')) is true`
+  const isInside = byLookup ? isReachedNow(reach, id) : sql`${id} in (${heldIds(reach)})`
+  return sql`${sql.raw(leader === 'stats' ? 'customer_stats' : 'customers')} l
+    cross join lateral (select * from customers where id = ${id} offset 0) c
+    left join lateral (select * from customer_stats where customer_id = ${id} offset 0) s on true
+    left join tenures t on t.customer_id = ${id} and t.slot = 'primary' and t.end_at = 'infinity'
+    where ${leader === 'stats' ? sql`c.deleted_at` : sql`l.deleted_at`} is null and (${isInside}) is true`
 }
 
 /** Left joins go over unique keys: what a query does not use costs nothing. */
@@ -154,10 +197,17 @@ export function firstOfIndex(
   const inside =
     reach.kind === 'all'
       ? sql`true`
-      : sql`c.id in (
-          select h.customer_id from tenures h where ${isHeldBy(reach, 'h')} and h.end_at = 'infinity')`
+      : reach.kind === 'many' && reach.held >= lookedUpFrom
+        ? isReachedNow(reach, sql`c.id`)
+        : sql`c.id in (${heldIds(reach)})`
   return sql`with c as materialized (select ${columns} from customers c where c.deleted_at is null and ${condition})
     select ${columns} from c where ${inside} limit ${limit}`
+}
+
+/** Whether the customer of this id is inside a reach, by its open tenure alone: for a few candidates out of many held. */
+export function isReachedNow(held: Held, id: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`(select ${isHeldBy(held, 't')} from tenures t
+    where t.customer_id = ${id} and t.slot = 'primary' and t.end_at = 'infinity')`
 }
 
 async function countHeld(ctx: Context, personIds: readonly string[]): Promise<number> {

@@ -22,6 +22,7 @@ const shared = (because: string) => ({ shared: because }) as const
 /** Every table of the product, so that a new one cannot come without somebody deciding who reads it. */
 export const tableRegistry: Record<keyof Database, TableScope> = {
   accessLinks: server('hashes of links that work once'),
+  accessVersion: server('a number that says whether something changed'),
   apiKeys: { scopedBy: 'person', column: 'person_id' },
   auditChecks: byPermission('audit.read'),
   auditEntries: byPermission('audit.read'),

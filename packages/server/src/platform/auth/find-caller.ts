@@ -21,6 +21,8 @@ export interface Caller {
   locale: Locale | null
   roles: HeldRole[]
   isAlone: boolean
+  /** Of departments, people, teams and leaves. */
+  accessVersion: string
   /** Signed in with a temporary password that is not changed yet. */
   mustChangePassword: boolean
   /** Of the session or of the key. */
@@ -50,6 +52,7 @@ interface Row {
   locale: string | null
   roles: HeldRole[]
   isAlone: boolean
+  accessVersion: string
   mustChangePassword: boolean
   credentialId: string
   isStale: boolean
@@ -61,7 +64,8 @@ const company = `c.name as company_name, c.locale as company_locale, c.time_zone
 const person = `p.id as person_id, p.name, p.department_id, p.locale, p.must_change_password,
   ${heldRoles} as roles,
   not exists (select from collaborators k where k.person_id = p.id)
-    and not exists (select from leaves l where l.delegate_id = p.id and l.until_on >= current_date - 1) as is_alone`
+    and not exists (select from leaves l where l.delegate_id = p.id and l.until_on >= current_date - 1) as is_alone,
+  (select sum(v.version)::text from access_version v) as access_version`
 
 const texts = {
   none: `select ${company}, null as person_id from (select 1) one left join company c on true`,

@@ -17,6 +17,7 @@ interface Identity {
   roles: readonly HeldRole[]
   /** Unknown = looked up where it matters. */
   isAlone?: boolean
+  accessVersion?: string | null
   via: Actor['via']
   sessionId?: string | null
   ipAddress?: string | null
@@ -44,6 +45,7 @@ export function personActor(identity: Identity): Actor {
     grants: only === null ? held : new Map([...held].filter(([permission]) => only.includes(permission))),
     fields,
     isAlone: identity.isAlone ?? false,
+    accessVersion: identity.accessVersion ?? null,
     via: identity.via,
     sessionId: identity.sessionId ?? null,
     ipAddress: identity.ipAddress ?? null,
@@ -62,6 +64,7 @@ export function anonymousActor(ipAddress: string | null): Actor {
     roles: [],
     ...rightsOf([]),
     isAlone: true,
+    accessVersion: null,
     via: 'web',
     sessionId: null,
     ipAddress,

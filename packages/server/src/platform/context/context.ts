@@ -22,6 +22,8 @@ export interface Actor {
   fields: FieldRules
   /** Works on nobody else's customers and stands in for nobody: what is held is all there is of one's own. */
   isAlone: boolean
+  /** State of departments, people, teams and leaves when the request came; null = read them anew. */
+  accessVersion: string | null
   via: 'web' | 'api-key' | 'cli' | 'job'
   sessionId: string | null
   /** Set where somebody else looks at the product as this person sees it. */

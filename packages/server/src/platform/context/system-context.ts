@@ -14,6 +14,7 @@ export function systemActor(name: string, via: 'cli' | 'job'): Actor {
     grants: new Map(permissions.map((permission) => [permission, new Set(['all' as const])])),
     fields: {},
     isAlone: true,
+    accessVersion: null,
     via,
     sessionId: null,
     ipAddress: null,

@@ -22,6 +22,11 @@ export interface AccessLinksTable {
   revokedAt: Timestamp | null
 }
 
+export interface AccessVersionTable {
+  stripe: number
+  version: Generated<number>
+}
+
 export interface ApiKeysTable {
   id: string
   personId: string
@@ -727,6 +732,7 @@ export interface WatchedCustomersTable {
 
 export interface Database {
   accessLinks: AccessLinksTable
+  accessVersion: AccessVersionTable
   apiKeys: ApiKeysTable
   auditChecks: AuditChecksTable
   auditEntries: AuditEntriesTable

@@ -1,0 +1,25 @@
+import { sql, type RawBuilder } from 'kysely'
+import { sampleOfReached, type CustomerReach } from '../platform/access/customer-reach.ts'
+import type { Context } from '../platform/context/context.ts'
+import { keepBriefly } from '../platform/context/keep-briefly.ts'
+import { cheapestWay, type WayToPage } from './way-to-page.ts'
+
+const keptWays = keepBriefly<WayToPage>(10_000, () => 1)
+
+/** Walking wins where enough of the held fit the filter; a sample of them says how many. */
+export function wayToPage(
+  ctx: Context,
+  reach: Extract<CustomerReach, { kind: 'many' }>,
+  identity: string,
+  condition: RawBuilder<boolean>,
+): Promise<WayToPage> {
+  return keptWays(ctx, identity, async () => {
+    const { rows } = await sql<{ everybody: number; seen: number; fit: number }>`
+      select greatest((select reltuples from pg_class where oid = 'customers'::regclass), 1)::float8 as everybody,
+        count(*)::int as seen, (count(*) filter (where ${condition}))::int as fit
+      from ${sampleOfReached(reach)}`.execute(ctx.db)
+    const { everybody, seen, fit } = rows[0] ?? { everybody: 1, seen: 0, fit: 0 }
+    const share = Math.max(fit, 0.5) / Math.max(seen, 1)
+    return cheapestWay(everybody, reach.held, share)
+  })
+}

@@ -1,0 +1,18 @@
+/**
+ * How a page of many held customers is found: all that is held is looked up and sorted, or a sort index is walked past
+ * everybody until the page is full, where each row is looked for in a hash of the held, or its holder is looked up.
+ */
+export type WayToPage = 'sort' | 'walk-by-hash' | 'walk-by-lookup'
+
+// Measured on a million customers, in microseconds a row.
+const costOf = { walkedPast: 0.4, hashed: 0.2, holderLookedUp: 2, sorted: 6 }
+const page = 50
+
+/** `share`: how much of the held fits the filter, 0 to 1. */
+export function cheapestWay(everybody: number, held: number, share: number): WayToPage {
+  const walked = Math.min((page * everybody) / (held * share), everybody)
+  const byHash = held * costOf.hashed + walked * costOf.walkedPast
+  const byLookup = walked * (costOf.walkedPast + costOf.holderLookedUp)
+  if (held * costOf.sorted < Math.min(byHash, byLookup)) return 'sort'
+  return byHash < byLookup ? 'walk-by-hash' : 'walk-by-lookup'
+}
