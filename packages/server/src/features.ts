@@ -1,5 +1,7 @@
 import type { BindRoutes } from './bind-routes.ts'
 import { bindAccessLinkRoutes } from './access-links/routes.ts'
+import { bindBinRoutes } from './bin/routes.ts'
+import { bindHistoryRoutes } from './history/routes.ts'
 import { bindConsentRoutes } from './consents/routes.ts'
 import { bindContactViewRoutes } from './contact-views/routes.ts'
 import { bindContactRoutes } from './contacts/routes.ts'
@@ -66,6 +68,8 @@ export const features: BindRoutes[] = [
   bindPrivacyRoutes,
   bindOrderRoutes,
   bindFollowUpRoutes,
+  bindHistoryRoutes,
+  bindBinRoutes,
   bindImportRoutes,
   bindSearchRoutes,
   bindTodayRoutes,

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { i18n } from '../app/i18n/translation.ts'
 import { shellRoute } from '../app/shell-route.ts'
+import { binSearch } from './bin/bin-search.ts'
 import { customerListSearch } from './list-search.ts'
 import { customerSearch } from './record/record-search.ts'
 
@@ -20,7 +21,8 @@ export const customersRoute = createRoute({
 export const binRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customers/bin',
-  loader,
+  validateSearch: binSearch,
+  loader: () => i18n.loadNamespaces([...words, 'bin']),
   component: lazyRouteComponent(() => import('./bin/BinPage.tsx'), 'BinPage'),
 })
 

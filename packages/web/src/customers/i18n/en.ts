@@ -158,6 +158,8 @@ export const en: Catalogue<typeof zhCN> = {
     mine: 'Mine: {{value}}',
     theirs: 'Now: {{value}}',
   },
+  history: 'Changes',
+  historyOf: 'Changes of {{field}}',
   audit: 'Audit log',
   privacy: 'Personal data request',
   toBin: 'Move to bin',

@@ -147,6 +147,8 @@ export const zhCN = {
     mine: '我写的：{{value}}',
     theirs: '现在的：{{value}}',
   },
+  history: '修改记录',
+  historyOf: '「{{field}}」的修改记录',
   audit: '审计日志',
   privacy: '个人信息请求',
   toBin: '放进回收站',

@@ -13,6 +13,7 @@ import { LinkButton } from '../../ui/controls/LinkButton.tsx'
 import { ActionMenu } from '../../ui/overlay/ActionMenu.tsx'
 import { Dialog } from '../../ui/overlay/Dialog.tsx'
 import type { selectionOf } from '../api.ts'
+import { useBinTabs } from '../bin/use-bin-tabs.ts'
 import { CreateCustomerDialog } from '../edit/CreateCustomerDialog.tsx'
 import { DuplicateBox } from '../edit/DuplicateBox.tsx'
 
@@ -31,7 +32,7 @@ export function ListActions({ selection, sort, compact = false }: ListActionsPro
   const mayImport = useCan('customer.import')
   const mayExport = useCan('customer.export')
   const mayCreate = useCan('customer.create')
-  const mayDelete = useCan('customer.delete')
+  const hasBin = useBinTabs().length > 0
   const [dialog, setDialog] = useState<'create' | 'check'>()
   const close = () => setDialog(undefined)
   const exportUrl = routeUrl(exportCustomers, { query: { ...selection, sort } })
@@ -70,7 +71,7 @@ export function ListActions({ selection, sort, compact = false }: ListActionsPro
               icon: <Download />,
               onSelect: () => startDownload(exportUrl),
             },
-            mayDelete && { key: 'bin', label: t('customers:bin.title'), icon: <Trash2 />, onSelect: toBin },
+            hasBin && { key: 'bin', label: t('customers:bin.title'), icon: <Trash2 />, onSelect: toBin },
           ]}
         />
         {dialogs}
@@ -94,7 +95,7 @@ export function ListActions({ selection, sort, compact = false }: ListActionsPro
           {t('customers:export')}
         </AnchorButton>
       )}
-      {mayDelete && (
+      {hasBin && (
         <ActionMenu
           title={t('customers:more')}
           trigger={<IconButton label={t('customers:more')} icon={<MoreHorizontal />} />}

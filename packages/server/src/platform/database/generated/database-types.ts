@@ -196,6 +196,8 @@ export interface ContactsTable {
   deletedAt: Timestamp | null
   importId: string | null
   erasedAt: Timestamp | null
+  deletedBy: string | null
+  replacedBy: string | null
 }
 
 export interface CustomerKeysTable {
@@ -303,6 +305,7 @@ export interface FollowUpsTable {
   updatedAt: Generated<Timestamp>
   deletedAt: Timestamp | null
   importId: string | null
+  deletedBy: string | null
 }
 
 export interface IdempotencyKeysTable {
@@ -401,6 +404,7 @@ export interface LeavesTable {
   note: string | null
   createdAt: Generated<Timestamp>
   createdBy: string | null
+  version: Generated<number>
 }
 
 export interface MailSettingsTable {
@@ -442,6 +446,7 @@ export interface OrdersTable {
   updatedBy: string | null
   deletedAt: Timestamp | null
   importId: string | null
+  deletedBy: string | null
 }
 
 export interface OutgoingMailsTable {
