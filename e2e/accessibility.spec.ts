@@ -8,6 +8,7 @@ const pages = [
   '/today',
   '/customers',
   '/customers/bin',
+  '/customers/bin?tab=contact',
   '/pools',
   '/rules',
   '/tiers',

@@ -10,6 +10,7 @@ import { hashPassword } from '../platform/auth/password.ts'
 import { now, requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
 import { addBesides } from './add-besides.ts'
+import { addHistory } from './add-history.ts'
 import { runTiers } from '../tiers/run-tiers.ts'
 import { demoRules, pools, type DemoTarget } from './demo-rules.ts'
 import { companyName, departments, people, signInAs } from './demo-words.ts'
@@ -82,6 +83,7 @@ async function loadCompany(ctx: Context): Promise<DemoCounts> {
       await insertRows(inDemo, table, rows)
     await refreshStats(inDemo)
     await addBesides(inDemo, (name) => must(personIds, name))
+    await addHistory(inDemo, (name) => must(personIds, name))
     const counts = {
       customers: plan.customers.length,
       people: people.length,

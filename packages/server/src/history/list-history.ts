@@ -1,5 +1,10 @@
 import type { Permission } from '@zhike/core/access/permissions'
-import type { FieldRules } from '@zhike/core/access/protected-fields'
+import {
+  protectedFieldNames,
+  protectedFields,
+  type FieldRule,
+  type FieldRules,
+} from '@zhike/core/access/protected-fields'
 import { fieldChanges } from '@zhike/core/history/field-changes'
 import type { HistoryEntry, HistoryPage, HistoryRecord } from '@zhike/core/history/schema'
 import { mayChange } from '../follow-ups/present-follow-up.ts'
@@ -80,8 +85,7 @@ function presentEntry(
   state: RecordState | undefined,
   may: (state: RecordState) => boolean,
 ): HistoryEntry {
-  const mask = <T>(values: T) => maskAuditValues(rules, row.subjectType, values)
-  const changes = fieldChanges(mask(row.before), mask(row.after))
+  const changes = fieldChanges(masked(rules, row, row.before), masked(rules, row, row.after))
   const { fields, importId } = row.summary
   return {
     id: row.id,
@@ -98,6 +102,28 @@ function presentEntry(
     canRestore: row.action.endsWith('.delete') && state !== undefined && may(state),
   }
 }
+
+/**
+ * As strict as the audit, but for fields that the record itself shows whole: there a number or an address is hidden
+ * wherever it stands, once the role hides that of customers or that of contacts.
+ */
+function masked(rules: FieldRules, { subjectType }: HistoryRow, values: unknown): unknown {
+  const strict = maskAuditValues(rules, subjectType, values)
+  if (strict === values || !isRecord(strict) || !isRecord(values)) return strict
+  const whole = protectedFieldNames.filter((name) => {
+    const { record, field, kind } = protectedFields[name]
+    return record === subjectType && kind !== 'text' && field in values && !isShut(rules[name])
+  })
+  return {
+    ...strict,
+    ...Object.fromEntries(whole.map((name) => [protectedFields[name].field, values[protectedFields[name].field]])),
+  }
+}
+
+const isShut = (rule: FieldRule | undefined) => rule !== undefined && rule.show !== 'visible'
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isOf = (name: string, field: string) => name === field || name.startsWith(`${field}.`)
 

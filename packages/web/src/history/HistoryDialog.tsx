@@ -25,13 +25,15 @@ export function HistoryDialog({ of, name, onClose }: HistoryDialogProps) {
     <Dialog title={title} open onClose={onClose} width={680}>
       <div className={styles['dialog']}>
         {isWhole && (
-          <Segmented
-            size="small"
-            label={t('history:kinds')}
-            value={record ?? 'all'}
-            options={(['all', ...historyRecords] as const).map((key) => ({ key, label: t(`history:kind.${key}`) }))}
-            onChange={(key) => setRecord(key === 'all' ? undefined : key)}
-          />
+          <div>
+            <Segmented
+              size="small"
+              label={t('history:kinds')}
+              value={record ?? 'all'}
+              options={(['all', ...historyRecords] as const).map((key) => ({ key, label: t(`history:kind.${key}`) }))}
+              onChange={(key) => setRecord(key === 'all' ? undefined : key)}
+            />
+          </div>
         )}
         <HistoryList of={isWhole ? { ...of, record } : of} />
       </div>

@@ -31,6 +31,7 @@ export const en: Catalogue<typeof zhCN> = {
   anonymous: 'Somebody not signed in',
   sentence: '{{who}} {{what}}',
   count: '{{count}} records',
+  count_one: 'one record',
   changes: 'Changes',
   summary: 'Summary',
   technical: 'Technical',
@@ -59,6 +60,7 @@ export const en: Catalogue<typeof zhCN> = {
       'The check {{when}} found {{count}} places changed past Zhike, the first at {{row}}. Keep the database as it is and compare it with a backup.',
     check: 'Check now',
     sound: '{{count}} entries checked, none changed',
+    sound_one: 'One entry checked, not changed',
     later: 'Still checking. Look again in a while.',
   },
   alert: {
@@ -74,6 +76,7 @@ export const en: Catalogue<typeof zhCN> = {
     customers: 'Customers',
     state: 'State',
     line: '{{count}} customers',
+    line_one: 'one customer',
     none: 'Nobody saw unmasked contact data in this time.',
     alerted: 'Beyond the threshold',
     limited: 'At the limit, refused {{count}} times',

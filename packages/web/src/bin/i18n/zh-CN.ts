@@ -7,7 +7,7 @@ export const zhCN = {
   },
   note: '删掉的联系人、订单和跟进都在这里，恢复后回到原来的客户',
   deleted: '{{when}}删除',
-  deletedBy: '{{name}}{{when}}删除',
+  deletedBy: '{{when}} 由{{name}}删除',
   restore: '恢复',
   restored: { contact: '联系人已恢复', order: '订单已恢复', 'follow-up': '跟进已恢复' },
   earlier: '看更早的',
