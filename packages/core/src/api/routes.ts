@@ -31,6 +31,7 @@ import { roleRoutes } from '../roles/api.ts'
 import { collaboratorRoutes } from '../collaborators/api.ts'
 import { consentRoutes } from '../consents/api.ts'
 import { contactViewRoutes } from '../contact-views/api.ts'
+import { mergeRoutes } from '../merges/api.ts'
 import { privacyRoutes } from '../privacy/api.ts'
 import type { AnyRoute } from './route.ts'
 
@@ -70,4 +71,5 @@ export const routes = {
   ...consentRoutes,
   ...contactViewRoutes,
   ...privacyRoutes,
+  ...mergeRoutes,
 } satisfies Record<string, AnyRoute>
