@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import {
   ArrowLeftRight,
   Ellipsis,
+  Merge,
   Pencil,
   ScrollText,
   ShieldQuestionMark,
@@ -102,6 +103,13 @@ export function CustomerMenu({ customer, size, onDeleted }: CustomerMenuProps) {
         icon: <Waves />,
         onSelect: () => setDialog('release'),
       },
+    abilities.merge && {
+      key: 'merge',
+      label: t('customers:merge'),
+      icon: <Merge />,
+      separated: true,
+      onSelect: () => void navigate({ to: '/customers/merge', search: { ids: customer.id } }),
+    },
     mayExplain && {
       key: 'access',
       label: t('customers:whoSees'),
