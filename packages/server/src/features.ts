@@ -13,6 +13,7 @@ import { bindLiveRoutes } from './live/routes.ts'
 import { bindOrderRoutes } from './orders/routes.ts'
 import { bindSearchRoutes } from './search/routes.ts'
 import { bindTodayRoutes } from './today/routes.ts'
+import { bindMergeRoutes } from './merges/routes.ts'
 import { bindPrivacyRoutes } from './privacy/routes.ts'
 import { bindReferenceRoutes } from './reference/routes.ts'
 import { bindApiKeyRoutes } from './api-keys/routes.ts'
@@ -66,6 +67,7 @@ export const features: BindRoutes[] = [
   bindConsentRoutes,
   bindContactViewRoutes,
   bindPrivacyRoutes,
+  bindMergeRoutes,
   bindOrderRoutes,
   bindFollowUpRoutes,
   bindHistoryRoutes,

@@ -31,6 +31,7 @@ import { roleRoutes } from '../roles/api.ts'
 import { collaboratorRoutes } from '../collaborators/api.ts'
 import { consentRoutes } from '../consents/api.ts'
 import { contactViewRoutes } from '../contact-views/api.ts'
+import { mergeRoutes } from '../merges/api.ts'
 import { privacyRoutes } from '../privacy/api.ts'
 import { historyRoutes } from '../history/api.ts'
 import { binRoutes } from '../bin/api.ts'
@@ -74,4 +75,5 @@ export const routes = {
   ...privacyRoutes,
   ...historyRoutes,
   ...binRoutes,
+  ...mergeRoutes,
 } satisfies Record<string, AnyRoute>

@@ -139,7 +139,7 @@ export const getCustomer = defineRoute({
   permission: 'customer.read',
   params: idParams,
   output: customer,
-  errors: [404],
+  errors: [404, 410],
 })
 
 export const patchCustomer = defineRoute({

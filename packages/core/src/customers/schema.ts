@@ -59,6 +59,7 @@ export type CustomerRow = z.infer<typeof customerRow>
 export const customerAbilities = z.object({
   update: z.boolean(),
   delete: z.boolean(),
+  merge: z.boolean(),
   assign: z.boolean(),
   release: z.boolean(),
   collaborate: z.boolean(),
@@ -80,6 +81,8 @@ export const customer = customerRow
     holderSince: instant,
     holderReasonCode: z.string(),
     contactCount: z.int(),
+    /** How many records were merged into this one, and can still be told apart. */
+    mergedCount: z.int(),
     /** How much of what one should know is known, and which fields are missing. */
     completeness: z.object({ percent: z.int(), missing: z.array(z.string()) }),
     abilities: customerAbilities,

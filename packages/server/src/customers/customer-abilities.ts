@@ -13,6 +13,7 @@ export async function customerAbilities(
   return {
     update: await can('customer.update'),
     delete: await can('customer.delete'),
+    merge: (await can('customer.update')) && (await can('customer.merge')),
     assign: await can('customer.assign'),
     release: personId !== null && (await can('customer.release')),
     collaborate: personId !== null && (await can('customer.collaborate')),

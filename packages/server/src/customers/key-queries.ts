@@ -1,4 +1,4 @@
-import type { CustomerKey } from '@zhike/core/customers/customer-keys'
+import type { CustomerKey, IdentifyingFacts } from '@zhike/core/customers/customer-keys'
 import { sql } from 'kysely'
 import { areHolding, visibleHolders } from '../platform/access/visible-holders.ts'
 import type { Context } from '../platform/context/context.ts'
@@ -57,6 +57,28 @@ export async function selectKeyOwners(
     ...row,
     isVisible: areHolding(holders, personId, row.customerId),
   }))
+}
+
+export type MergedIdentity = Pick<
+  IdentifyingFacts,
+  'kind' | 'name' | 'shortName' | 'creditCode' | 'externalId' | 'phone' | 'email'
+>
+
+/** Whatever led to a record that was merged into this one leads here, and so does what it was called itself before. */
+export async function selectMergedIdentities(ctx: Context, customerId: string): Promise<MergedIdentity[]> {
+  const { rows } = await sql<MergedIdentity>`
+    with recursive merged as (
+      select id from customers where merged_into = ${customerId}::uuid
+      union select c.id from customers c join merged on c.merged_into = merged.id)
+    select c.kind, c.name, c.short_name, c.credit_code, c.external_id, c.phone, c.email
+    from customers c where c.id in (select id from merged)
+    union all
+    select c.kind, m.before ->> 'name', m.before ->> 'short_name', m.before ->> 'credit_code',
+      m.before ->> 'external_id', m.before ->> 'phone', m.before ->> 'email'
+    from customer_merges m join customers c on c.id = m.survivor_id
+    where m.state in ('done', 'undo-queued', 'undo-running') and m.before is not null
+      and (m.survivor_id = ${customerId}::uuid or m.survivor_id in (select id from merged))`.execute(ctx.db)
+  return rows
 }
 
 export interface ReachableContact {

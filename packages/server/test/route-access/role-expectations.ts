@@ -99,6 +99,12 @@ getCustomer             ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++
 patchCustomer           +x--  +x--  ++--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
 deleteCustomer          +x--  xxxx  xxxx  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
 restoreCustomer         +---  xxxx  xxxx  +-+-  +-+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
+previewMerge            +x--  xxxx  xxxx  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
+startMerge              +x--  xxxx  xxxx  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
+getMerge                ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
+listMergesOfCustomer    ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
+listAddedSinceMerge     ++--  xxxx  xxxx  +++-  +++-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
+undoMerge               +x--  xxxx  xxxx  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
 watchCustomer           ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
 unwatchCustomer         ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
 setNextContact          ++--  ++--  ++--  +++-  +++-  ++++  xxxx  ++++  ++++  xxxx  xxxx

@@ -10,6 +10,7 @@ const told: readonly Permission[] = [
   'customer.update',
   'customer.bulk-change',
   'customer.delete',
+  'customer.merge',
   'customer.export',
   'customer.assign',
   'customer.release',

@@ -10,6 +10,7 @@ export const permissionGroups = [
       'customer.update',
       'customer.bulk-change',
       'customer.delete',
+      'customer.merge',
       'customer.export',
       'customer.import',
       'customer.check-duplicate',

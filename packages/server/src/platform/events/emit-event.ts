@@ -8,6 +8,9 @@ export interface EventPayloads {
   'customer.collaborators-changed': { customerId: string; personId: string }
   'customer.deleted': { customerId: string }
   'customer.restored': { customerId: string }
+  /** The survivor first. */
+  'customer.merged': { mergeId: string; customerIds: string[] }
+  'customer.unmerged': { mergeId: string; customerIds: string[] }
   'order.saved': { customerId: string; orderId: string }
   'follow-up.saved': { customerId: string; followUpId: string }
   'ownership.changed': { customerId: string; tenureId: string }

@@ -106,6 +106,7 @@ export const en: Catalogue<typeof zhCN> = {
   more: 'More',
   chosen: '{{count}} chosen',
   chosenMany: '{{count}} chosen; at most {{most}} move at once',
+  merge: 'Merge',
   transfer: 'Move',
   release: 'Release to pool',
   check: {

@@ -95,6 +95,7 @@ export const zhCN = {
   more: '更多操作',
   chosen: '已选 {{count}} 家',
   chosenMany: '已选 {{count}} 家，一次最多转 {{most}} 家',
+  merge: '合并',
   transfer: '转移',
   release: '退回公海',
   check: {

@@ -1,8 +1,10 @@
-import { ArrowLeftRight, Download, Waves } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { ArrowLeftRight, Download, Merge, Waves } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exportChosenCustomers } from '@zhike/core/customers/api'
 import type { CustomerRow } from '@zhike/core/customers/schema'
+import { mostMerged } from '@zhike/core/merges/schema'
 import { mostMoved } from '@zhike/core/ownership/schema'
 import { problemMessage } from '../../app/api-problem.ts'
 import { saveFile } from '../../app/save-file.ts'
@@ -22,6 +24,8 @@ export function BulkActions({ customers, onDone }: BulkActionsProps) {
   const { t } = useTranslation('customers')
   const mayAssign = useCan('customer.assign')
   const mayRelease = useCan('customer.release')
+  const mayMerge = useCan('customer.merge')
+  const navigate = useNavigate()
   const mayExport = useCan('customer.export')
   const [isExporting, setExporting] = useState(false)
   const exportChosen = async () => {
@@ -63,6 +67,21 @@ export function BulkActions({ customers, onDone }: BulkActionsProps) {
                   icon: <Waves />,
                   onSelect: () => setDialog('release'),
                   disabled: isTooMany,
+                },
+              ]
+            : []),
+          ...(mayMerge
+            ? [
+                {
+                  key: 'merge',
+                  label: t('customers:merge'),
+                  icon: <Merge />,
+                  onSelect: () =>
+                    void navigate({
+                      to: '/customers/merge',
+                      search: { ids: customers.map((one) => one.id).join(',') },
+                    }),
+                  disabled: customers.length < 2 || customers.length > mostMerged,
                 },
               ]
             : []),

@@ -4,6 +4,7 @@ import {
   ArrowLeftRight,
   Ellipsis,
   History,
+  Merge,
   Pencil,
   ScrollText,
   ShieldQuestionMark,
@@ -110,6 +111,13 @@ export function CustomerMenu({ customer, size, onDeleted }: CustomerMenuProps) {
         icon: <Waves />,
         onSelect: () => setDialog('release'),
       },
+    abilities.merge && {
+      key: 'merge',
+      label: t('customers:merge'),
+      icon: <Merge />,
+      separated: true,
+      onSelect: () => void navigate({ to: '/customers/merge', search: { ids: customer.id } }),
+    },
     mayExplain && {
       key: 'access',
       label: t('customers:whoSees'),

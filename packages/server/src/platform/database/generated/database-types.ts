@@ -206,6 +206,44 @@ export interface CustomerKeysTable {
   customerId: string
 }
 
+export interface CustomerMergeMembersTable {
+  mergeId: string
+  customerId: string
+  position: number
+  version: number
+  tenureId: string
+}
+
+export interface CustomerMergeRowsTable {
+  mergeId: string
+  tableName: string
+  customerId: string
+  rowId: string
+  changed: Json | null
+  united: Json | null
+}
+
+export interface CustomerMergesTable {
+  id: string
+  survivorId: string
+  state: string
+  facts: Generated<Json>
+  moves: Generated<Json>
+  counts: Generated<Json>
+  before: Json | null
+  after: Json | null
+  progress: Json | null
+  error: string | null
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  createdName: string
+  finishedAt: Timestamp | null
+  undoneAt: Timestamp | null
+  undoneBy: string | null
+  undoneName: string | null
+  erasedAt: Timestamp | null
+}
+
 export interface CustomerStatsTable {
   customerId: string
   revenue12m: Numeric | null
@@ -247,6 +285,7 @@ export interface CustomersTable {
   slot: Generated<string>
   ownedUntil: Generated<Timestamp>
   erasedAt: Timestamp | null
+  mergedInto: string | null
 }
 
 export interface DepartmentsTable {
@@ -752,6 +791,9 @@ export interface Database {
   contactViews: ContactViewsTable
   contacts: ContactsTable
   customerKeys: CustomerKeysTable
+  customerMergeMembers: CustomerMergeMembersTable
+  customerMergeRows: CustomerMergeRowsTable
+  customerMerges: CustomerMergesTable
   customerStats: CustomerStatsTable
   customers: CustomersTable
   departments: DepartmentsTable
