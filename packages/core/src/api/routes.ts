@@ -32,6 +32,8 @@ import { collaboratorRoutes } from '../collaborators/api.ts'
 import { consentRoutes } from '../consents/api.ts'
 import { contactViewRoutes } from '../contact-views/api.ts'
 import { privacyRoutes } from '../privacy/api.ts'
+import { segmentRoutes } from '../segments/api.ts'
+import { tagRoutes } from '../tags/api.ts'
 import type { AnyRoute } from './route.ts'
 
 /** The route table: every feature's routes, one line each. */
@@ -70,4 +72,6 @@ export const routes = {
   ...consentRoutes,
   ...contactViewRoutes,
   ...privacyRoutes,
+  ...tagRoutes,
+  ...segmentRoutes,
 } satisfies Record<string, AnyRoute>

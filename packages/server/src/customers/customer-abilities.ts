@@ -12,6 +12,7 @@ export async function customerAbilities(
   const can = (permission: Permission) => reaches(ctx, permission, personId, customerId)
   return {
     update: await can('customer.update'),
+    tag: await can('customer.tag'),
     delete: await can('customer.delete'),
     assign: await can('customer.assign'),
     release: personId !== null && (await can('customer.release')),

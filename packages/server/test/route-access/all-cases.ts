@@ -4,6 +4,7 @@ import { importCases } from './import-cases.ts'
 import { ownershipCases } from './ownership-cases.ts'
 import { privacyCases } from './privacy-cases.ts'
 import type { RouteCases } from './route-cases.ts'
+import { segmentCases } from './segment-cases.ts'
 import { tierCases } from './tier-cases.ts'
 
 export const allCases: Record<string, RouteCases> = {
@@ -12,5 +13,6 @@ export const allCases: Record<string, RouteCases> = {
   ...importCases,
   ...ownershipCases,
   ...privacyCases,
+  ...segmentCases,
   ...tierCases,
 }
