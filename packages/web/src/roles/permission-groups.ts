@@ -8,6 +8,7 @@ export const permissionGroups = [
       'customer.read',
       'customer.create',
       'customer.update',
+      'customer.tag',
       'customer.bulk-change',
       'customer.delete',
       'customer.export',
@@ -25,6 +26,8 @@ export const permissionGroups = [
       'order.write',
       'consent.write',
       'tier.read',
+      'tag.manage',
+      'segment.manage',
     ],
   },
   {
