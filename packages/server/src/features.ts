@@ -34,6 +34,8 @@ import { bindSessionRoutes } from './session/routes.ts'
 import { bindSettingsRoutes } from './settings/routes.ts'
 import { bindSetupRoutes } from './setup/routes.ts'
 import { bindSingleSignOnRoutes } from './single-sign-on/routes.ts'
+import { bindSegmentRoutes } from './segments/routes.ts'
+import { bindTagRoutes } from './tags/routes.ts'
 import { bindTeamRoutes } from './teams/routes.ts'
 import { bindTierRoutes } from './tiers/routes.ts'
 
@@ -76,4 +78,6 @@ export const features: BindRoutes[] = [
   bindSearchRoutes,
   bindTodayRoutes,
   bindLiveRoutes,
+  bindTagRoutes,
+  bindSegmentRoutes,
 ]

@@ -9,6 +9,7 @@ import { dispatchEvents } from './platform/events/dispatch-events.ts'
 import type { JobHandlers } from './platform/jobs/job-queue.ts'
 import { erasePersonJob } from './privacy/jobs.ts'
 import { runOwnershipJob } from './rules/jobs.ts'
+import { measureSegmentsJob } from './segments/jobs.ts'
 import { runTiersJob } from './tiers/jobs.ts'
 
 /** Every queue's worker, one line each. */
@@ -20,6 +21,7 @@ export const jobHandlers: JobHandlers = {
   },
   'forgotten-password': forgottenPasswordJob,
   'erase-person': erasePersonJob,
+  'measure-segments': measureSegmentsJob,
   nightly: runNightly,
   'run-backup': runBackupJob,
   'run-import': runImportJob,

@@ -35,6 +35,8 @@ import { mergeRoutes } from '../merges/api.ts'
 import { privacyRoutes } from '../privacy/api.ts'
 import { historyRoutes } from '../history/api.ts'
 import { binRoutes } from '../bin/api.ts'
+import { segmentRoutes } from '../segments/api.ts'
+import { tagRoutes } from '../tags/api.ts'
 import type { AnyRoute } from './route.ts'
 
 /** The route table: every feature's routes, one line each. */
@@ -76,4 +78,6 @@ export const routes = {
   ...historyRoutes,
   ...binRoutes,
   ...mergeRoutes,
+  ...tagRoutes,
+  ...segmentRoutes,
 } satisfies Record<string, AnyRoute>

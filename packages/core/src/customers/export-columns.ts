@@ -16,6 +16,7 @@ export const exportColumns = [
   { key: 'wechat', 'zh-CN': '微信', en: 'WeChat', kind: 'text' },
   { key: 'email', 'zh-CN': '邮箱', en: 'E-mail', kind: 'text' },
   { key: 'address', 'zh-CN': '地址', en: 'Address', kind: 'text' },
+  { key: 'tags', 'zh-CN': '标签', en: 'Tags', kind: 'text' },
   { key: 'source', 'zh-CN': '来源', en: 'Source', kind: 'text' },
   { key: 'contactName', 'zh-CN': '主联系人', en: 'Primary contact', kind: 'text' },
   { key: 'contactTitle', 'zh-CN': '职务', en: 'Title', kind: 'text' },

@@ -3,6 +3,7 @@ import { fieldRules } from '../access/schema.ts'
 import { cursorParam, filterParam, limitParam, sortParam } from '../api/list-query.ts'
 import { contactInput } from '../contacts/schema.ts'
 import { day, id, instant, money, optionalText, page, requiredText } from '../kernel/schemas.ts'
+import { tagBrief } from '../tags/schema.ts'
 import { customerKinds, tiers } from './fields.ts'
 
 export const customerKind = z.enum(customerKinds)
@@ -50,6 +51,8 @@ export const customerRow = z
     nextStep: z.string().nullable(),
     holder,
     isWatched: z.boolean(),
+    /** By group and name. */
+    tags: z.array(tagBrief),
     createdAt: instant,
   })
   .meta({ id: 'CustomerRow' })
@@ -58,6 +61,7 @@ export type CustomerRow = z.infer<typeof customerRow>
 /** What the caller may do with this customer. */
 export const customerAbilities = z.object({
   update: z.boolean(),
+  tag: z.boolean(),
   delete: z.boolean(),
   merge: z.boolean(),
   assign: z.boolean(),

@@ -1,9 +1,11 @@
 import { toUnits } from '../kernel/money.ts'
 import { addDays, dayInZone } from '../kernel/time.ts'
 import type { Condition, ConditionValue, Operator } from './condition.ts'
-import { treePrefix, type FieldCatalogue, type FieldDefinition } from './field-types.ts'
+import { isSetType, treePrefix, type FieldCatalogue, type FieldDefinition } from './field-types.ts'
 
-export type FieldValue = string | number | boolean | Date | null | undefined
+export type FieldValue = string | number | boolean | Date | readonly string[] | null | undefined
+
+type SingleValue = Exclude<FieldValue, readonly string[]>
 
 export interface EvaluationEnvironment {
   /** The company's calendar day now. */
@@ -38,13 +40,15 @@ function matches(
   value: ConditionValue,
   environment: EvaluationEnvironment,
 ): boolean {
+  if (isSetType(field.type)) return matchesSet(isSet(actual) ? actual : [], op, value)
+  if (isSet(actual)) return false
   const isMissing = actual === null || actual === undefined || actual === ''
   if (op === 'isEmpty') return isMissing
   if (op === 'isNotEmpty') return !isMissing
   if (isMissing) return false
   const list = Array.isArray(value) ? value : [value]
   const left = comparable(field, actual, environment)
-  const right = (one: ConditionValue) => comparable(field, one as FieldValue, environment)
+  const right = (one: ConditionValue) => comparable(field, one as SingleValue, environment)
   switch (op) {
     case 'eq':
       return left === right(value)
@@ -81,9 +85,21 @@ function matches(
   }
 }
 
+function isSet(value: FieldValue): value is readonly string[] {
+  return Array.isArray(value)
+}
+
+function matchesSet(set: readonly string[], op: Operator, value: ConditionValue): boolean {
+  if (op === 'isEmpty') return set.length === 0
+  if (op === 'isNotEmpty') return set.length > 0
+  const asked = Array.isArray(value) ? value : [value]
+  const isAmong = asked.some((one) => set.includes(String(one).toLowerCase()))
+  return op === 'notIn' ? !isAmong : op === 'in' && isAmong
+}
+
 function comparable(
   field: FieldDefinition,
-  value: FieldValue,
+  value: SingleValue,
   environment: EvaluationEnvironment,
 ): string | number | bigint | boolean {
   if (value instanceof Date) return dayInZone(value, environment.timeZone)

@@ -21,6 +21,7 @@ export interface ExportRow {
   email: string | null
   address: string | null
   source: string | null
+  tags: string | null
   notes: string | null
   createdAt: string
   revenue12m: string | null
@@ -53,6 +54,8 @@ export async function selectExportRows(ctx: Context, ids: readonly string[]): Pr
     .select([
       'n.mobile as contactMobile',
       't.personId',
+      sql<string | null>`(select string_agg(g.name, '、' order by g.name collate "zh-x-icu") from customer_tags m
+        join tags g on g.id = m.tag_id where m.customer_id = c.id)`.as('tags'),
       sql<string | null>`(select name from people where id = t.person_id)`.as('personName'),
       sql<string | null>`(select name from pools where id = t.pool_id)`.as('poolName'),
     ])

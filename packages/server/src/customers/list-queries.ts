@@ -8,7 +8,7 @@ import { compileCondition } from '../platform/filter/compile-condition.ts'
 import { tokensMatch } from '../platform/filter/tokens-match.ts'
 import { phasesAfter, type KeyPhase } from '../platform/list/key-phases.ts'
 import type { Cursor, SortColumn, SortKey } from '../platform/list/keyset.ts'
-import { customerColumns } from './customer-columns.ts'
+import { columnsWith } from '../segments/segment-columns.ts'
 import type { Selection } from './selection.ts'
 import { keptOrder, orderOf, type SortedRow } from './kept-orders.ts'
 import { wayToPage } from './way-queries.ts'
@@ -48,11 +48,11 @@ export async function selectIdPage(
   cursor: Cursor | null,
   limit: number,
 ): Promise<IdPage> {
-  const { reach, search, filter, watchedBy } = selection
+  const { reach, search, filter, segments, watchedBy } = selection
   if (reach.kind === 'none') return { rows: [], hasMore: false }
   const whose = reach.kind === 'all' ? 'all' : [reach.personIds, reach.customerIds]
   const sort = keys.map((key) => (key.descending ? '-' : '') + key.field)
-  const identity = JSON.stringify([whose, search, filter, watchedBy, sort, today(ctx)])
+  const identity = JSON.stringify([whose, search, filter, [...segments.values()], watchedBy, sort, today(ctx)])
   const way =
     reach.kind === 'few'
       ? 'sort'
@@ -151,7 +151,7 @@ async function readable<T>(cursor: Cursor | null, run: () => Promise<T>): Promis
   }
 }
 
-function conditionOf(ctx: Context, { search, filter, watchedBy }: Selection): RawBuilder<boolean> {
+function conditionOf(ctx: Context, { search, filter, segments, watchedBy }: Selection): RawBuilder<boolean> {
   const parts: RawBuilder<unknown>[] = []
   if (search.kind === 'ids') parts.push(sql`c.id = any(${search.ids}::uuid[])`)
   if (search.kind === 'tokens') {
@@ -160,7 +160,7 @@ function conditionOf(ctx: Context, { search, filter, watchedBy }: Selection): Ra
   }
   if (filter) {
     const environment = { today: today(ctx), timeZone: ctx.company.timeZone }
-    parts.push(compileCondition(filter, customerFields, customerColumns, environment))
+    parts.push(compileCondition(filter, customerFields, columnsWith(segments, environment), environment))
   }
   if (watchedBy) {
     parts.push(sql`c.id in (select w.customer_id from watched_customers w where w.person_id = ${watchedBy}::uuid)`)

@@ -14,6 +14,9 @@ const columns = `c.id, c.version, c.kind, c.name, c.short_name, c.tier, c.is_vip
   s.next_contact_on, s.next_step, t.person_id, t.pool_id,
   coalesce((select p.name from people p where p.id = t.person_id), (select o.name from pools o where o.id = t.pool_id)) as holder_name,
   n.id as contact_id, n.name as contact_name, n.title as contact_title, n.mobile as contact_mobile,
+  coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name, 'colour', g.colour)
+    order by g.group_name collate "zh-x-icu" nulls last, g.name collate "zh-x-icu", g.id)
+    from customer_tags m join tags g on g.id = m.tag_id where m.customer_id = c.id), '[]') as tags,
   exists (select from watched_customers w where w.customer_id = c.id and w.person_id = $2::uuid) as is_watched`
 
 const wholeRecord = `${columns}, c.credit_code, c.wechat, c.email, c.address, c.notes, c.updated_at,
@@ -72,6 +75,7 @@ function toRow(row: Row): CustomerRow {
     nextStep: row.nextStep,
     holder: { kind: row.personId ? 'person' : 'pool', id: row.personId ?? row.poolId ?? '', name: row.holderName },
     isWatched: row.isWatched,
+    tags: row.tags,
     createdAt: row.createdAt,
   }
 }

@@ -5,6 +5,8 @@ import { fieldsOf } from '@zhike/core/filter/fields-of'
 import { customerReach, type CustomerReach } from '../platform/access/customer-reach.ts'
 import { requireSearchable } from '../platform/access/field-rules.ts'
 import type { Context } from '../platform/context/context.ts'
+import { resolveSegments } from '../segments/resolve-segments.ts'
+import type { SegmentDefinitions } from '../segments/segment-definition.ts'
 import { resolveSearch, type ResolvedSearch } from '../search/resolve-search.ts'
 import { selectPeopleOfDepartment, selectReports } from './people-queries.ts'
 
@@ -13,6 +15,8 @@ export interface Selection {
   reach: CustomerReach
   search: ResolvedSearch
   filter: Condition | null
+  /** The segments that the filter asks for. */
+  segments: SegmentDefinitions
   watchedBy: string | null
 }
 
@@ -27,6 +31,7 @@ export async function resolveSelection(
     reach,
     search: q ? await resolveSearch(ctx, reach, q) : { kind: 'everything' },
     filter: filter ?? null,
+    segments: await resolveSegments(ctx, filter),
     watchedBy: scope === 'watched' ? (ctx.actor.personId ?? nobody) : null,
   }
 }

@@ -24,6 +24,8 @@ const bulkTopics: { [N in keyof EventPayloads]?: readonly LiveTopic[] } = {
   'ownership.moved': ['customers', 'today', 'pools'],
   'ownership.run-applied': ['customers', 'today', 'pools', 'rules'],
   'import.applied': ['customers', 'today', 'pools', 'people'],
+  'tags.changed': ['tags', 'customers'],
+  'segments.changed': ['segments', 'customers'],
   'tiers.run': ['customers', 'today', 'tiers'],
   'person.deactivated': ['people'],
   'person.post-changed': ['people'],

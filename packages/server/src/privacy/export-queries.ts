@@ -14,6 +14,8 @@ export interface PersonalData {
   orders: unknown[]
   holders: unknown[]
   tiers: unknown[]
+  tags: unknown[]
+  segments: unknown[]
   audit: unknown[]
 }
 
@@ -52,6 +54,10 @@ export async function selectPersonalData(ctx: Context, { customerId, contactId }
         where ${whole} and t.customer_id = ${customerId}::uuid order by t.start_at`)} as holders,
       ${list(sql`select at, from_tier, to_tier, from_vip, to_vip from tier_changes
         where ${whole} and ${customer} order by at`)} as tiers,
+      ${list(sql`select g.name, m.added_at from customer_tags m join tags g on g.id = m.tag_id
+        where ${whole} and m.customer_id = ${customerId}::uuid order by m.added_at, g.name`)} as tags,
+      ${list(sql`select g.name, m.added_at from segment_customers m join segments g on g.id = m.segment_id
+        where ${whole} and m.customer_id = ${customerId}::uuid order by m.added_at, g.name`)} as segments,
       ${list(sql`select e.at, e.actor_name as who, e.action, v.before, v.after
         from audit_entries e left join audit_values v on v.entry_id = e.id
         where e.customer_id = ${customerId}::uuid and ${audited} order by e.at`)} as audit`.execute(ctx.db)

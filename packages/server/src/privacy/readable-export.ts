@@ -13,6 +13,8 @@ const sections: Record<Section, Record<Locale, string>> = {
   orders: { 'zh-CN': '订单', en: 'Orders' },
   holders: { 'zh-CN': '负责人', en: 'Who was responsible' },
   tiers: { 'zh-CN': '客户级别', en: 'Tiers' },
+  tags: { 'zh-CN': '标签', en: 'Tags' },
+  segments: { 'zh-CN': '所在名单', en: 'Lists' },
   audit: { 'zh-CN': '谁改过、看过什么', en: 'Who did what with it' },
 }
 

@@ -5,6 +5,7 @@ import { mergeCases } from './merge-cases.ts'
 import { ownershipCases } from './ownership-cases.ts'
 import { privacyCases } from './privacy-cases.ts'
 import type { RouteCases } from './route-cases.ts'
+import { segmentCases } from './segment-cases.ts'
 import { tierCases } from './tier-cases.ts'
 
 export const allCases: Record<string, RouteCases> = {
@@ -14,5 +15,6 @@ export const allCases: Record<string, RouteCases> = {
   ...mergeCases,
   ...ownershipCases,
   ...privacyCases,
+  ...segmentCases,
   ...tierCases,
 }

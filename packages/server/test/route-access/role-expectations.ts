@@ -195,4 +195,20 @@ previewErasure          x     x     x     x     x     x     x     x     +     x 
 erasePerson             x     x     x     x     x     x     x     x     +     x     x
 listDueForErasure       x     x     x     x     x     x     x     x     +     x     x
 getRetentionReport      x     x     x     x     x     x     x     x     +     x     x
+listTags                +     +     +     +     +     +     +     +     +     +     +
+countTags               +     +     +     +     +     +     +     +     +     +     +
+createTag               x     x     x     x     x     x     +     +     +     x     x
+updateTag               x     x     x     x     x     x     +     +     +     x     x
+deleteTag               x     x     x     x     x     x     +     +     +     x     x
+mergeTag                x     x     x     x     x     x     +     +     +     x     x
+tagCustomers            ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  xxxx  xxxx
+listSegments            +     +     +     +     +     +     +     +     +     +     +
+countSegments           +     +     +     +     +     +     +     +     +     +     +
+overlapSegments         +     +     +     +     +     +     +     +     +     +     +
+getSegment              +     +     +     +     +     +     +     +     +     +     +
+createSegment           +     +     +     +     +     +     +     +     +     +     +
+updateSegment           x     x     x     x     +     x     +     +     +     x     x
+deleteSegment           x     x     x     x     +     x     +     +     +     x     x
+chooseCustomers         x     x     x     x     +     x     +     +     +     x     x
+listSegmentsOfCustomer  ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
 `

@@ -8,6 +8,7 @@ type Permission = Line['permission']
 const told: readonly Permission[] = [
   'customer.read',
   'customer.update',
+  'customer.tag',
   'customer.bulk-change',
   'customer.delete',
   'customer.merge',

@@ -11,7 +11,9 @@ import { poolRoutes } from '../pools/routes.ts'
 import { rolesRoutes } from '../roles/routes.ts'
 import { privacyRoutes } from '../privacy/routes.ts'
 import { ruleRoutes } from '../rules/routes.ts'
+import { segmentRoutes } from '../segments/routes.ts'
 import { settingsRoutes } from '../settings/routes.ts'
+import { tagRoutes } from '../tags/routes.ts'
 import { tierRoutes } from '../tiers/routes.ts'
 import { todayRoutes } from '../today/routes.ts'
 import { doorRoutes, elsewhereRoute, homeRoute, setKnownPaths } from './home-route.ts'
@@ -36,7 +38,9 @@ const routeTree = rootRoute.addChildren([
     ...rolesRoutes,
     ...privacyRoutes,
     ...ruleRoutes,
+    ...segmentRoutes,
     ...settingsRoutes,
+    ...tagRoutes,
     ...tierRoutes,
     ...todayRoutes,
     elsewhereRoute,

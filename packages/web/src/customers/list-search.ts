@@ -31,6 +31,8 @@ export const customerListSearch = z.object({
   source: free,
   size: free,
   holder: words(uuidList),
+  tag: words(uuidList),
+  segment: words(uuidList),
   sort: words(new RegExp(`^-?(${customerSorts.join('|')})$`)),
   after: z.string().max(4000).optional().catch(undefined),
   /** The customer in the drawer. */
@@ -43,9 +45,11 @@ export type CustomerListSearch = z.output<typeof customerListSearch>
 export const filterKeys = [
   'region',
   'tier',
+  'tag',
   'touched',
   'next',
   'industry',
+  'segment',
   'vip',
   'kind',
   'revenue',

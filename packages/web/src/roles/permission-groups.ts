@@ -8,6 +8,7 @@ export const permissionGroups = [
       'customer.read',
       'customer.create',
       'customer.update',
+      'customer.tag',
       'customer.bulk-change',
       'customer.delete',
       'customer.merge',
@@ -26,6 +27,8 @@ export const permissionGroups = [
       'order.write',
       'consent.write',
       'tier.read',
+      'tag.manage',
+      'segment.manage',
     ],
   },
   {

@@ -40,6 +40,9 @@ export function SettingsPage() {
               <Link to="/tiers">{t('settings:elsewhere.tiers')}</Link>
             </li>
             <li>
+              <Link to="/tags">{t('settings:elsewhere.tags')}</Link>
+            </li>
+            <li>
               <Link to="/rules">{t('settings:elsewhere.rules')}</Link>
             </li>
             <li>

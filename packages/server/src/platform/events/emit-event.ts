@@ -6,6 +6,9 @@ export interface EventPayloads {
   'customer.created': { customerId: string }
   'customer.updated': { customerId: string; fields: string[] }
   'customer.collaborators-changed': { customerId: string; personId: string }
+  'customer.tagged': { customerIds: string[] }
+  'tags.changed': { tagId: string }
+  'segments.changed': { segmentIds: string[] }
   'customer.deleted': { customerId: string }
   'customer.restored': { customerId: string }
   /** The survivor first. */

@@ -9,6 +9,8 @@ const keysOfTopic: Record<Exclude<LiveTopic, 'everything'>, readonly string[]> =
   rules: ['rules'],
   people: ['people', 'departments'],
   imports: ['imports'],
+  tags: ['tags', 'customer'],
+  segments: ['segments'],
 }
 
 /** The beginnings of the query keys that a change concerns; [] is everything. */

@@ -5,6 +5,8 @@ import { AddFilterChip, FilterChip } from '../../ui/controls/FilterChip.tsx'
 import { SearchField } from '../../ui/controls/SearchField.tsx'
 import { useIsPhone } from '../../ui/hooks/use-media-query.ts'
 import { Toolbar } from '../../ui/layout/Toolbar.tsx'
+import { SaveAsSegment } from '../../segments/SaveAsSegment.tsx'
+import { listCondition } from '../list-condition.ts'
 import { filterKeys, setFilters, type CustomerListSearch, type FilterKey } from '../list-search.ts'
 import { standingFilters } from './filter-options.ts'
 import { FilterEditor } from './FilterEditor.tsx'
@@ -26,12 +28,13 @@ const asValue = (key: FilterKey, text: string | undefined) =>
 export function FilterBar({ search, onChange }: FilterBarProps) {
   const { t } = useTranslation('customers')
   const isPhone = useIsPhone()
-  const words = useFilterWords(search.holder)
+  const words = useFilterWords(search)
   const set = setFilters(search)
   const standing: readonly FilterKey[] = standingFilters
   const shown = [...standing, ...set.filter((key) => !standing.includes(key))]
   const addable = filterKeys.filter((key) => !shown.includes(key))
   const valueOf = (key: FilterKey) => (search[key] === undefined ? undefined : String(search[key]))
+  const condition = listCondition(search)
   const clearAll = () =>
     onChange({ q: undefined, ...Object.assign({}, ...filterKeys.map((key) => ({ [key]: undefined }))) })
 
@@ -89,6 +92,7 @@ export function FilterBar({ search, onChange }: FilterBarProps) {
           {t('customers:clearFilters')}
         </Button>
       )}
+      {condition && <SaveAsSegment condition={condition} />}
     </Toolbar>
   )
 }

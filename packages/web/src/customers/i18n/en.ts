@@ -14,6 +14,8 @@ export const en: Catalogue<typeof zhCN> = {
   vip: 'VIP',
   vipNote: 'Among the customers with the highest revenue',
   listComma: ', ',
+  tagThem: 'Tag',
+  toList: 'Add to list',
   comma: ', ',
   yes: 'Yes',
   no: 'No',
@@ -52,6 +54,8 @@ export const en: Catalogue<typeof zhCN> = {
   atMost: 'up to {{amount}}',
   sortedBy: 'Sort',
   filter: {
+    tag: 'Tag',
+    segment: 'Segment',
     region: 'Region',
     tier: 'Tier',
     touched: 'Last follow-up',
@@ -70,6 +74,7 @@ export const en: Catalogue<typeof zhCN> = {
   next: { overdue: 'overdue', today: 'today', week: 'within 7 days', planned: 'agreed', none: 'not agreed' },
   kind: { organisation: 'Organisation', individual: 'Individual' },
   column: {
+    tags: 'Tags',
     name: 'Customer',
     contact: 'Primary contact',
     region: 'Region',

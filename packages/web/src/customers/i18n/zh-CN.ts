@@ -11,6 +11,8 @@ export const zhCN = {
   vip: 'VIP',
   vipNote: '成交额最高的一批客户',
   listComma: '、',
+  tagThem: '标签',
+  toList: '加入名单',
   comma: '，',
   yes: '是',
   no: '否',
@@ -41,6 +43,8 @@ export const zhCN = {
   atMost: '{{amount}}以下',
   sortedBy: '排序',
   filter: {
+    tag: '标签',
+    segment: '客群',
     region: '地区',
     tier: '级别',
     touched: '最近跟进',
@@ -59,6 +63,7 @@ export const zhCN = {
   next: { overdue: '已逾期', today: '今天', week: '7 天内', planned: '已约好', none: '没约' },
   kind: { organisation: '企业客户', individual: '个人客户' },
   column: {
+    tags: '标签',
     name: '客户',
     contact: '主联系人',
     region: '地区',

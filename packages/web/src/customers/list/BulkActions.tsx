@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { ArrowLeftRight, Download, Merge, Waves } from 'lucide-react'
+import { ArrowLeftRight, Download, ListPlus, Merge, Tags, Waves } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exportChosenCustomers } from '@zhike/core/customers/api'
@@ -11,6 +11,8 @@ import { saveFile } from '../../app/save-file.ts'
 import { useCan } from '../../app/session/use-session.ts'
 import { AssignDialog } from '../../ownership/AssignDialog.tsx'
 import { ReleaseDialog } from '../../ownership/ReleaseDialog.tsx'
+import { AddToListDialog } from '../../segments/AddToListDialog.tsx'
+import { TagCustomersDialog } from '../../tags/TagCustomersDialog.tsx'
 import { BulkBar } from '../../ui/overlay/BulkBar.tsx'
 import { showToast } from '../../ui/toast/toast.ts'
 
@@ -27,6 +29,7 @@ export function BulkActions({ customers, onDone }: BulkActionsProps) {
   const mayMerge = useCan('customer.merge')
   const navigate = useNavigate()
   const mayExport = useCan('customer.export')
+  const mayTag = useCan('customer.tag')
   const [isExporting, setExporting] = useState(false)
   const exportChosen = async () => {
     setExporting(true)
@@ -38,7 +41,7 @@ export function BulkActions({ customers, onDone }: BulkActionsProps) {
       setExporting(false)
     }
   }
-  const [dialog, setDialog] = useState<'assign' | 'release'>()
+  const [dialog, setDialog] = useState<'assign' | 'release' | 'tag' | 'list'>()
   const moved = customers.map((one) => ({ id: one.id, name: one.shortName ?? one.name, holder: one.holder }))
   const isTooMany = customers.length > mostMoved && (mayAssign || mayRelease)
   const common = { customers: moved, onClose: () => setDialog(undefined), onMoved: onDone }
@@ -48,6 +51,10 @@ export function BulkActions({ customers, onDone }: BulkActionsProps) {
         label={t(isTooMany ? 'customers:chosenMany' : 'customers:chosen', { count: customers.length, most: mostMoved })}
         onClear={onDone}
         actions={[
+          ...(mayTag
+            ? [{ key: 'tag', label: t('customers:tagThem'), icon: <Tags />, onSelect: () => setDialog('tag') }]
+            : []),
+          { key: 'list', label: t('customers:toList'), icon: <ListPlus />, onSelect: () => setDialog('list') },
           ...(mayAssign
             ? [
                 {
@@ -100,6 +107,18 @@ export function BulkActions({ customers, onDone }: BulkActionsProps) {
       />
       <AssignDialog {...common} open={dialog === 'assign'} />
       <ReleaseDialog {...common} open={dialog === 'release'} />
+      <TagCustomersDialog
+        customers={customers}
+        open={dialog === 'tag'}
+        onClose={() => setDialog(undefined)}
+        onDone={onDone}
+      />
+      <AddToListDialog
+        customerIds={customers.map((one) => one.id)}
+        open={dialog === 'list'}
+        onClose={() => setDialog(undefined)}
+        onDone={onDone}
+      />
     </>
   )
 }

@@ -16,7 +16,7 @@ interface NoCustomersProps {
 /** Nothing found names what was asked; nothing there says what belongs here. */
 export function NoCustomers({ search, scope, onClear }: NoCustomersProps) {
   const { t } = useTranslation('customers')
-  const words = useFilterWords(search.holder)
+  const words = useFilterWords(search)
   const mayImport = useCan('customer.import')
   const mayClaim = useCan('pool.claim')
   const asked = [

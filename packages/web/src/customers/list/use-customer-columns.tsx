@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerRow } from '@zhike/core/customers/schema'
 import { useFormat } from '../../app/session/use-format.ts'
 import { useReferenceNames } from '../../reference/use-reference.ts'
+import { TagLine } from '../../tags/TagLine.tsx'
 import type { Column } from '../../ui/table/column.ts'
 import { HolderMark } from '../HolderMark.tsx'
 import { LastContact } from '../LastContact.tsx'
@@ -54,6 +55,12 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
           </div>
         )
       },
+    },
+    {
+      key: 'tags',
+      title: t('customers:column.tags'),
+      maxWidth: 200,
+      render: (row) => <TagLine tags={row.tags} />,
     },
     {
       key: 'revenue12m',

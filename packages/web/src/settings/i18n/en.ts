@@ -50,6 +50,7 @@ export const en: Catalogue<typeof zhCN> = {
     title: 'Settings elsewhere',
     text: 'Easier to judge beside their data.',
     tiers: 'Criteria of the value tiers',
+    tags: 'Tags',
     rules: 'Assignment rules',
     pools: 'Pools',
     backups: 'Backups',

@@ -47,6 +47,7 @@ export const zhCN = {
     title: '别处的设置',
     text: '和数据放在一起看更清楚。',
     tiers: '客户级别的口径',
+    tags: '标签',
     rules: '分配规则',
     pools: '公海',
     backups: '备份与恢复',

@@ -255,6 +255,13 @@ export interface CustomerStatsTable {
   nextContactBy: string | null
 }
 
+export interface CustomerTagsTable {
+  customerId: string
+  tagId: string
+  addedAt: Generated<Timestamp>
+  addedBy: string | null
+}
+
 export interface CustomersTable {
   id: string
   kind: string
@@ -676,6 +683,32 @@ export interface SecondFactorsTable {
   createdAt: Generated<Timestamp>
 }
 
+export interface SegmentCustomersTable {
+  customerId: string
+  segmentId: string
+  addedAt: Generated<Timestamp>
+  addedBy: string | null
+}
+
+export interface SegmentSizesTable {
+  segmentId: string
+  day: string
+  customers: number
+}
+
+export interface SegmentsTable {
+  id: string
+  name: string
+  description: string | null
+  kind: string
+  condition: Json | null
+  isShared: boolean
+  ownerId: string
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+  updatedAt: Generated<Timestamp>
+}
+
 export interface SettingsTable {
   key: string
   value: Json
@@ -694,6 +727,17 @@ export interface SignInAttemptsTable {
   failures: Generated<number>
   lastAttemptAt: Timestamp
   lockedUntil: Timestamp | null
+}
+
+export interface TagsTable {
+  id: string
+  name: string
+  colour: string
+  groupName: string | null
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  updatedAt: Generated<Timestamp>
 }
 
 export interface TeamMembersTable {
@@ -795,6 +839,7 @@ export interface Database {
   customerMergeRows: CustomerMergeRowsTable
   customerMerges: CustomerMergesTable
   customerStats: CustomerStatsTable
+  customerTags: CustomerTagsTable
   customers: CustomersTable
   departments: DepartmentsTable
   events: EventsTable
@@ -828,9 +873,13 @@ export interface Database {
   ruleVersions: RuleVersionsTable
   schemaMigrations: SchemaMigrationsTable
   secondFactors: SecondFactorsTable
+  segmentCustomers: SegmentCustomersTable
+  segmentSizes: SegmentSizesTable
+  segments: SegmentsTable
   settings: SettingsTable
   setupCodes: SetupCodesTable
   signInAttempts: SignInAttemptsTable
+  tags: TagsTable
   teamMembers: TeamMembersTable
   teams: TeamsTable
   tenures: TenuresTable

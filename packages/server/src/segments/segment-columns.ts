@@ -1,0 +1,40 @@
+import { customerFields } from '@zhike/core/customers/fields'
+import { segmentTooDeep } from '@zhike/core/segments/problems'
+import { deepestSegment } from '@zhike/core/segments/schema'
+import { sql, type RawBuilder } from 'kysely'
+import { customerColumns } from '../customers/customer-columns.ts'
+import { compileCondition, type ColumnMap, type CompileEnvironment } from '../platform/filter/compile-condition.ts'
+import type { SegmentDefinitions } from './segment-definition.ts'
+
+type Columns = ColumnMap<typeof customerFields>
+
+/** The columns of a list of customers, with the segments that its condition asks for. */
+export function columnsWith(definitions: SegmentDefinitions, environment: CompileEnvironment, depth = 1): Columns {
+  return {
+    ...customerColumns,
+    segment: (some) => {
+      if (depth > deepestSegment) throw segmentTooDeep({ limit: deepestSegment })
+      return isInSegments(some ?? [], definitions, environment, depth)
+    },
+  }
+}
+
+/** A dynamic segment is its condition, written in place: what indexes serve there they serve here. */
+function isInSegments(
+  ids: readonly string[],
+  definitions: SegmentDefinitions,
+  environment: CompileEnvironment,
+  depth: number,
+): RawBuilder<boolean> {
+  const columns = columnsWith(definitions, environment, depth + 1)
+  const found = ids.flatMap((id) => definitions.get(id.toLowerCase()) ?? [])
+  const lists = found.filter((one) => one.kind === 'static').map((one) => one.id)
+  const parts = found.flatMap((one) =>
+    one.condition ? [compileCondition(one.condition, customerFields, columns, environment)] : [],
+  )
+  if (lists.length > 0) {
+    parts.push(sql<boolean>`(exists (select from segment_customers m
+      where m.customer_id = c.id and m.segment_id = any(${lists}::uuid[])))`)
+  }
+  return parts.length > 0 ? sql<boolean>`(${sql.join(parts, sql` or `)})` : sql<boolean>`false`
+}
