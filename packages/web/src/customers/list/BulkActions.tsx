@@ -2,6 +2,7 @@ import { ArrowLeftRight, Download, Waves } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exportChosenCustomers } from '@zhike/core/customers/api'
+import type { ExportFormat } from '@zhike/core/customers/export-formats'
 import type { CustomerRow } from '@zhike/core/customers/schema'
 import { mostMoved } from '@zhike/core/ownership/schema'
 import { problemMessage } from '../../app/api-problem.ts'
@@ -11,6 +12,7 @@ import { AssignDialog } from '../../ownership/AssignDialog.tsx'
 import { ReleaseDialog } from '../../ownership/ReleaseDialog.tsx'
 import { BulkBar } from '../../ui/overlay/BulkBar.tsx'
 import { showToast } from '../../ui/toast/toast.ts'
+import { ExportDialog } from './ExportDialog.tsx'
 
 interface BulkActionsProps {
   customers: readonly CustomerRow[]
@@ -24,17 +26,17 @@ export function BulkActions({ customers, onDone }: BulkActionsProps) {
   const mayRelease = useCan('customer.release')
   const mayExport = useCan('customer.export')
   const [isExporting, setExporting] = useState(false)
-  const exportChosen = async () => {
+  const exportChosen = async (format: ExportFormat) => {
     setExporting(true)
     try {
-      await saveFile(exportChosenCustomers, { body: { ids: customers.map((one) => one.id) } })
+      await saveFile(exportChosenCustomers, { body: { ids: customers.map((one) => one.id), format } })
     } catch (error) {
       showToast({ text: problemMessage(error), tone: 'bad' })
     } finally {
       setExporting(false)
     }
   }
-  const [dialog, setDialog] = useState<'assign' | 'release'>()
+  const [dialog, setDialog] = useState<'assign' | 'release' | 'export'>()
   const moved = customers.map((one) => ({ id: one.id, name: one.shortName ?? one.name, holder: one.holder }))
   const isTooMany = customers.length > mostMoved && (mayAssign || mayRelease)
   const common = { customers: moved, onClose: () => setDialog(undefined), onMoved: onDone }
@@ -72,7 +74,7 @@ export function BulkActions({ customers, onDone }: BulkActionsProps) {
                   key: 'export',
                   label: t('customers:export'),
                   icon: <Download />,
-                  onSelect: () => void exportChosen(),
+                  onSelect: () => setDialog('export'),
                   disabled: isExporting,
                 },
               ]
@@ -81,6 +83,11 @@ export function BulkActions({ customers, onDone }: BulkActionsProps) {
       />
       <AssignDialog {...common} open={dialog === 'assign'} />
       <ReleaseDialog {...common} open={dialog === 'release'} />
+      <ExportDialog
+        open={dialog === 'export'}
+        onClose={() => setDialog(undefined)}
+        onChoose={(format) => void exportChosen(format)}
+      />
     </>
   )
 }
