@@ -14,6 +14,7 @@ const pages = [
   '/tiers',
   '/tiers/customers?tier=A',
   '/import',
+  '/import/history',
   '/people',
   '/backups',
   '/people?side=teams',

@@ -105,9 +105,9 @@ async function asked<T>(scene: Scene, ask: (ctx: Context) => Promise<T>): Promis
   }
 }
 
-async function textOf(lines: AsyncIterable<string> | undefined): Promise<string> {
+async function textOf(lines: AsyncIterable<string | Uint8Array> | undefined): Promise<string> {
   let text = ''
-  for await (const line of lines ?? []) text += line
+  for await (const line of lines ?? []) text += typeof line === 'string' ? line : Buffer.from(line).toString()
   return text
 }
 
@@ -217,14 +217,17 @@ async function checkEverything(scene: Scene): Promise<void> {
 
   const leaving = reached('customer.export')
   const mayExport = grantsNaively(company, actor, 'customer.export')
-  const file = await asked(scene, (ctx) => exportCustomers(ctx, all))
-  const chosen = await asked(scene, (ctx) => exportChosenCustomers(ctx, { ids: company.customers.map(({ id }) => id) }))
+  const file = await asked(scene, (ctx) => exportCustomers(ctx, { ...all, format: 'csv' }))
+  const chosen = await asked(scene, (ctx) =>
+    exportChosenCustomers(ctx, { ids: company.customers.map(({ id }) => id), format: 'csv' }),
+  )
   for (const lines of [file, chosen]) {
     const text = await textOf(lines)
     said.push(text)
     const inside = company.customers.filter(({ externalId }) => text.includes(externalId))
     same('export', names(inside), mayExport ? names(leaving) : [])
   }
+  said.push(await textOf(await asked(scene, (ctx) => exportCustomers(ctx, { ...all, format: 'vcf' }))))
 
   // Whoever reads the audit reads all of it, and of masked fields as much as anywhere.
   if (grantsNaively(company, actor, 'audit.read')) {

@@ -20,6 +20,49 @@ export async function saveKeys(ctx: Context, customerId: string, keys: readonly 
       where k.kind = wanted.kind and k.value = wanted.value and k.customer_id = ${customerId}::uuid)`.execute(ctx.db)
 }
 
+/** The same for many customers: makes their stored keys exactly these. */
+export async function saveKeysOf(
+  ctx: Context,
+  customerIds: readonly string[],
+  keys: readonly (CustomerKey & { id: string })[],
+): Promise<void> {
+  const wanted = sql`unnest(${keys.map((key) => key.id)}::uuid[], ${kindsOf(keys)}::text[], ${valuesOf(keys)}::text[])
+    as wanted(id, kind, value)`
+  await sql`
+    delete from customer_keys k where k.customer_id = any(${[...customerIds]}::uuid[]) and (k.customer_id, k.kind, k.value)
+      not in (select wanted.id, wanted.kind, wanted.value from ${wanted})`.execute(ctx.db)
+  await sql`
+    insert into customer_keys (kind, value, customer_id)
+    select wanted.kind, wanted.value, wanted.id from ${wanted}
+    where not exists (select from customer_keys k
+      where k.kind = wanted.kind and k.value = wanted.value and k.customer_id = wanted.id)`.execute(ctx.db)
+}
+
+interface FactsAndReachable {
+  id: string
+  kind: string
+  name: string
+  shortName: string | null
+  creditCode: string | null
+  externalId: string | null
+  phone: string | null
+  email: string | null
+  contacts: ReachableContact[]
+}
+
+/** What identifies customers that are not in the bin, their contacts' numbers and addresses included. */
+export async function selectFactsAndReachable(
+  ctx: Context,
+  customerIds: readonly string[],
+): Promise<FactsAndReachable[]> {
+  const { rows } = await sql<FactsAndReachable>`
+    select c.id, c.kind, c.name, c.short_name, c.credit_code, c.external_id, c.phone, c.email, coalesce((
+      select jsonb_agg(jsonb_build_object('mobile', k.mobile, 'email', k.email) order by k.id) from contacts k
+      where k.customer_id = c.id and k.deleted_at is null), '[]') as contacts
+    from customers c where c.id = any(${[...customerIds]}::uuid[]) and c.deleted_at is null`.execute(ctx.db)
+  return rows
+}
+
 export async function deleteKeys(ctx: Context, customerId: string): Promise<void> {
   await ctx.db.deleteFrom('customerKeys').where('customerId', '=', customerId).execute()
 }

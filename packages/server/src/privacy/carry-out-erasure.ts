@@ -25,6 +25,7 @@ import { searchTerms, type SearchTerms } from './search-terms.ts'
 import {
   deleteKeptAnswers,
   eraseAuditValues,
+  eraseImportChanges,
   eraseStagedRows,
   selectAuditAbout,
   selectFilesToRemove,
@@ -121,6 +122,7 @@ async function replaceInMergedRecords(
 
 /** What the audit, imports and kept answers say of the person. */
 async function eraseTraces(ctx: Context, requestId: string, ref: PersonRef, terms: SearchTerms, found: PersonTraces) {
+  await eraseImportChanges(ctx, ref, terms)
   const staged = await eraseStagedRows(ctx, ref, terms)
   await deleteKeptAnswers(ctx, ref, terms)
   const audit = await eraseAuditValues(ctx, requestId, await selectAuditAbout(ctx, ref, terms, found))

@@ -54,6 +54,21 @@ export async function eraseAuditValues(ctx: Context, requestId: string, entryIds
   return Number(rows[0]?.n ?? 0)
 }
 
+/** Former values that imports remember of the person's records, or that mention the person; what they changed stays. */
+export async function eraseImportChanges(
+  ctx: Context,
+  { customerId, contactId }: PersonRef,
+  terms: SearchTerms,
+): Promise<number> {
+  const patterns = [...terms.parts.map(asPartOfText), ...terms.whole.map(asWholeText)]
+  const own = contactId === null ? sql`customer_id = ${customerId}::uuid` : sql`record_id = ${contactId}::uuid`
+  const result = await sql`
+    delete from import_changes where ${own} or ${like('before::text', patterns)} or ${like('after::text', patterns)}`.execute(
+    ctx.db,
+  )
+  return Number(result.numAffectedRows ?? 0n)
+}
+
 /** Staged rows of imports that name the person or became it; answers the imports, whose files hold them too. */
 export async function eraseStagedRows(
   ctx: Context,

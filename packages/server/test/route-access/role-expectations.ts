@@ -74,8 +74,13 @@ updateImport            x     x     x     -     -     x     x     +     +     x 
 dryRunImport            x     x     x     -     -     x     x     +     +     x     x
 applyImport             x     x     x     -     -     x     x     +     +     x     x
 cancelImport            x     x     x     -     -     x     x     +     +     x     x
+undoImport              x     x     x     -     -     x     x     !     !     x     x
+listImportKept          x     x     x     -     -     x     x     +     +     x     x
 listImportRows          x     x     x     -     -     x     x     +     +     x     x
 downloadRefusedRows     x     x     x     -     -     x     x     +     +     x     x
+listImportMappings      x     x     x     +     +     x     x     +     +     x     x
+saveImportMapping       x     x     x     -     -     x     x     +     +     x     x
+deleteImportMapping     x     x     x     x     x     x     x     +     +     x     x
 downloadImportTemplate  x     x     x     +     +     x     x     +     +     x     x
 getTierScheme           +     +     +     +     +     +     +     +     +     +     +
 putTierScheme           x     x     x     x     x     x     x     +     +     x     x

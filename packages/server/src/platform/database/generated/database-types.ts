@@ -389,6 +389,15 @@ export interface IdentityProvidersTable {
   updatedAt: Generated<Timestamp>
 }
 
+export interface ImportChangesTable {
+  importId: string
+  kind: string
+  customerId: string
+  recordId: string
+  before: Json
+  after: Json
+}
+
 export interface ImportDecisionsTable {
   importId: string
   rowNo: number
@@ -396,6 +405,26 @@ export interface ImportDecisionsTable {
   customerId: string | null
   recordId: string | null
   problems: Json | null
+}
+
+export interface ImportKeptTable {
+  importId: string
+  kind: string
+  customerId: string
+  recordId: string
+  reason: string
+  fields: Generated<string[]>
+}
+
+export interface ImportMappingsTable {
+  id: string
+  kind: string
+  name: string
+  headerKeys: string[]
+  options: Json
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  actorName: Generated<string>
 }
 
 export interface ImportRowsTable {
@@ -432,6 +461,12 @@ export interface ImportsTable {
   actorName: Generated<string>
   startedAt: Timestamp | null
   finishedAt: Timestamp | null
+  keepsChanges: Generated<boolean>
+  undoCounts: Json | null
+  undoneAt: Timestamp | null
+  undoneBy: string | null
+  undoneByName: string | null
+  mappingId: string | null
 }
 
 export interface IndustriesTable {
@@ -849,7 +884,10 @@ export interface Database {
   idempotencyKeys: IdempotencyKeysTable
   identityLinks: IdentityLinksTable
   identityProviders: IdentityProvidersTable
+  importChanges: ImportChangesTable
   importDecisions: ImportDecisionsTable
+  importKept: ImportKeptTable
+  importMappings: ImportMappingsTable
   importRows: ImportRowsTable
   imports: ImportsTable
   industries: IndustriesTable
