@@ -9,6 +9,7 @@ const pages = [
   '/customers',
   '/customers/bin',
   '/customers/bin?tab=contact',
+  '/customers/merge',
   '/pools',
   '/rules',
   '/tiers',
