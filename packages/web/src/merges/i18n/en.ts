@@ -34,6 +34,8 @@ export const en = {
     consents: 'Consents',
     collaborators: 'Collaborators',
     watchers: 'Watching',
+    tags: 'Tags',
+    segments: 'Static segments',
   },
   note: {
     sameOrderNumbers:
@@ -52,7 +54,7 @@ export const en = {
   openSurvivor: 'Open {{name}}',
   counts: 'Before and after',
   before: 'Before',
-  united: 'Same person',
+  united: 'Became one',
   mergedFrom: '{{names}} merged into it ({{when}}, {{by}})',
   andMore: '{{names}} and others, {{count}} in all,',
   undo: 'Undo the merge',

@@ -34,6 +34,8 @@ export const zhCN = {
     consents: '同意记录',
     collaborators: '协作人',
     watchers: '关注的人',
+    tags: '标签',
+    segments: '静态客群',
   },
   note: {
     sameOrderNumbers: '{{count}} 张订单号和别的重了：都留着，后面的加上「~2」「~3」。',
@@ -50,7 +52,7 @@ export const zhCN = {
   openSurvivor: '打开{{name}}',
   counts: '合并前后的数目',
   before: '合并前',
-  united: '同一人并掉',
+  united: '重复的并成一条',
   mergedFrom: '{{names}}并入（{{when}}，{{by}}）',
   andMore: '{{names}}等 {{count}} 家',
   undo: '撤销合并',
