@@ -89,6 +89,22 @@ export async function makeMatches(ctx: Context): Promise<void> {
   await sql`analyze name_matches`.execute(ctx.db)
 }
 
+/**
+ * A row that names a record merged into another leads there by the old ID or code, and does not give it to the one that
+ * is left: that has its own.
+ */
+export async function keepIdsOfSurvivors(ctx: Context): Promise<void> {
+  const areMerged = sql`(select exists (select from customers where merged_into is not null))`
+  await sql`update staged_customers s set external_id = c.external_id
+    from matches m join customers c on c.id = m.by_external
+    where ${areMerged} and s.row_no = m.row_no and btrim(normalize(c.external_id, nfkc)) <> s.external_key`.execute(
+    ctx.db,
+  )
+  await sql`update staged_customers s set credit_code = c.credit_code
+    from matches m join customers c on c.id = m.by_credit
+    where ${areMerged} and s.row_no = m.row_no and c.credit_code <> s.credit_code`.execute(ctx.db)
+}
+
 /** Matches by name whose names differ as text: a short name may have led there, which is not enough. */
 export async function listUnsureMatches(ctx: Context, afterRow: number, limit: number) {
   const { rows } = await sql<{ rowNo: number; customerId: string; nameKey: string; name: string }>`

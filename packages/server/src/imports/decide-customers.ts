@@ -5,6 +5,7 @@ import {
   dropMatches,
   findDuplicateRows,
   insertCustomerDecisions,
+  keepIdsOfSurvivors,
   listUnsureMatches,
   makeMatches,
   makeStagedCustomers,
@@ -25,6 +26,7 @@ export async function decideCustomers(ctx: Context, run: ImportRun): Promise<voi
   await run.step('deciding', 0.4)
   await findDuplicateRows(ctx)
   await makeMatches(ctx)
+  await keepIdsOfSurvivors(ctx)
   await dropWrongNames(ctx)
   await run.step('deciding', 0.7)
   await makeTargets(ctx)
