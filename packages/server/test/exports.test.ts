@@ -4,7 +4,7 @@ import { routes } from '@zhike/core/api/routes'
 import type { AnyRoute } from '@zhike/core/api/route'
 import { auditRoutes } from '@zhike/core/audit/api'
 import { exportChosenCustomers, exportCustomers } from '@zhike/core/customers/api'
-import { downloadImportTemplate, downloadRefusedRows } from '@zhike/core/imports/api'
+import { downloadImportTemplate, downloadMarkedRows, downloadRefusedRows } from '@zhike/core/imports/api'
 import { writeAudit } from '../src/platform/audit/write-audit.ts'
 import type { CallOptions } from './api-client.ts'
 import { importFile } from './import-file.ts'
@@ -62,6 +62,11 @@ const tables: Record<string, Export> = {
   exportAudit: { route: auditRoutes.exportAudit, call: () => ({}), least: evil.length },
   downloadRefusedRows: {
     route: downloadRefusedRows,
+    call: () => ({ params: { id: refusedImport } }),
+    least: 5,
+  },
+  downloadMarkedRows: {
+    route: downloadMarkedRows,
     call: () => ({ params: { id: refusedImport } }),
     least: 5,
   },

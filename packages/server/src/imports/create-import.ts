@@ -27,7 +27,7 @@ export async function createImport(ctx: Context, input: NewImport): Promise<Impo
   const byteSize = await saveImportFile(path, input.content, input.maxBytes)
   try {
     const fileName = input.fileName.replace(/^.*[/\\]/, '').slice(0, 200) || 'file'
-    const detected = await inspectFile(path, fileName, input.kind, { sheet: null, headerRow: null })
+    const detected = await inspectFile(path, fileName, input.kind, { sheet: null, headerRow: null, encoding: null })
     const guessed = guessOptions(input.kind, detected)
     const known = await knownMapping(ctx, input.kind, detected, guessed)
     const options = known?.options ?? guessed
@@ -66,6 +66,7 @@ export function guessOptions(kind: ImportKind, detected: ImportDetected): Import
     mapping,
     headerRow: detected.headerRow,
     sheet: null,
+    encoding: null,
     dateOrders: {},
     decimal: null,
     moneyUnit: inTenThousands ? 10_000 : 1,

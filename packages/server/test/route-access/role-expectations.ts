@@ -78,6 +78,7 @@ undoImport              x     x     x     -     -     x     x     !     !     x 
 listImportKept          x     x     x     -     -     x     x     +     +     x     x
 listImportRows          x     x     x     -     -     x     x     +     +     x     x
 downloadRefusedRows     x     x     x     -     -     x     x     +     +     x     x
+downloadMarkedRows      x     x     x     -     -     x     x     +     +     x     x
 listImportMappings      x     x     x     +     +     x     x     +     +     x     x
 saveImportMapping       x     x     x     -     -     x     x     +     +     x     x
 deleteImportMapping     x     x     x     x     x     x     x     +     +     x     x

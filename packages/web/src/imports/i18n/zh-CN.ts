@@ -73,6 +73,16 @@ export const zhCN = {
   applying: '正在写入',
   cancel: '取消导入',
   cancelled: '导入已取消，什么都没写入',
+  encoding: {
+    label: '文件编码（看到乱码就换一个）',
+    'utf-8': 'UTF-8',
+    gb18030: 'GB18030 / GBK（简体）',
+    big5: 'Big5（繁体）',
+    'utf-16le': 'UTF-16 LE',
+    'utf-16be': 'UTF-16 BE',
+    hz: 'HZ',
+    'iso-2022-kr': 'ISO-2022-KR（韩文）',
+  },
   existing: {
     label: '已有的记录',
     overwrite: '用文件里的值覆盖',
@@ -80,7 +90,7 @@ export const zhCN = {
     skip: '不动',
   },
   saved: {
-    taken: '列名和上次一样，已用存好的对列「{{name}}」',
+    taken: '正用存好的对列「{{name}}」',
     choose: '用存好的对列',
     save: '存下这套对列',
     title: '存下这套对列',
@@ -153,6 +163,7 @@ export const zhCN = {
   reasons: '为什么退回',
   reasonCount: '{{count}} 行，从第 {{row}} 行起',
   downloadRefused: '下载退回的行（带原因）',
+  downloadMarked: '下载标好的整个文件（每行的结果、已有的客户、可能重复）',
   rows: '逐行看',
   action: { create: '新建', update: '更新', skip: '没变化', refuse: '退回' },
   allRows: '全部',
