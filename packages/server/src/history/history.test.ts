@@ -12,6 +12,7 @@ import { privacyRoutes } from '@zhike/core/privacy/api'
 import { createWorld, type Actor, type World } from '../../test/world.ts'
 import { jobHandlers } from '../job-handlers.ts'
 import { flushContactViews } from '../contact-views/flush-contact-views.ts'
+import { writeAudit } from '../platform/audit/write-audit.ts'
 import { contactViewBook } from '../platform/access/note-contact-views.ts'
 
 let world: World
@@ -106,6 +107,29 @@ describe('the history of a customer', () => {
     expect(views.items.map(({ person, customers }) => [person.id, customers])).toEqual([[world.rep.id, 1]])
     const stranger = await world.stranger.api.call(historyRoutes.listHistory, { params: { id } })
     expect(stranger.statusCode).toBe(404)
+  })
+
+  it('shows nothing of custom fields without asking who may see them', async () => {
+    const id = await world.addCustomer({ name: '自定义', personId: world.rep.id })
+    for (const [before, after] of [
+      [
+        { custom: { salary: '8k' }, size: '1' },
+        { custom: { salary: '9k' }, size: '2' },
+      ],
+      [{ custom: { salary: '9k' } }, { custom: { salary: '10k' } }],
+    ]) {
+      await writeAudit(world.admin.ctx, {
+        action: 'customer.update',
+        subjectType: 'customer',
+        subjectId: id,
+        customerId: id,
+        before,
+        after,
+      })
+    }
+    const { items } = await historyOf(id)
+    expect(items.map(({ changes }) => changes.map(({ field }) => field))).toEqual([['size']])
+    expect(JSON.stringify(await historyOf(id, { field: 'custom.salary' }))).not.toContain('9k')
   })
 
   it('keeps that something was changed when its values were erased', async () => {
