@@ -20,6 +20,7 @@ import {
   selectMentioned,
   selectOrigin,
   selectStates,
+  selectTakenIn,
   type HistoryFilter,
   type HistoryRow,
   type RecordState,
@@ -36,7 +37,7 @@ export async function listHistory(
   const { personId } = await requireCustomer(ctx, customerId)
   const rules = rulesFor(await fieldView(ctx), personId)
   const cursor = decodeCursor(after, historyOrder, { customerId, ...filter })
-  const rows = await selectHistory(ctx, customerId, filter, cursor, limit + 1)
+  const rows = await selectHistory(ctx, await selectTakenIn(ctx, customerId), filter, cursor, limit + 1)
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   const states = await statesOf(ctx, customerId, shown)
@@ -60,7 +61,12 @@ async function statesOf(ctx: Context, customerId: string, rows: readonly History
   const ids = (kind: HistoryRecord) => [
     ...new Set(rows.filter((row) => row.subjectType === kind).map((row) => row.subjectId)),
   ]
-  const wanted = { contact: ids('contact'), order: ids('order'), 'follow-up': ids('follow-up') }
+  const wanted = {
+    customer: ids('customer'),
+    contact: ids('contact'),
+    order: ids('order'),
+    'follow-up': ids('follow-up'),
+  }
   const states = await selectStates(ctx, customerId, wanted)
   return new Map(states.map((state) => [`${state.kind} ${state.id}`, state]))
 }
