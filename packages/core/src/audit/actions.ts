@@ -143,6 +143,7 @@ export const auditActions: Record<string, ActionWords> = {
   'contact-views.alert': words('一天看了很多客户的联系方式', 'saw the contact data of many customers in a day'),
   'contact-views.limit': words('看联系方式到了上限', 'reached the limit of contact data'),
   'consent.record': words('记录了同意', 'recorded consent'),
+  'consent.export': words('导出了同意记录', 'exported consent'),
   'consent.withdraw': words('记录了撤回同意', 'recorded a withdrawal of consent'),
   'privacy.export': words('导出了一个人的全部数据', 'exported all that is held on a person'),
   'privacy.erase': words('要求抹除一个人的数据', 'asked for a person to be erased'),

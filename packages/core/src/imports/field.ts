@@ -19,6 +19,9 @@ export type ImportFieldType =
   | 'money'
   | 'quantity'
   | 'currency'
+  | 'consentChannels'
+  | 'consentDecision'
+  | 'consentMethod'
 
 export interface ImportField {
   key: string

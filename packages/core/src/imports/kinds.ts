@@ -1,4 +1,12 @@
-export const importKinds = ['departments', 'people', 'customers', 'contacts', 'orders', 'follow-ups'] as const
+export const importKinds = [
+  'departments',
+  'people',
+  'customers',
+  'contacts',
+  'orders',
+  'follow-ups',
+  'consents',
+] as const
 export type ImportKind = (typeof importKinds)[number]
 
 /**

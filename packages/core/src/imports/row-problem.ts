@@ -191,6 +191,34 @@ export const rowProblemTexts = {
     'zh-CN': '订单「{value}」的第 {other} 行有问题，整张订单都没有导入。改好那一行，两行一起再导。',
     en: 'Row {other} of order “{value}” is refused, so the whole order is. Correct that row and import them together.',
   },
+  'consent.channel-unknown': {
+    'zh-CN': '「{value}」里有不认识的渠道。写电话、短信、微信、邮件、邮寄，多个用顿号隔开。',
+    en: '“{value}” names a channel we do not know. Write phone, text message, WeChat, e-mail or post, divided by commas.',
+  },
+  'consent.decision-unknown': {
+    'zh-CN': '看不出「{value}」是同意还是拒绝。写「同意」或「拒绝」。',
+    en: '“{value}” is neither yes nor no. Write “agreed” or “refused”.',
+  },
+  'consent.purpose-unknown': {
+    'zh-CN': '没有「{value}」这个用途。可用：{detail}。管理员可以在「个人信息」里加。',
+    en: 'There is no purpose “{value}”. There are: {detail}. An administrator can add one under Personal data.',
+  },
+  'consent.in-future': {
+    'zh-CN': '{value} 还没到。填对方表示的那一天。',
+    en: '{value} is still to come. Give the day on which the person said so.',
+  },
+  'consent.person-unknown': {
+    'zh-CN': '这家客户没有联系人「{value}」。企业的同意要由联系人给：写上已有联系人的姓名，或先加上。',
+    en: 'This customer has no contact “{value}”. Consent of an organisation is given by its contacts: name one that is there, or add it first.',
+  },
+  'consent.person-ambiguous': {
+    'zh-CN': '客户有 {detail} 个「{value}」。补上手机，说明是哪一个。',
+    en: 'The customer has {detail} contacts “{value}”. Add the mobile to say which one.',
+  },
+  'consent.out-of-scope': {
+    'zh-CN': '「{value}」不在你登记同意的数据权限里。请管理员导入这一行，或把它删掉。',
+    en: '“{value}” lies outside the scope in which you record consent. Ask an administrator to import this row, or remove it.',
+  },
   'contact.ambiguous': {
     'zh-CN': '客户有 {detail} 个叫「{value}」的联系人。补上手机或联系人编号。',
     en: 'The customer has {detail} contacts called “{value}”. Add the mobile or the contact ID.',

@@ -52,6 +52,7 @@ export function requireImportPermission(ctx: Context, kind: ImportKind): void {
   requirePermission(ctx, 'customer.import')
   if (kind === 'people' || kind === 'departments') requirePermission(ctx, 'person.manage')
   if (kind === 'follow-ups') requirePermission(ctx, 'follow-up.import')
+  if (kind === 'consents') requirePermission(ctx, 'consent.write')
 }
 
 /** What a file suggests before anybody has looked at it. */

@@ -188,6 +188,7 @@ listLeaves              +     +     +     +     +     +     +     +     +     + 
 createLeave             +     +     +     +     +     +     +     +     +     +     +
 updateLeave             +     +     +     +     +     +     +     +     +     +     +
 cancelLeave             +     +     +     +     +     +     +     +     +     +     +
+exportConsents          +     x     x     +     +     x     x     +     +     x     x
 listConsents            ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
 recordConsent           ++--  ++--  ++--  +++-  +++-  ++++  xxxx  ++++  ++++  xxxx  xxxx
 withdrawConsent         ++--  ++--  ++--  +++-  +++-  ++++  xxxx  ++++  ++++  xxxx  xxxx

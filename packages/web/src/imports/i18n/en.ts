@@ -10,6 +10,7 @@ export const en: Catalogue<typeof zhCN> = {
     contacts: 'Contacts',
     orders: 'Orders',
     'follow-ups': 'Follow-ups',
+    consents: 'Consent',
     people: 'People',
     departments: 'Departments',
   },
@@ -18,6 +19,8 @@ export const en: Catalogue<typeof zhCN> = {
     contacts: 'Joined to customers by name or customer ID.',
     orders: 'One order a row, or one line a row: rows of one number become one order.',
     'follow-ups': 'Original author and time are kept.',
+    consents:
+      'A row is a decision: who, for which purpose and channels, yes or no, when, proved by what. Only for customers and contacts that are there.',
     people:
       'Name, department, manager, post, roles, teams, mobile, staff number; missing departments and teams are made.',
     departments: 'Name, parent (a path works: Sales/East), ID; those with an ID can be renamed and moved.',

@@ -158,6 +158,7 @@ export interface ConsentsTable {
   endedAt: Timestamp | null
   endedBy: string | null
   endedName: string | null
+  importId: string | null
 }
 
 export interface ContactViewDaysTable {
