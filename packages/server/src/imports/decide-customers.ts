@@ -13,6 +13,7 @@ import {
   refuseOwners,
 } from './customer-decide-queries.ts'
 import { insertRefusals } from './decision-queries.ts'
+import { makeStagedTags, refuseTags } from './tag-queries.ts'
 import { makeHolders } from './holder-queries.ts'
 import type { ImportRun } from './import-run.ts'
 
@@ -21,6 +22,7 @@ export async function decideCustomers(ctx: Context, run: ImportRun): Promise<voi
   await run.step('deciding', 0.1)
   await makeStagedCustomers(ctx, run.importId)
   await makeHolders(ctx)
+  await makeStagedTags(ctx)
   await run.step('deciding', 0.4)
   await findDuplicateRows(ctx)
   await makeMatches(ctx)
@@ -29,6 +31,7 @@ export async function decideCustomers(ctx: Context, run: ImportRun): Promise<voi
   await makeTargets(ctx)
   await refuseForeignTargets(ctx)
   if (run.options.owner.by === 'column') await refuseOwners(ctx)
+  if (run.options.mapping.tags !== undefined) await refuseTags(ctx)
   await insertRefusals(ctx, run.importId)
   await insertCustomerDecisions(ctx)
   if (run.options.owner.by === 'column') run.counts.holdersKept = await countKeptHolders(ctx)
