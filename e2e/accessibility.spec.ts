@@ -9,6 +9,8 @@ const pages = [
   '/customers',
   '/customers/bin',
   '/pools',
+  '/segments',
+  '/tags',
   '/rules',
   '/tiers',
   '/tiers/customers?tier=A',
