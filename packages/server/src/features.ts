@@ -1,5 +1,7 @@
 import type { BindRoutes } from './bind-routes.ts'
 import { bindAccessLinkRoutes } from './access-links/routes.ts'
+import { bindBinRoutes } from './bin/routes.ts'
+import { bindHistoryRoutes } from './history/routes.ts'
 import { bindConsentRoutes } from './consents/routes.ts'
 import { bindContactViewRoutes } from './contact-views/routes.ts'
 import { bindContactRoutes } from './contacts/routes.ts'
@@ -11,6 +13,7 @@ import { bindLiveRoutes } from './live/routes.ts'
 import { bindOrderRoutes } from './orders/routes.ts'
 import { bindSearchRoutes } from './search/routes.ts'
 import { bindTodayRoutes } from './today/routes.ts'
+import { bindMergeRoutes } from './merges/routes.ts'
 import { bindPrivacyRoutes } from './privacy/routes.ts'
 import { bindReferenceRoutes } from './reference/routes.ts'
 import { bindApiKeyRoutes } from './api-keys/routes.ts'
@@ -66,8 +69,11 @@ export const features: BindRoutes[] = [
   bindConsentRoutes,
   bindContactViewRoutes,
   bindPrivacyRoutes,
+  bindMergeRoutes,
   bindOrderRoutes,
   bindFollowUpRoutes,
+  bindHistoryRoutes,
+  bindBinRoutes,
   bindImportRoutes,
   bindSearchRoutes,
   bindTodayRoutes,

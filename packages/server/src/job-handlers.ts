@@ -2,6 +2,7 @@ import { forgottenPasswordJob } from './access-links/jobs.ts'
 import { backupClockJob, runBackupJob } from './backup/jobs.ts'
 import { checkAuditJob, sealAuditJob } from './audit/jobs.ts'
 import { runImportJob } from './imports/jobs.ts'
+import { runMergeJob } from './merges/jobs.ts'
 import { sendMailJob } from './mail/jobs.ts'
 import { runNightly } from './nightly/run-nightly.ts'
 import { dispatchEvents } from './platform/events/dispatch-events.ts'
@@ -24,6 +25,7 @@ export const jobHandlers: JobHandlers = {
   nightly: runNightly,
   'run-backup': runBackupJob,
   'run-import': runImportJob,
+  'run-merge': runMergeJob,
   'run-ownership': runOwnershipJob,
   'run-tiers': runTiersJob,
   'seal-audit': sealAuditJob,

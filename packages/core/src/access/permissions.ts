@@ -5,6 +5,7 @@ export const scopedPermissions = [
   'customer.update',
   'customer.bulk-change',
   'customer.delete',
+  'customer.merge',
   'customer.export',
   'customer.import',
   'customer.assign',

@@ -31,7 +31,10 @@ import { roleRoutes } from '../roles/api.ts'
 import { collaboratorRoutes } from '../collaborators/api.ts'
 import { consentRoutes } from '../consents/api.ts'
 import { contactViewRoutes } from '../contact-views/api.ts'
+import { mergeRoutes } from '../merges/api.ts'
 import { privacyRoutes } from '../privacy/api.ts'
+import { historyRoutes } from '../history/api.ts'
+import { binRoutes } from '../bin/api.ts'
 import { segmentRoutes } from '../segments/api.ts'
 import { tagRoutes } from '../tags/api.ts'
 import type { AnyRoute } from './route.ts'
@@ -72,6 +75,9 @@ export const routes = {
   ...consentRoutes,
   ...contactViewRoutes,
   ...privacyRoutes,
+  ...historyRoutes,
+  ...binRoutes,
+  ...mergeRoutes,
   ...tagRoutes,
   ...segmentRoutes,
 } satisfies Record<string, AnyRoute>

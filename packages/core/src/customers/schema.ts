@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exportFormats } from './export-formats.ts'
 import { fieldRules } from '../access/schema.ts'
 import { cursorParam, filterParam, limitParam, sortParam } from '../api/list-query.ts'
 import { contactInput } from '../contacts/schema.ts'
@@ -63,6 +64,7 @@ export const customerAbilities = z.object({
   update: z.boolean(),
   tag: z.boolean(),
   delete: z.boolean(),
+  merge: z.boolean(),
   assign: z.boolean(),
   release: z.boolean(),
   collaborate: z.boolean(),
@@ -84,6 +86,8 @@ export const customer = customerRow
     holderSince: instant,
     holderReasonCode: z.string(),
     contactCount: z.int(),
+    /** How many records were merged into this one, and can still be told apart. */
+    mergedCount: z.int(),
     /** How much of what one should know is known, and which fields are missing. */
     completeness: z.object({ percent: z.int(), missing: z.array(z.string()) }),
     abilities: customerAbilities,
@@ -158,10 +162,14 @@ export type CustomerSelection = z.output<typeof customerSelection>
 export const listCustomersQuery = customerSelection.extend({ sort: sortParam, limit: limitParam, after: cursorParam })
 export type ListCustomersQuery = z.output<typeof listCustomersQuery>
 
-export const exportCustomersQuery = customerSelection.extend({ sort: sortParam })
+const exportFormat = z.enum(exportFormats).meta({
+  description: 'csv is UTF-8 with its mark; xlsx has typed columns; vcf holds the contacts of the customers',
+})
+
+export const exportCustomersQuery = customerSelection.extend({ sort: sortParam, format: exportFormat.default('csv') })
 export type ExportCustomersQuery = z.output<typeof exportCustomersQuery>
 
-export const exportChosenInput = z.object({ ids: z.array(id).min(1).max(5000) })
+export const exportChosenInput = z.object({ ids: z.array(id).min(1).max(5000), format: exportFormat.default('csv') })
 export type ExportChosenInput = z.output<typeof exportChosenInput>
 
 /** The line under the title: how many, and what they brought in 12 months. */

@@ -14,6 +14,7 @@ export async function customerAbilities(
     update: await can('customer.update'),
     tag: await can('customer.tag'),
     delete: await can('customer.delete'),
+    merge: (await can('customer.update')) && (await can('customer.merge')),
     assign: await can('customer.assign'),
     release: personId !== null && (await can('customer.release')),
     collaborate: personId !== null && (await can('customer.collaborate')),

@@ -7,19 +7,24 @@ import { regions } from '@zhike/core/reference/regions'
 import type { Context } from '../platform/context/context.ts'
 import type { ExportRow } from './export-queries.ts'
 
-const byteOrderMark = '\ufeff'
 const regionNames = new Map(regions.map((region) => [region.code, region.fullName]))
 const industryNames = new Map(industries.map((industry) => [industry.code, industry.name]))
 
-/** The first line of an exported file. */
-export function exportHead(ctx: Context): string {
-  return byteOrderMark + csvLine(exportColumns.map((column) => csvCell(column[ctx.locale])))
+/** The cells of the first line. */
+export function exportHead(ctx: Context): string[] {
+  return exportColumns.map((column) => csvCell(column[ctx.locale]))
 }
 
 /** One customer as a line of it. */
 export function exportLine(ctx: Context, row: ExportRow): string {
+  const values = exportValues(ctx, row)
+  return csvLine(exportColumns.map((column) => csvCell(values[column.key], column.kind)))
+}
+
+/** What the columns say of a customer. */
+export function exportValues(ctx: Context, row: ExportRow): Record<ExportKey, string | null> {
   const day = (instant: string | null) => (instant ? dayInZone(new Date(instant), ctx.company.timeZone) : null)
-  const values: Record<ExportKey, string | null> = {
+  return {
     ...row,
     kind: kindWords[ctx.locale][row.kind] ?? row.kind,
     vip: row.isVip ? yesWord[ctx.locale] : null,
@@ -32,5 +37,4 @@ export function exportLine(ctx: Context, row: ExportRow): string {
     holder: row.personName,
     pool: row.poolName,
   }
-  return csvLine(exportColumns.map((column) => csvCell(values[column.key], column.kind)))
 }

@@ -72,6 +72,54 @@ function mask(rules: FieldRules, row: ExportRow): ExportRow {
   return mobile === row.contactMobile ? masked : { ...masked, contactMobile: mobile }
 }
 
+export interface CardRow {
+  customerId: string
+  kind: string
+  customerName: string
+  contactId: string | null
+  contactName: string | null
+  title: string | null
+  mobile: string | null
+  phone: string | null
+  email: string | null
+  wechat: string | null
+  address: string | null
+  holder: string | null
+}
+
+/** The contacts of these customers in this order, primary ones first; an individual without contacts is its own card. */
+export async function selectCardRows(ctx: Context, ids: readonly string[]): Promise<CardRow[]> {
+  if (ids.length === 0) return []
+  const query = await scopedCustomers(ctx, 'customer.export')
+  const rows = await query
+    .leftJoin('contacts as n', (join) => join.onRef('n.customerId', '=', 'c.id').on('n.deletedAt', 'is', null))
+    .select(['c.id as customerId', 'c.kind', 'c.name as customerName', 'c.phone', 'c.email as customerEmail'])
+    .select(['c.wechat as customerWechat', 'c.address', 't.personId', 'n.id as contactId', 'n.name as contactName'])
+    .select(['n.title', 'n.mobile', 'n.email', 'n.wechat'])
+    .select(sql<string | null>`(select name from people where id = t.person_id)`.as('holder'))
+    .where('c.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where((eb) => eb.or([eb('n.id', 'is not', null), eb('c.kind', '=', 'individual')]))
+    .orderBy(sql`array_position(${ids}::uuid[], c.id)`)
+    .orderBy('n.isPrimary', 'desc')
+    .orderBy('n.id')
+    .execute()
+  const view = await fieldView(ctx)
+  return rows.map(({ personId, customerEmail, customerWechat, ...row }) => {
+    const rules = rulesFor(view, personId)
+    const own = { phone: row.phone, email: customerEmail, wechat: customerWechat, address: row.address }
+    const customer = maskFields(rules, 'customer', own)
+    const contact = maskFields(rules, 'contact', { mobile: row.mobile, email: row.email, wechat: row.wechat })
+    const isOwn = row.contactId === null
+    return {
+      ...row,
+      ...customer,
+      mobile: contact.mobile,
+      email: isOwn ? customer.email : contact.email,
+      wechat: isOwn ? customer.wechat : contact.wechat,
+    }
+  })
+}
+
 /** Which of these customers exporting may reach. */
 export async function selectExportable(ctx: Context, ids: readonly string[]): Promise<Set<string>> {
   const query = await scopedCustomers(ctx, 'customer.export')

@@ -22,6 +22,7 @@ const columns = `c.id, c.version, c.kind, c.name, c.short_name, c.tier, c.is_vip
 const wholeRecord = `${columns}, c.credit_code, c.wechat, c.email, c.address, c.notes, c.updated_at,
   t.start_at as holder_since, t.reason_code as holder_reason_code,
   (select count(*) from contacts x where x.customer_id = c.id and x.deleted_at is null) as contact_count,
+  (select count(*) from customers m where m.merged_into = c.id) as merged_count,
   exists (select from contacts x where x.customer_id = c.id and x.deleted_at is null
     and (x.mobile is not null or x.wechat is not null or x.email is not null)) as has_reachable_contact`
 
@@ -124,8 +125,10 @@ export async function selectRecord(
   const holders: VisibleHolders = options.anyScope ? { kind: 'all' } : await visibleHolders(ctx, 'customer.read')
   const [row] = await select<WholeRow>(ctx, wholeRecord, [customerId], holders)
   if (!row) return undefined
-  const { creditCode, wechat, email, address, notes, updatedAt, holderSince, holderReasonCode, contactCount } = row
-  const more = { creditCode, wechat, email, address, notes, updatedAt, holderSince, holderReasonCode, contactCount }
+  const { creditCode, wechat, email, address, notes, updatedAt, holderSince, holderReasonCode } = row
+  const { contactCount, mergedCount } = row
+  const facts = { creditCode, wechat, email, address, notes, updatedAt, holderSince, holderReasonCode }
+  const more = { ...facts, contactCount, mergedCount }
   return {
     customer: { ...toRow(row), ...more },
     personId: row.personId,

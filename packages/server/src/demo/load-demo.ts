@@ -11,6 +11,7 @@ import { now, requirePermission, type Context } from '../platform/context/contex
 import { transaction } from '../platform/context/transaction.ts'
 import { addTagsAndSegments } from './add-tags-and-segments.ts'
 import { addBesides } from './add-besides.ts'
+import { addHistory } from './add-history.ts'
 import { runTiers } from '../tiers/run-tiers.ts'
 import { demoRules, pools, type DemoTarget } from './demo-rules.ts'
 import { companyName, departments, people, signInAs } from './demo-words.ts'
@@ -85,6 +86,7 @@ async function loadCompany(ctx: Context): Promise<{ counts: DemoCounts; personId
       await insertRows(inDemo, table, rows)
     await refreshStats(inDemo)
     await addBesides(inDemo, (name) => must(personIds, name))
+    await addHistory(inDemo, (name) => must(personIds, name))
     const counts = {
       customers: plan.customers.length,
       people: people.length,

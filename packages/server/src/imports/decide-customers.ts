@@ -13,8 +13,9 @@ import {
   refuseOwners,
 } from './customer-decide-queries.ts'
 import { insertRefusals } from './decision-queries.ts'
-import { makeStagedTags, refuseTags } from './tag-queries.ts'
+import { spareCustomers } from './existing-queries.ts'
 import { makeHolders } from './holder-queries.ts'
+import { makeStagedTags, refuseTags, spareTags } from './tag-queries.ts'
 import type { ImportRun } from './import-run.ts'
 
 /** Decides every row of a customer file: created, updated, left as it is, or refused and why. */
@@ -29,6 +30,10 @@ export async function decideCustomers(ctx: Context, run: ImportRun): Promise<voi
   await dropWrongNames(ctx)
   await run.step('deciding', 0.7)
   await makeTargets(ctx)
+  if (run.options.existing !== 'overwrite') {
+    await spareCustomers(ctx, run.options.existing)
+    await spareTags(ctx, run.options.existing)
+  }
   await refuseForeignTargets(ctx)
   if (run.options.owner.by === 'column') await refuseOwners(ctx)
   if (run.options.mapping.tags !== undefined) await refuseTags(ctx)

@@ -1,4 +1,5 @@
 import { mostTags, mostTagsOfOne, tagNameLength } from '@zhike/core/tags/schema'
+import type { ExistingChoice } from '@zhike/core/imports/kinds'
 import { sql } from 'kysely'
 import { may, type Context } from '../platform/context/context.ts'
 
@@ -14,6 +15,15 @@ export async function makeStagedTags(ctx: Context): Promise<void> {
     where s.tags is not null and n.name <> '' group by s.row_no, lower(n.name)`.execute(ctx.db)
   await sql`create unique index on staged_tags (row_no, key)`.execute(ctx.db)
   await sql`analyze staged_tags`.execute(ctx.db)
+}
+
+/** Where customers that are there are left alone, or filled, those that have tags keep just these. */
+export async function spareTags(ctx: Context, existing: Exclude<ExistingChoice, 'overwrite'>): Promise<void> {
+  await sql`
+    delete from staged_tags g using targets t where g.row_no = t.row_no
+      and (${existing === 'skip'} or exists (select from customer_tags m where m.customer_id = t.customer_id))`.execute(
+    ctx.db,
+  )
 }
 
 /** A name that is new makes a tag where the importer manages tags; else its row is refused. */
@@ -40,7 +50,7 @@ export async function refuseTags(ctx: Context): Promise<void> {
 }
 
 /** Sets what the decided rows name, new tags first. Answers how many customers have more tags than before. */
-export async function insertTagsOfRows(ctx: Context): Promise<number> {
+export async function insertTagsOfRows(ctx: Context, importId: string): Promise<number> {
   const actor = ctx.actor.personId
   await sql`
     insert into tags (id, name, colour, created_by)
@@ -49,10 +59,17 @@ export async function insertTagsOfRows(ctx: Context): Promise<number> {
     group by g.key on conflict do nothing`.execute(ctx.db)
   const { rows } = await sql<{ n: number }>`
     with added as (
-      insert into customer_tags (customer_id, tag_id, added_by)
-      select d.customer_id, t.id, ${actor}::uuid from decided d join staged_tags g using (row_no)
+      insert into customer_tags (customer_id, tag_id, added_by, import_id)
+      select d.customer_id, t.id, ${actor}::uuid, ${importId}::uuid from decided d join staged_tags g using (row_no)
       join tags t on lower(t.name) = g.key where d.action in ('create', 'update')
       on conflict do nothing returning customer_id
     ) select count(distinct customer_id) as n from added`.execute(ctx.db)
   return rows[0]?.n ?? 0
+}
+
+/** Undoing: what the import put on customers that stay is taken off; the tags themselves stay. */
+export async function removeImportedTags(ctx: Context, importId: string): Promise<void> {
+  await sql`
+    delete from customer_tags m using undo_customers u
+    where m.import_id = ${importId}::uuid and u.customer_id = m.customer_id and u.fate = 'stay'`.execute(ctx.db)
 }

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { importFile } from '../../test/import-file.ts'
+import { carryOutUndo } from './carry-out-undo.ts'
+import { loadImport } from './load-import.ts'
+import { undoImport } from './undo-import.ts'
 import { createWorld, type World } from '../../test/world.ts'
 
 let world: World
@@ -43,6 +46,19 @@ it('refuses rows whose tags are not there for whoever may not make them, or are 
   expect(asLead.reasons.map((reason) => reason.code)).toEqual(['tag.unknown'])
   const long = await importFile(world.system, rows(`L3,己厂,${'长'.repeat(41)}\n`))
   expect(long.reasons.map((reason) => reason.code)).toEqual(['tag.too-long'])
+})
+
+it('undone, customers have the tags they had, and those it made are gone', async () => {
+  const older = await importFile(world.system, rows('U1,辛厂,VIP\n'))
+  expect(older.counts).toMatchObject({ created: 1 })
+  const file = await importFile(world.system, rows('U1,辛厂,展会\nU2,壬厂,VIP\n'))
+  expect(file.counts).toMatchObject({ created: 1, updated: 1 })
+  await undoImport(world.system, file.id, { enqueue: false })
+  await carryOutUndo(world.system, await loadImport(world.system, file.id))
+  expect((await tagged()).filter(({ name }) => ['辛厂', '壬厂'].includes(name))).toEqual([
+    { name: '辛厂', tags: ['VIP'] },
+  ])
+  expect(await world.database.ownerQuery(`select 1 from customers where name = '壬厂'`)).toEqual([])
 })
 
 it('a dry run makes no tags', async () => {

@@ -26,6 +26,7 @@ const bulkTopics: { [N in keyof EventPayloads]?: readonly LiveTopic[] } = {
   'import.applied': ['customers', 'today', 'pools', 'people'],
   'tags.changed': ['tags', 'customers'],
   'segments.changed': ['segments', 'customers'],
+  'import.undone': ['customers', 'today', 'pools'],
   'tiers.run': ['customers', 'today', 'tiers'],
   'person.deactivated': ['people'],
   'person.post-changed': ['people'],

@@ -1,10 +1,13 @@
 import type { PersonRef } from '@zhike/core/privacy/schema'
 import { sql } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
+import { selectMergedInto } from './merged-queries.ts'
 
 /** What the database holds on a person, as it is: whole rows, in JSON as PostgreSQL writes it. */
 export interface PersonalData {
   customer: unknown
+  /** Records that were merged into it, as they were. */
+  mergedRecords: unknown[]
   contacts: unknown[]
   consents: unknown[]
   followUps: unknown[]
@@ -23,6 +26,7 @@ export async function selectPersonalData(ctx: Context, { customerId, contactId }
   const contact = contactId === null ? sql`true` : sql`contact_id = ${contactId}::uuid`
   const itself = contactId === null ? sql`true` : sql`id = ${contactId}::uuid`
   const whole = contactId === null
+  const merged = whole ? await selectMergedInto(ctx, customerId) : []
   const audited = whole
     ? sql`true`
     : sql`((e.subject_type = 'contact' and e.subject_id = ${contactId})
@@ -32,6 +36,8 @@ export async function selectPersonalData(ctx: Context, { customerId, contactId }
     select
       (select case when ${whole} then to_jsonb(c) - array['search_tokens', 'slot', 'owned_until']
         else jsonb_build_object('id', c.id, 'name', c.name) end from customers c where c.id = ${customerId}::uuid) as customer,
+      ${list(sql`select to_jsonb(c) - array['search_tokens', 'slot', 'owned_until'] as record from customers c
+        where ${whole} and c.id = any(${merged}::uuid[]) order by c.id`)} as merged_records,
       ${list(sql`select * from contacts where ${customer} and ${itself} order by created_at`)} as contacts,
       ${list(sql`select * from consents where ${customer} and ${contact} order by decided_on, recorded_at`)} as consents,
       ${list(sql`select f.id, f.kind, f.text, f.happened_at, f.next_contact_on, f.next_step, f.file_id, f.deleted_at,

@@ -6,6 +6,7 @@ type Section = keyof PersonalData
 
 const sections: Record<Section, Record<Locale, string>> = {
   customer: { 'zh-CN': '客户资料', en: 'Customer' },
+  mergedRecords: { 'zh-CN': '并入的客户资料', en: 'Records merged into it' },
   contacts: { 'zh-CN': '联系人资料', en: 'Contacts' },
   consents: { 'zh-CN': '同意与撤回', en: 'Consent' },
   followUps: { 'zh-CN': '跟进记录', en: 'Follow-ups' },

@@ -1,6 +1,7 @@
 import { companyCases } from './company-cases.ts'
 import { customerCases } from './customer-cases.ts'
 import { importCases } from './import-cases.ts'
+import { mergeCases } from './merge-cases.ts'
 import { ownershipCases } from './ownership-cases.ts'
 import { privacyCases } from './privacy-cases.ts'
 import type { RouteCases } from './route-cases.ts'
@@ -11,6 +12,7 @@ export const allCases: Record<string, RouteCases> = {
   ...companyCases,
   ...customerCases,
   ...importCases,
+  ...mergeCases,
   ...ownershipCases,
   ...privacyCases,
   ...segmentCases,

@@ -11,6 +11,7 @@ const told: readonly Permission[] = [
   'customer.tag',
   'customer.bulk-change',
   'customer.delete',
+  'customer.merge',
   'customer.export',
   'customer.assign',
   'customer.release',

@@ -5,6 +5,7 @@ import { auditRoutes } from '../audit/routes.ts'
 import { customerRoutes } from '../customers/routes.ts'
 import { firstRunRoutes } from '../first-run/routes.ts'
 import { importRoutes } from '../imports/routes.ts'
+import { mergeRoutes } from '../merges/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { poolRoutes } from '../pools/routes.ts'
 import { rolesRoutes } from '../roles/routes.ts'
@@ -30,6 +31,7 @@ const routeTree = rootRoute.addChildren([
     ...backupRoutes,
     ...auditRoutes,
     ...customerRoutes,
+    ...mergeRoutes,
     ...importRoutes,
     ...peopleRoutes,
     ...poolRoutes,

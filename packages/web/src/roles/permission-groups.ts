@@ -11,6 +11,7 @@ export const permissionGroups = [
       'customer.tag',
       'customer.bulk-change',
       'customer.delete',
+      'customer.merge',
       'customer.export',
       'customer.import',
       'customer.check-duplicate',

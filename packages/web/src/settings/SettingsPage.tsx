@@ -9,6 +9,7 @@ import { PageHead } from '../ui/layout/PageHead.tsx'
 import { useCan } from '../app/session/use-session.ts'
 import { MailSection } from '../mail/MailSection.tsx'
 import { CompanySection } from './CompanySection.tsx'
+import { ExportSection } from './ExportSection.tsx'
 import { PasswordLengthSection } from './PasswordLengthSection.tsx'
 import { MaskSection } from './MaskSection.tsx'
 import { RatesSection } from './RatesSection.tsx'
@@ -31,6 +32,7 @@ export function SettingsPage() {
         <MaskSection />
         <RatesSection />
         {canManage && <PasswordLengthSection />}
+        {canManage && <ExportSection />}
         {canManage && <MailSection />}
         {canManage && <RequiredSection />}
         {canManage && <ProvidersSection />}

@@ -11,12 +11,16 @@ export interface EventPayloads {
   'segments.changed': { segmentIds: string[] }
   'customer.deleted': { customerId: string }
   'customer.restored': { customerId: string }
+  /** The survivor first. */
+  'customer.merged': { mergeId: string; customerIds: string[] }
+  'customer.unmerged': { mergeId: string; customerIds: string[] }
   'order.saved': { customerId: string; orderId: string }
   'follow-up.saved': { customerId: string; followUpId: string }
   'ownership.changed': { customerId: string; tenureId: string }
   'ownership.moved': { reasonCode: string; count: number; customerIds?: string[] }
   'ownership.run-applied': { runId: string; moved: number }
   'import.applied': { importId: string; kind: string; created: number; updated: number }
+  'import.undone': { importId: string; kind: string; removed: number; restored: number }
   'tiers.run': { runId: string; changed: number }
   'backup.made': { backupId: string; kind: string; bytes: number }
   'backup.failed': { runId: string; kind: string; code: string }

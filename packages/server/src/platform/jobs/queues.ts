@@ -36,6 +36,14 @@ export const queues = [
     heartbeatSeconds: 20,
   },
   {
+    name: 'run-merge',
+    policy: 'standard',
+    retryLimit: 3,
+    retryDelay: 2,
+    expireInSeconds: 3600,
+    heartbeatSeconds: 20,
+  },
+  {
     name: 'measure-segments',
     policy: 'short',
     retryLimit: 2,

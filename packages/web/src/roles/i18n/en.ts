@@ -32,6 +32,7 @@ export const en: Catalogue<typeof zhCN> = {
       create: 'Create customers',
       update: 'Change customers',
       'bulk-change': 'Change many at once',
+      merge: 'Merge, and undo a merge',
       delete: 'Move to the bin, restore',
       export: 'Export customers',
       import: 'Import customers',

@@ -28,6 +28,7 @@ export const zhCN = {
       create: '新建客户',
       update: '修改客户资料',
       'bulk-change': '批量修改',
+      merge: '合并和撤销合并',
       delete: '放进回收站、恢复',
       export: '导出客户',
       import: '导入客户',

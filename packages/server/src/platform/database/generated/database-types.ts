@@ -196,12 +196,52 @@ export interface ContactsTable {
   deletedAt: Timestamp | null
   importId: string | null
   erasedAt: Timestamp | null
+  deletedBy: string | null
+  replacedBy: string | null
 }
 
 export interface CustomerKeysTable {
   kind: string
   value: string
   customerId: string
+}
+
+export interface CustomerMergeMembersTable {
+  mergeId: string
+  customerId: string
+  position: number
+  version: number
+  tenureId: string
+}
+
+export interface CustomerMergeRowsTable {
+  mergeId: string
+  tableName: string
+  customerId: string
+  rowId: string
+  changed: Json | null
+  united: Json | null
+}
+
+export interface CustomerMergesTable {
+  id: string
+  survivorId: string
+  state: string
+  facts: Generated<Json>
+  moves: Generated<Json>
+  counts: Generated<Json>
+  before: Json | null
+  after: Json | null
+  progress: Json | null
+  error: string | null
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  createdName: string
+  finishedAt: Timestamp | null
+  undoneAt: Timestamp | null
+  undoneBy: string | null
+  undoneName: string | null
+  erasedAt: Timestamp | null
 }
 
 export interface CustomerStatsTable {
@@ -220,6 +260,7 @@ export interface CustomerTagsTable {
   tagId: string
   addedAt: Generated<Timestamp>
   addedBy: string | null
+  importId: string | null
 }
 
 export interface CustomersTable {
@@ -252,6 +293,7 @@ export interface CustomersTable {
   slot: Generated<string>
   ownedUntil: Generated<Timestamp>
   erasedAt: Timestamp | null
+  mergedInto: string | null
 }
 
 export interface DepartmentsTable {
@@ -310,6 +352,7 @@ export interface FollowUpsTable {
   updatedAt: Generated<Timestamp>
   deletedAt: Timestamp | null
   importId: string | null
+  deletedBy: string | null
 }
 
 export interface IdempotencyKeysTable {
@@ -347,6 +390,15 @@ export interface IdentityProvidersTable {
   updatedAt: Generated<Timestamp>
 }
 
+export interface ImportChangesTable {
+  importId: string
+  kind: string
+  customerId: string
+  recordId: string
+  before: Json
+  after: Json
+}
+
 export interface ImportDecisionsTable {
   importId: string
   rowNo: number
@@ -354,6 +406,26 @@ export interface ImportDecisionsTable {
   customerId: string | null
   recordId: string | null
   problems: Json | null
+}
+
+export interface ImportKeptTable {
+  importId: string
+  kind: string
+  customerId: string
+  recordId: string
+  reason: string
+  fields: Generated<string[]>
+}
+
+export interface ImportMappingsTable {
+  id: string
+  kind: string
+  name: string
+  headerKeys: string[]
+  options: Json
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  actorName: Generated<string>
 }
 
 export interface ImportRowsTable {
@@ -390,6 +462,12 @@ export interface ImportsTable {
   actorName: Generated<string>
   startedAt: Timestamp | null
   finishedAt: Timestamp | null
+  keepsChanges: Generated<boolean>
+  undoCounts: Json | null
+  undoneAt: Timestamp | null
+  undoneBy: string | null
+  undoneByName: string | null
+  mappingId: string | null
 }
 
 export interface IndustriesTable {
@@ -408,6 +486,7 @@ export interface LeavesTable {
   note: string | null
   createdAt: Generated<Timestamp>
   createdBy: string | null
+  version: Generated<number>
 }
 
 export interface MailSettingsTable {
@@ -449,6 +528,7 @@ export interface OrdersTable {
   updatedBy: string | null
   deletedAt: Timestamp | null
   importId: string | null
+  deletedBy: string | null
 }
 
 export interface OutgoingMailsTable {
@@ -791,6 +871,9 @@ export interface Database {
   contactViews: ContactViewsTable
   contacts: ContactsTable
   customerKeys: CustomerKeysTable
+  customerMergeMembers: CustomerMergeMembersTable
+  customerMergeRows: CustomerMergeRowsTable
+  customerMerges: CustomerMergesTable
   customerStats: CustomerStatsTable
   customerTags: CustomerTagsTable
   customers: CustomersTable
@@ -802,7 +885,10 @@ export interface Database {
   idempotencyKeys: IdempotencyKeysTable
   identityLinks: IdentityLinksTable
   identityProviders: IdentityProvidersTable
+  importChanges: ImportChangesTable
   importDecisions: ImportDecisionsTable
+  importKept: ImportKeptTable
+  importMappings: ImportMappingsTable
   importRows: ImportRowsTable
   imports: ImportsTable
   industries: IndustriesTable
