@@ -11,6 +11,8 @@ const pages = [
   '/customers/bin?tab=contact',
   '/customers/merge',
   '/pools',
+  '/segments',
+  '/tags',
   '/rules',
   '/tiers',
   '/tiers/customers?tier=A',

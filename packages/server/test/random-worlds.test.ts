@@ -20,9 +20,13 @@ import { personActor } from '../src/platform/auth/person-actor.ts'
 import type { Context, Services } from '../src/platform/context/context.ts'
 import { listHistory } from '../src/history/list-history.ts'
 import { search } from '../src/search/search.ts'
+import { countSegments } from '../src/segments/count-segments.ts'
+import { overlapSegments } from '../src/segments/overlap-segments.ts'
+import { countTags } from '../src/tags/count-tags.ts'
 import { selectSignedInPerson } from '../src/session/queries.ts'
 import { getToday } from '../src/today/get-today.ts'
 import { furnishCompany } from './random-worlds/furnish-company.ts'
+import { markCustomers } from './random-worlds/mark-customers.ts'
 import {
   grantsNaively,
   isOwnNaively,
@@ -229,6 +233,8 @@ async function checkEverything(scene: Scene): Promise<void> {
   }
   said.push(await textOf(await asked(scene, (ctx) => exportCustomers(ctx, { ...all, format: 'vcf' }))))
 
+  await checkMarks(scene, visible)
+
   // Whoever reads the audit reads all of it, and of masked fields as much as anywhere.
   if (grantsNaively(company, actor, 'audit.read')) {
     const entries = JSON.stringify(await listAudit(scene.ctx, { limit: 200 }))
@@ -250,6 +256,34 @@ async function checkEverything(scene: Scene): Promise<void> {
       same(`${field} of ${customer.name} is not to be seen`, everything.includes(value), false)
     }
   }
+}
+
+/** By a tag or a segment one finds and counts of what one sees, and no more. */
+async function checkMarks(scene: Scene, visible: readonly PlainCustomer[]): Promise<void> {
+  const { company, actor, random } = scene
+  const mayRead = grantsNaively(company, actor, 'customer.read')
+  const marked = random.several(company.customers, 0.5)
+  const ids = marked.map(({ id }) => id)
+  const { tagId, listId, dynamicId } = await markCustomers(scene.ctx, ids, actor.id)
+  const seen = visible.filter((customer) => marked.includes(customer))
+  for (const [field, value] of [
+    ['tag', tagId],
+    ['segment', listId],
+    ['segment', dynamicId],
+  ] as const) {
+    const filter = { field, op: 'in' as const, value: [value] }
+    const list = await asked(scene, (ctx) => listCustomers(ctx, { scope: 'all', limit: 200, filter }))
+    same(`by ${field}`, list?.items.map((row) => row.name).sort(), mayRead ? names(seen) : undefined)
+  }
+  const tags = await asked(scene, (ctx) => countTags(ctx))
+  const tagged = tags?.items.find((one) => one.tagId === tagId)?.customers ?? 0
+  same('tag count', tags && tagged, mayRead ? seen.length : undefined)
+  const overlap = await asked(scene, (ctx) => overlapSegments(ctx, { a: listId, b: dynamicId }))
+  same('overlap', overlap, mayRead ? { onlyA: 0, both: seen.length, onlyB: 0 } : undefined)
+  const counts = await asked(scene, (ctx) => countSegments(ctx))
+  const count = counts?.items.find((one) => one.segmentId === dynamicId)?.customers
+  // Of the whole company nothing is measured yet.
+  if (count !== undefined) same('segment count', count, seen.length)
 }
 
 function systemOf({ ctx }: Scene): Context {

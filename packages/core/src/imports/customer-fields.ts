@@ -182,6 +182,14 @@ export const customerFields: ImportFields = {
         '下次联系日期 下次联系时间 下次跟进 下次跟进时间 下次跟进日期 计划跟进 nextcontact nextfollowup nextactivitydate',
     },
     {
+      key: 'tags',
+      type: 'text',
+      maxLength: 2000,
+      label: { 'zh-CN': '标签', en: 'Tags' },
+      aliases: '客户标签 标签名称 标签组 tags tag customertags labels',
+      example: { 'zh-CN': '年框客户、展会认识', en: 'Key account, Trade fair' },
+    },
+    {
       key: 'notes',
       type: 'longText',
       maxLength: 5000,

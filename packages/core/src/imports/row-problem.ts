@@ -146,6 +146,22 @@ export const rowProblemTexts = {
     'zh-CN': '「{value}」已由{detail}负责，不在你的数据权限里。请管理员导入这一行，或把它删掉。',
     en: '“{value}” is held by {detail}, outside your data scope. Ask an administrator to import this row, or remove it.',
   },
+  'tag.unknown': {
+    'zh-CN': '没有标签「{value}」。请管标签的人先建，或改成已有的名称。',
+    en: 'names a tag that does not exist (“{value}”). Ask whoever manages tags to add it, or use a tag that there is.',
+  },
+  'tag.too-long': {
+    'zh-CN': '标签「{value}」超过 {detail} 个字。改短，或用顿号、逗号分开几个标签。',
+    en: 'names a tag of more than {detail} characters (“{value}”). Shorten it, or divide several tags by commas.',
+  },
+  'tag.too-many-of-one': {
+    'zh-CN': '写了 {value} 个标签，一家最多 {detail} 个。去掉几个。',
+    en: 'names {value} tags; a customer has at most {detail}. Remove some.',
+  },
+  'tag.too-many': {
+    'zh-CN': '新标签「{value}」会让标签超过 {detail} 个。用已有的标签，或先合并一些。',
+    en: 'would bring the tags above {detail} (“{value}”). Use tags that there are, or merge some first.',
+  },
   'owner.unknown': {
     'zh-CN':
       '没有叫「{value}」的人（按姓名、手机、工号、邮箱都找过）。先导入这个人，或改成已有的人，或留空让规则分配。',

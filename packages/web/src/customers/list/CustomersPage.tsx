@@ -34,8 +34,9 @@ export function CustomersPage() {
   const counts = useQuery(tabCountsQuery)
   // Most people collaborate on nothing: the tab comes with the first such customer.
   const hasShared = (counts.data?.collaborating.count ?? 0) > 0 || search.scope === 'collaborating'
-  // Whoever stands in for somebody comes here for that holder's customers, which no tab of their own shows.
-  const known = new Set([...tabsFor(granted), ...(search.holder ? (['all'] as const) : [])])
+  // Whoever stands in for somebody comes here for that holder's customers, or for a segment of all one sees, which no tab
+  // of their own shows.
+  const known = new Set([...tabsFor(granted), ...(search.holder || search.scope === 'all' ? (['all'] as const) : [])])
   const tabs: CustomerScope[] = [...known].filter((tab) => tab !== 'collaborating' || hasShared)
   const scope = search.scope && tabs.includes(search.scope) ? search.scope : defaultScope(granted)
   const selection = selectionOf(search, scope)

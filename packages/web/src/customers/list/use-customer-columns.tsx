@@ -46,7 +46,7 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
     {
       key: 'industry',
       title: t('customers:column.industry'),
-      maxWidth: 132,
+      maxWidth: 112,
       render: (row) => {
         const name = names.industry(row.industryCode)
         return (
@@ -59,7 +59,7 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
     {
       key: 'tags',
       title: t('customers:column.tags'),
-      maxWidth: 200,
+      maxWidth: 128,
       render: (row) => <TagLine tags={row.tags} />,
     },
     {

@@ -261,6 +261,7 @@ export interface CustomerTagsTable {
   tagId: string
   addedAt: Generated<Timestamp>
   addedBy: string | null
+  importId: string | null
 }
 
 export interface CustomersTable {
