@@ -8,6 +8,7 @@ import { listAudit } from '../src/audit/list-audit.ts'
 import { listDeletedRecords } from '../src/bin/list-deleted-records.ts'
 import { listContacts } from '../src/contacts/list-contacts.ts'
 import { checkDuplicate } from '../src/customers/check-duplicate.ts'
+import { previewBulkEdit } from '../src/bulk-edits/preview-bulk-edit.ts'
 import { countCustomers } from '../src/customers/count-customers.ts'
 import { exportChosenCustomers } from '../src/customers/export-chosen-customers.ts'
 import { exportCustomers } from '../src/customers/export-customers.ts'
@@ -135,6 +136,21 @@ async function checkEverything(scene: Scene): Promise<void> {
     listCustomers(ctx, { ...all, limit: 200, sort: random.pick(['name', '-revenue12m']) }),
   )
   same('list', list?.items.map((row) => row.name).sort(), mayRead ? names(visible) : undefined)
+  // Every customer has a contact, a follow-up and no order: what hangs on one widens nothing.
+  const filter = { all: [{ has: 'followUps' }, { hasNot: 'orders' }, { has: 'contacts' }] }
+  const related = await asked(scene, (ctx) => listCustomers(ctx, { ...all, limit: 200, filter }))
+  same('list by what hangs on it', related?.items.map((row) => row.name).sort(), mayRead ? names(visible) : undefined)
+  const value = { field: 'source' as const, value: '展会' }
+  const change = await asked(scene, (ctx) => previewBulkEdit(ctx, { selection: { scope: 'all' }, ...value }))
+  const mayChange = (['customer.bulk-change', 'customer.update'] as const).every((one) =>
+    grantsNaively(company, actor, one),
+  )
+  const changeable = reached('customer.update').filter((customer) => visible.includes(customer))
+  same(
+    'bulk edit',
+    change && { total: change.total, changed: change.changed },
+    mayChange && mayRead ? { total: visible.length, changed: changeable.length } : change && { total: 0, changed: 0 },
+  )
   const count = await asked(scene, (ctx) => countCustomers(ctx, all))
   same('count', count?.count, mayRead ? visible.length : undefined)
   const sum = await asked(scene, (ctx) => sumCustomers(ctx, all))

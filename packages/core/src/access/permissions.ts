@@ -32,6 +32,8 @@ export const plainPermissions = [
   'tier.manage',
   'tag.manage',
   'segment.manage',
+  'view.share',
+  'view.manage',
   'person.read',
   'person.manage',
   'person.see-as',

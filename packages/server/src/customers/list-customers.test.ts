@@ -324,7 +324,17 @@ describe('a condition means the same in SQL and in memory', () => {
   values.instant = values.day as fc.Arbitrary<string>
   const fields = (Object.keys(customerFields) as CustomerField[]).filter(
     (name) =>
-      !['kind', 'hasPhone', 'holderPersonId', 'holderPoolId', 'email', 'creditCode', 'tag', 'segment'].includes(name),
+      ![
+        'kind',
+        'updatedAt',
+        'hasPhone',
+        'holderPersonId',
+        'holderPoolId',
+        'email',
+        'creditCode',
+        'tag',
+        'segment',
+      ].includes(name),
   )
 
   const leaf = fc.constantFrom(...fields).chain((field) => {

@@ -1,13 +1,12 @@
 import type { Permission } from '@zhike/core/access/permissions'
 import type { CustomerSelection } from '@zhike/core/customers/schema'
 import type { Condition } from '@zhike/core/filter/condition'
-import { fieldsOf } from '@zhike/core/filter/fields-of'
 import { customerReach, type CustomerReach } from '../platform/access/customer-reach.ts'
-import { requireSearchable } from '../platform/access/field-rules.ts'
 import type { Context } from '../platform/context/context.ts'
 import { resolveSegments } from '../segments/resolve-segments.ts'
 import type { SegmentDefinitions } from '../segments/segment-definition.ts'
 import { resolveSearch, type ResolvedSearch } from '../search/resolve-search.ts'
+import { requireAskable } from './require-askable.ts'
 import { selectPeopleOfDepartment, selectReports } from './people-queries.ts'
 
 /** Which customers a list, count, sum or export is about. */
@@ -25,7 +24,7 @@ export async function resolveSelection(
   { scope, q, filter }: CustomerSelection,
   permission: Permission = 'customer.read',
 ): Promise<Selection> {
-  if (filter) requireSearchable(ctx, 'customer', fieldsOf(filter))
+  if (filter) requireAskable(ctx, filter)
   const reach = await reachOfTab(ctx, scope, permission)
   return {
     reach,

@@ -1,6 +1,5 @@
-import { customerFields } from '@zhike/core/customers/fields'
+import { customerFields, customerRelations } from '@zhike/core/customers/fields'
 import { valuesOf } from '@zhike/core/filter/condition-values'
-import { fieldsOf } from '@zhike/core/filter/fields-of'
 import { validateCondition } from '@zhike/core/filter/validate-condition'
 import { invalidFilter } from '@zhike/core/kernel/problems'
 import {
@@ -11,7 +10,7 @@ import {
   segmentUsesPrivate,
 } from '@zhike/core/segments/problems'
 import { deepestSegment } from '@zhike/core/segments/schema'
-import { requireSearchable } from '../platform/access/field-rules.ts'
+import { requireAskable } from '../customers/require-askable.ts'
 import type { Context } from '../platform/context/context.ts'
 import { isUniqueViolation } from '../platform/database/unique-violation.ts'
 import { selectSegments, type SegmentValues } from './queries.ts'
@@ -24,9 +23,9 @@ import { segmentsAskingFor } from './segments-asking-for.ts'
 export async function checkSegment(ctx: Context, id: string, values: SegmentValues): Promise<void> {
   const { condition, isShared, name } = values
   if (condition) {
-    const problems = validateCondition(condition, customerFields)
+    const problems = validateCondition(condition, customerFields, customerRelations)
     if (problems.length > 0) throw invalidFilter({ count: problems.length }, problems)
-    requireSearchable(ctx, 'customer', fieldsOf(condition))
+    requireAskable(ctx, condition)
     await checkReferences(ctx, id, values)
   }
   if (isShared) return

@@ -8,6 +8,7 @@ import { requireSearchable } from '../platform/access/field-rules.ts'
 import { today, type Context } from '../platform/context/context.ts'
 import { compileCondition } from '../platform/filter/compile-condition.ts'
 import { resolveSegments } from './resolve-segments.ts'
+import { relatedToCustomer } from '../customers/customer-columns.ts'
 import { columnsWith } from './segment-columns.ts'
 import type { SegmentDefinition, SegmentDefinitions } from './segment-definition.ts'
 
@@ -16,7 +17,13 @@ export const isIn = (segmentId: string): Condition => ({ field: 'segment', op: '
 
 function compile(ctx: Context, condition: Condition, definitions: SegmentDefinitions): RawBuilder<boolean> {
   const environment = { today: today(ctx), timeZone: ctx.company.timeZone }
-  return compileCondition(condition, customerFields, columnsWith(definitions, environment), environment)
+  return compileCondition(
+    condition,
+    customerFields,
+    columnsWith(definitions, environment),
+    environment,
+    relatedToCustomer,
+  )
 }
 
 export async function compileSegment(ctx: Context, segmentId: string): Promise<RawBuilder<boolean>> {

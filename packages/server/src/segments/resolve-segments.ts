@@ -1,10 +1,9 @@
 import type { Condition } from '@zhike/core/filter/condition'
 import { valuesOf } from '@zhike/core/filter/condition-values'
-import { fieldsOf } from '@zhike/core/filter/fields-of'
 import { invalidFilter } from '@zhike/core/kernel/problems'
 import { segmentTooDeep } from '@zhike/core/segments/problems'
 import { deepestSegment } from '@zhike/core/segments/schema'
-import { requireSearchable } from '../platform/access/field-rules.ts'
+import { requireAskable } from '../customers/require-askable.ts'
 import type { Context } from '../platform/context/context.ts'
 import { selectDefinitions } from './queries.ts'
 import type { SegmentDefinition, SegmentDefinitions } from './segment-definition.ts'
@@ -35,7 +34,7 @@ export async function resolveSegments(ctx: Context, condition: Condition | undef
     wanted = [...new Set(next)].filter((id) => !known.has(id))
   }
   for (const { condition: inner } of known.values()) {
-    if (inner) requireSearchable(ctx, 'customer', fieldsOf(inner))
+    if (inner) requireAskable(ctx, inner)
   }
   return known
 }

@@ -2,7 +2,7 @@ import { customerFields } from '@zhike/core/customers/fields'
 import { segmentTooDeep } from '@zhike/core/segments/problems'
 import { deepestSegment } from '@zhike/core/segments/schema'
 import { sql, type RawBuilder } from 'kysely'
-import { customerColumns } from '../customers/customer-columns.ts'
+import { customerColumns, relatedToCustomer } from '../customers/customer-columns.ts'
 import { compileCondition, type ColumnMap, type CompileEnvironment } from '../platform/filter/compile-condition.ts'
 import type { SegmentDefinitions } from './segment-definition.ts'
 
@@ -30,7 +30,7 @@ function isInSegments(
   const found = ids.flatMap((id) => definitions.get(id.toLowerCase()) ?? [])
   const lists = found.filter((one) => one.kind === 'static').map((one) => one.id)
   const parts = found.flatMap((one) =>
-    one.condition ? [compileCondition(one.condition, customerFields, columns, environment)] : [],
+    one.condition ? [compileCondition(one.condition, customerFields, columns, environment, relatedToCustomer)] : [],
   )
   if (lists.length > 0) {
     parts.push(sql<boolean>`(exists (select from segment_customers m

@@ -218,4 +218,17 @@ updateSegment           x     x     x     x     +     x     +     +     +     x 
 deleteSegment           x     x     x     x     +     x     +     +     +     x     x
 chooseCustomers         x     x     x     x     +     x     +     +     +     x     x
 listSegmentsOfCustomer  ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
+listViews               +     +     +     +     +     +     +     +     +     +     +
+getView                 +     +     +     +     +     +     +     +     +     +     +
+createView              +     +     +     +     +     +     +     +     +     +     +
+updateView              x     x     x     x     x     x     x     +     +     x     x
+deleteView              x     x     x     x     x     x     x     +     +     x     x
+setViewDefault          x     x     x     x     x     x     x     +     +     x     x
+previewBulkEdit         +     x     x     +     +     x     x     +     +     x     x
+startBulkEdit           !     x     x     +     +     x     x     +     +     x     x
+listBulkEdits           +     x     x     +     +     x     x     +     +     x     x
+getBulkEdit             -     x     x     -     -     x     x     +     +     x     x
+listBulkEditRefusals    -     x     x     -     -     x     x     +     +     x     x
+undoBulkEdit            -     x     x     -     -     x     x     +     +     x     x
+stopBulkEdit            -     x     x     -     -     x     x     +     +     x     x
 `

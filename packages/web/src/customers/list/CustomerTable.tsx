@@ -6,12 +6,14 @@ import type { CustomerRow } from '@zhike/core/customers/schema'
 import { problemMessage } from '../../app/api-problem.ts'
 import { formatCappedCount, formatCount } from '../../ui/format/number.ts'
 import { ErrorState } from '../../ui/state/ErrorState.tsx'
-import { formatSort, parseSort } from '../../ui/table/column.ts'
+import { formatSort, formatSorts, parseSorts, withSort } from '../../ui/table/column.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { KeysetFoot } from '../../ui/table/KeysetFoot.tsx'
 import { useCursorTrail } from '../../ui/table/use-cursor-trail.ts'
 import { customerCountQuery, customerListQuery, pageSize, type selectionOf } from '../api.ts'
 import type { CustomerListSearch } from '../list-search.ts'
+import { readColumns } from '../../saved-views/view-search.ts'
+import { arrangeColumns, chosenColumns } from './column-choice.ts'
 import { NoCustomers } from './NoCustomers.tsx'
 import { useCustomerColumns } from './use-customer-columns.tsx'
 
@@ -33,12 +35,14 @@ export function CustomerTable(props: CustomerTableProps) {
   const navigate = useNavigate()
   const list = useQuery(customerListQuery(selection, sort, search.after))
   const count = useQuery(customerCountQuery(selection))
-  const columns = useCustomerColumns()
+  const all = useCustomerColumns()
+  const columns = arrangeColumns(all, chosenColumns(search.cols ? readColumns(search.cols) : null))
   const listKey = `customers ${JSON.stringify(selection)} ${sort}`
   const trail = useCursorTrail(listKey, search.after)
   const rows = list.data?.items
   const nextCursor = list.data?.nextCursor
-  const parsedSort = parseSort(sort)
+  const sorts = parseSorts(sort)
+  const parsedSort = sorts[0]
 
   const keys = useMemo(() => new Set(chosen.keys()), [chosen])
   const choose = (next: ReadonlySet<string>) => {
@@ -61,8 +65,8 @@ export function CustomerTable(props: CustomerTableProps) {
       rows={rows}
       rowKey={(row) => row.id}
       rowName={(row) => row.shortName ?? row.name}
-      sort={parsedSort}
-      onSort={(next) => props.onSort(formatSort(next))}
+      sorts={sorts}
+      onSort={(next, isFurther) => props.onSort(isFurther ? formatSorts(withSort(sorts, next)) : formatSort(next))}
       selection={{ keys, onChange: choose }}
       onOpen={(row) => props.onOpen(row.id)}
       onOpenPage={(row) => void navigate({ to: '/customers/$customerId', params: { customerId: row.id } })}

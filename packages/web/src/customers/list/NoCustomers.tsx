@@ -15,12 +15,13 @@ interface NoCustomersProps {
 
 /** Nothing found names what was asked; nothing there says what belongs here. */
 export function NoCustomers({ search, scope, onClear }: NoCustomersProps) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation(['customers', 'filter'])
   const words = useFilterWords(search)
   const mayImport = useCan('customer.import')
   const mayClaim = useCan('pool.claim')
   const asked = [
     ...(search.q ? [t('customers:empty.named', { text: search.q })] : []),
+    ...(search.filter ? [t('filter:chip')] : []),
     ...setFilters(search).map((key) => `${words.name(key)} ${words.value(key, String(search[key]))}`),
   ]
   if (asked.length > 0) {
