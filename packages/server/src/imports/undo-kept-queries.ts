@@ -10,6 +10,9 @@ import type { Context } from '../platform/context/context.ts'
 const derivedTables = [
   'customer_keys',
   'customer_stats',
+  'duplicate_members',
+  'duplicate_pairs',
+  'duplicates_apart',
   'custom_values',
   'tenures',
   'tier_changes',

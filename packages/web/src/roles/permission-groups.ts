@@ -15,6 +15,7 @@ export const permissionGroups = [
       'customer.export',
       'customer.import',
       'customer.check-duplicate',
+      'duplicate.scan',
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { Copy as CopyIcon, Download, FolderUp, Plus, Trash2, MoreHorizontal } from 'lucide-react'
+import { Copy as CopyIcon, CopyCheck, Download, FolderUp, Plus, Trash2, MoreHorizontal } from 'lucide-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -38,6 +38,7 @@ export function ListActions({ selection, sort, compact = false }: ListActionsPro
   const close = () => setDialog(undefined)
   const exportAs = (format: ExportFormat) =>
     startDownload(routeUrl(exportCustomers, { query: { ...selection, sort, format } }))
+  const toDuplicates = () => void navigate({ to: '/customers/duplicates', search: {} })
   const toBin = () => void navigate({ to: '/customers/bin' })
 
   const dialogs = (
@@ -74,6 +75,12 @@ export function ListActions({ selection, sort, compact = false }: ListActionsPro
               icon: <Download />,
               onSelect: () => setDialog('export'),
             },
+            mayCheck && {
+              key: 'duplicates',
+              label: t('customers:check.all'),
+              icon: <CopyCheck />,
+              onSelect: toDuplicates,
+            },
             hasBin && { key: 'bin', label: t('customers:bin.title'), icon: <Trash2 />, onSelect: toBin },
           ]}
         />
@@ -98,11 +105,19 @@ export function ListActions({ selection, sort, compact = false }: ListActionsPro
           {t('customers:export')}
         </Button>
       )}
-      {hasBin && (
+      {(hasBin || mayCheck) && (
         <ActionMenu
           title={t('customers:more')}
           trigger={<IconButton label={t('customers:more')} icon={<MoreHorizontal />} />}
-          items={[{ key: 'bin', label: t('customers:bin.title'), icon: <Trash2 />, onSelect: toBin }]}
+          items={[
+            mayCheck && {
+              key: 'duplicates',
+              label: t('customers:check.all'),
+              icon: <CopyCheck />,
+              onSelect: toDuplicates,
+            },
+            hasBin && { key: 'bin', label: t('customers:bin.title'), icon: <Trash2 />, onSelect: toBin },
+          ]}
         />
       )}
       {mayCreate && (
