@@ -34,6 +34,7 @@ import { bindSessionRoutes } from './session/routes.ts'
 import { bindSettingsRoutes } from './settings/routes.ts'
 import { bindSetupRoutes } from './setup/routes.ts'
 import { bindSingleSignOnRoutes } from './single-sign-on/routes.ts'
+import { bindDuplicateRoutes } from './duplicates/routes.ts'
 import { bindSegmentRoutes } from './segments/routes.ts'
 import { bindTagRoutes } from './tags/routes.ts'
 import { bindTeamRoutes } from './teams/routes.ts'
@@ -81,6 +82,7 @@ export const features: BindRoutes[] = [
   bindTodayRoutes,
   bindLiveRoutes,
   bindTagRoutes,
+  bindDuplicateRoutes,
   bindSegmentRoutes,
   bindSavedViewRoutes,
   bindBulkEditRoutes,

@@ -8,6 +8,7 @@ import { sendMailJob } from './mail/jobs.ts'
 import { runNightly } from './nightly/run-nightly.ts'
 import { dispatchEvents } from './platform/events/dispatch-events.ts'
 import type { JobHandlers } from './platform/jobs/job-queue.ts'
+import { scanDuplicatesJob } from './duplicates/jobs.ts'
 import { erasePersonJob } from './privacy/jobs.ts'
 import { runOwnershipJob } from './rules/jobs.ts'
 import { measureSegmentsJob } from './segments/jobs.ts'
@@ -30,6 +31,7 @@ export const jobHandlers: JobHandlers = {
   'run-merge': runMergeJob,
   'run-ownership': runOwnershipJob,
   'run-tiers': runTiersJob,
+  'scan-duplicates': scanDuplicatesJob,
   'seal-audit': sealAuditJob,
   'send-mail': sendMailJob,
 }

@@ -23,6 +23,7 @@ export const scopedPermissions = [
 /** What concerns the company as a whole: a role has it or not. */
 export const plainPermissions = [
   'customer.check-duplicate',
+  'duplicate.scan',
   'follow-up.manage',
   'pool.read',
   'pool.claim',

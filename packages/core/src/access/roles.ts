@@ -156,6 +156,7 @@ export const roles: Record<RoleKey, Grants> = {
     'pool.manage': all,
     'rule.manage': all,
     'tier.manage': all,
+    'duplicate.scan': all,
     'tag.manage': all,
     'segment.manage': all,
     'view.share': all,

@@ -35,6 +35,7 @@ import { mergeRoutes } from '../merges/api.ts'
 import { privacyRoutes } from '../privacy/api.ts'
 import { historyRoutes } from '../history/api.ts'
 import { binRoutes } from '../bin/api.ts'
+import { duplicateRoutes } from '../duplicates/api.ts'
 import { segmentRoutes } from '../segments/api.ts'
 import { tagRoutes } from '../tags/api.ts'
 import { savedViewRoutes } from '../saved-views/api.ts'
@@ -81,6 +82,7 @@ export const routes = {
   ...binRoutes,
   ...mergeRoutes,
   ...tagRoutes,
+  ...duplicateRoutes,
   ...segmentRoutes,
   ...savedViewRoutes,
   ...bulkEditRoutes,

@@ -301,12 +301,18 @@ export const revenueByMonth = z.object({
 })
 
 export const checkDuplicateBody = z
-  .strictObject({ name: optionalText(200), creditCode: optionalText(30), phone: optionalText(40) })
-  .refine((body) => Boolean(body.name ?? body.creditCode ?? body.phone), { error: 'nothing-to-check' })
+  .strictObject({
+    name: optionalText(200),
+    creditCode: optionalText(30),
+    phone: optionalText(40),
+    email: optionalText(254),
+  })
+  .refine((body) => Boolean(body.name ?? body.creditCode ?? body.phone ?? body.email), { error: 'nothing-to-check' })
 
 /** Who has it, and no more than that where it is not yours. */
 export const duplicateMatch = z.object({
-  by: z.array(z.enum(['name', 'creditCode', 'phone'])),
+  /** nameElsewhere: the same name but for the place before or after it. */
+  by: z.array(z.enum(['name', 'creditCode', 'phone', 'email', 'nameElsewhere'])),
   /** Present only where the caller may see the customer. */
   customer: z.object({ id, name: z.string() }).nullable(),
   holder: z.object({ kind: z.enum(['person', 'pool']), name: z.string(), departmentName: z.string().nullable() }),

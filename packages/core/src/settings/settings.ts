@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { minPasswordLength, mostDemandedLength, usualPasswordLength } from '../people/password-length.ts'
+import { duplicateRules, fallbackRules } from '../duplicates/rules.ts'
 import { contactViewLimits, fallbackPurposes, purposes, retention } from '../privacy/settings.ts'
 
 /** A setting: one JSON value under a key, with the value that holds until somebody changes it. */
@@ -40,6 +41,8 @@ export const settings = {
   'privacy.retention': setting(retention, { importDays: 30, inactiveMonths: null }),
   /** How many customers one export may take out; 1,048,575 rows is what a sheet holds. */
   'export.most-rows': setting(z.int().min(100).max(1_000_000), 1_000_000),
+  /** What makes two customers look like one. */
+  'duplicates.rules': setting(duplicateRules, fallbackRules),
 } as const
 
 export type SettingKey = keyof typeof settings

@@ -1,8 +1,10 @@
 import { tidyCreditCode } from '@zhike/core/customers/credit-code'
 import type { CustomerKey } from '@zhike/core/customers/customer-keys'
+import { tidyEmail } from '@zhike/core/customers/normalise-email'
 import { companyNameKey, personNameKey } from '@zhike/core/customers/normalise-name'
 import { phoneKey } from '@zhike/core/customers/normalise-phone'
 import type { duplicateMatch } from '@zhike/core/customers/schema'
+import { placedVariants } from '@zhike/core/duplicates/place-in-name'
 import type { z } from 'zod'
 import { writeAudit } from '../platform/audit/write-audit.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
@@ -18,6 +20,7 @@ export interface DuplicateQuestion {
   name?: string | null | undefined
   creditCode?: string | null | undefined
   phone?: string | null | undefined
+  email?: string | null | undefined
 }
 
 /** 查重: says that a customer exists and who has it; what else is known stays hidden where it is not the asker's. */
@@ -33,10 +36,12 @@ export async function checkDuplicate(
     for (const owner of owners) {
       const entry = found.get(owner.customerId) ?? { name: owner.name, isVisible: owner.isVisible, by: new Set() }
       found.set(owner.customerId, entry)
-      const ground = groundOf(owner.kind)
+      const ground = groundOf(owner)
       if (ground) entry.by.add(ground)
     }
-    const shown = [...found].slice(0, mostMatches)
+    // The same name, code or number before the same name in another place.
+    const certainty = ({ by }: { by: Set<Ground> }) => by.size - (by.has('nameElsewhere') ? 1 : 0)
+    const shown = [...found].sort(([, a], [, b]) => certainty(b) - certainty(a)).slice(0, mostMatches)
     const holders = new Map(
       (shown.length > 0
         ? await selectHolderNames(
@@ -66,15 +71,25 @@ export async function checkDuplicate(
   })
 }
 
-/** A number that only its last digits are comparable of is no ground: too many share them. */
-function keysOfQuestion({ name, creditCode, phone }: DuplicateQuestion) {
-  const keys: CustomerKey[] = []
+/**
+ * A number that only its last digits are comparable of is no ground: too many share them. A company's name is looked up
+ * with every place before or after it, too: some hundred equalities of one index.
+ */
+function keysOfQuestion({ name, creditCode, phone, email }: DuplicateQuestion) {
+  const names = name ? [...new Set([companyNameKey(name), personNameKey(name)])] : []
+  const keys: CustomerKey[] = names.map((value) => ({ kind: 'name', value }))
   if (name) {
-    for (const value of new Set([companyNameKey(name), personNameKey(name)])) keys.push({ kind: 'name', value })
+    for (const value of placedVariants(companyNameKey(name))) {
+      if (!names.includes(value)) keys.push({ kind: 'name', value })
+    }
   }
   if (creditCode) keys.push({ kind: 'creditCode', value: tidyCreditCode(creditCode) })
   const number = phone ? phoneKey(phone) : null
   if (number) keys.push({ kind: 'phone', value: number })
-  const grounds: Record<string, Ground> = { name: 'name', creditCode: 'creditCode', phone: 'phone' }
-  return { keys, groundOf: (kind: string) => grounds[kind] }
+  const address = email ? tidyEmail(email) : null
+  if (address) keys.push({ kind: 'email', value: address })
+  const grounds: Record<string, Ground> = { creditCode: 'creditCode', phone: 'phone', email: 'email' }
+  const groundOf = ({ kind, value }: { kind: string; value: string }) =>
+    kind === 'name' ? (names.includes(value) ? 'name' : 'nameElsewhere') : grounds[kind]
+  return { keys, groundOf }
 }

@@ -63,7 +63,9 @@ export async function findDemoMark(db: Kysely<Database>): Promise<DemoMark | nul
 export async function removeDemoRows(db: Kysely<Database>, mark: DemoMark): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await sql`truncate customers, pools, rule_versions, ownership_runs, tier_runs, imports, import_rows, import_decisions, files, events, idempotency_keys,
-      person_loads, contact_views, contact_view_days, tags, segments cascade`.execute(trx)
+      person_loads, contact_views, contact_view_days, tags, segments, duplicate_clusters, duplicate_scans cascade`.execute(
+      trx,
+    )
     if (mark.isOwnCompany) {
       await sql`truncate company, departments, people, settings, exchange_rates, audit_entries, sign_in_attempts, setup_codes,
         auth."user", auth."verification" cascade`.execute(trx)

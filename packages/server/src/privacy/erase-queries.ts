@@ -74,6 +74,10 @@ export async function eraseIndividual(
   await sql`update customer_stats set next_contact_on = null, next_step = null, next_contact_by = null
     where customer_id = ${customerId}::uuid`.execute(ctx.db)
   await sql`delete from watched_customers where customer_id = ${customerId}::uuid`.execute(ctx.db)
+  await sql`delete from duplicate_pairs where customer_id = ${customerId}::uuid or other_id = ${customerId}::uuid`.execute(
+    ctx.db,
+  )
+  await sql`delete from duplicate_members where customer_id = ${customerId}::uuid`.execute(ctx.db)
   await sql`delete from customer_tags where customer_id = ${customerId}::uuid`.execute(ctx.db)
   await sql`delete from segment_customers where customer_id = ${customerId}::uuid`.execute(ctx.db)
   await sql`delete from bulk_edit_rows where customer_id = ${customerId}::uuid`.execute(ctx.db)

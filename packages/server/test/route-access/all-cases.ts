@@ -1,5 +1,6 @@
 import { companyCases } from './company-cases.ts'
 import { customerCases } from './customer-cases.ts'
+import { duplicateCases } from './duplicate-cases.ts'
 import { importCases } from './import-cases.ts'
 import { mergeCases } from './merge-cases.ts'
 import { ownershipCases } from './ownership-cases.ts'
@@ -12,6 +13,7 @@ import { viewCases } from './view-cases.ts'
 export const allCases: Record<string, RouteCases> = {
   ...companyCases,
   ...customerCases,
+  ...duplicateCases,
   ...importCases,
   ...mergeCases,
   ...ownershipCases,

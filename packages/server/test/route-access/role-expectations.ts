@@ -100,6 +100,13 @@ exportChosenCustomers   +     x     x     +     +     x     x     +     +     x 
 listDeletedCustomers    +     x     x     +     +     x     x     +     +     x     x
 listDeletedRecords      +     +     +     +     +     +     x     +     +     x     x
 checkDuplicate          +     +     +     +     +     +     +     +     +     +     x
+getDuplicateScan        +     +     +     +     +     +     +     +     +     +     x
+startDuplicateScan      x     x     x     x     x     x     x     +     +     x     x
+cancelDuplicateScan     x     x     x     x     x     x     x     +     +     x     x
+listDuplicateClusters   +     +     +     +     +     +     +     +     +     +     x
+getDuplicateCluster     ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  xxxx
+keepApart               +x--  +x--  ++--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
+takeBackApart           +x--  +x--  ++--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
 createCustomer          +     +     +     +     +     +     x     +     +     x     x
 getCustomer             ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
 patchCustomer           +x--  +x--  ++--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx

@@ -3,6 +3,7 @@ import { accountRoutes } from '../account/routes.ts'
 import { backupRoutes } from '../backup/routes.ts'
 import { auditRoutes } from '../audit/routes.ts'
 import { customerRoutes } from '../customers/routes.ts'
+import { duplicateRoutes } from '../duplicates/routes.ts'
 import { firstRunRoutes } from '../first-run/routes.ts'
 import { importRoutes } from '../imports/routes.ts'
 import { mergeRoutes } from '../merges/routes.ts'
@@ -31,6 +32,7 @@ const routeTree = rootRoute.addChildren([
     ...backupRoutes,
     ...auditRoutes,
     ...customerRoutes,
+    ...duplicateRoutes,
     ...mergeRoutes,
     ...importRoutes,
     ...peopleRoutes,

@@ -120,6 +120,7 @@ interface DuplicateInput {
   name?: string | undefined
   creditCode?: string | undefined
   phone?: string | undefined
+  email?: string | undefined
 }
 
 export const duplicateQuery = (input: DuplicateInput) =>

@@ -17,6 +17,7 @@ export const permissionGroups = [
       'customer.check-duplicate',
       'view.share',
       'view.manage',
+      'duplicate.scan',
     ],
   },
   {

@@ -11,6 +11,14 @@ export const queues = [
     expireInSeconds: 3600,
     heartbeatSeconds: 20,
   },
+  {
+    name: 'scan-duplicates',
+    policy: 'standard',
+    retryLimit: 2,
+    retryDelay: 2,
+    expireInSeconds: 3600,
+    heartbeatSeconds: 20,
+  },
   { name: 'backup-clock', policy: 'short', retryLimit: 0, expireInSeconds: 300 },
   { name: 'run-backup', policy: 'standard', retryLimit: 0, expireInSeconds: 21_600, heartbeatSeconds: 20 },
   // Tried again after 5 s, 10 s … 1 h: about five hours in all. See mail/send-queued-mail.ts.

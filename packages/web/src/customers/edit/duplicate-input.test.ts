@@ -6,6 +6,7 @@ describe('what a line of 查重 asks', () => {
     ['91330206ma0lmc27x8', { creditCode: '91330206MA0LMC27X8' }],
     ['199 0000 2231', { phone: '199 0000 2231' }],
     ['0574-87654321', { phone: '0574-87654321' }],
+    ['wang@beidou.test', { email: 'wang@beidou.test' }],
     ['1234', undefined],
     ['北斗湾', { name: '北斗湾' }],
     ['北', undefined],
@@ -14,10 +15,12 @@ describe('what a line of 查重 asks', () => {
 })
 
 describe('what a half-filled form asks', () => {
-  const draft = { kind: 'organisation', name: '', creditCode: '', phone: '' }
+  const draft = { kind: 'organisation', name: '', creditCode: '', phone: '', email: '' }
   it('waits until there is something to ask', () => {
     expect(duplicateHintInput({ ...draft, name: '宁波北' })).toEqual({})
     expect(duplicateHintInput({ ...draft, name: '宁波北斗', creditCode: '9133' })).toEqual({ name: '宁波北斗' })
+    expect(duplicateHintInput({ ...draft, email: 'wang@beidou' })).toEqual({})
+    expect(duplicateHintInput({ ...draft, email: ' wang@beidou.test ' })).toEqual({ email: 'wang@beidou.test' })
   })
 
   it('does not ask for the name of a person, who may share it with many', () => {

@@ -1,4 +1,4 @@
-import { Copy as CopyIcon, Download, FolderUp, History, Plus, Trash2, MoreHorizontal } from 'lucide-react'
+import { Copy as CopyIcon, CopyCheck, Download, FolderUp, History, Plus, Trash2, MoreHorizontal } from 'lucide-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -40,6 +40,7 @@ export function ListActions({ selection, sort, compact = false }: ListActionsPro
   const close = () => setDialog(undefined)
   const exportAs = (format: ExportFormat) =>
     startDownload(routeUrl(exportCustomers, { query: { ...selection, sort, format } }))
+  const toDuplicates = () => void navigate({ to: '/customers/duplicates', search: {} })
   const toBin = () => void navigate({ to: '/customers/bin' })
 
   const history = mayChangeMany && {
@@ -85,6 +86,12 @@ export function ListActions({ selection, sort, compact = false }: ListActionsPro
               onSelect: () => setDialog('export'),
             },
             history,
+            mayCheck && {
+              key: 'duplicates',
+              label: t('customers:check.all'),
+              icon: <CopyCheck />,
+              onSelect: toDuplicates,
+            },
             hasBin && { key: 'bin', label: t('customers:bin.title'), icon: <Trash2 />, onSelect: toBin },
           ]}
         />
@@ -109,12 +116,18 @@ export function ListActions({ selection, sort, compact = false }: ListActionsPro
           {t('customers:export')}
         </Button>
       )}
-      {(hasBin || mayChangeMany) && (
+      {(hasBin || mayChangeMany || mayCheck) && (
         <ActionMenu
           title={t('customers:more')}
           trigger={<IconButton label={t('customers:more')} icon={<MoreHorizontal />} />}
           items={[
             history,
+            mayCheck && {
+              key: 'duplicates',
+              label: t('customers:check.all'),
+              icon: <CopyCheck />,
+              onSelect: toDuplicates,
+            },
             hasBin && { key: 'bin', label: t('customers:bin.title'), icon: <Trash2 />, onSelect: toBin },
           ]}
         />

@@ -52,6 +52,7 @@ export const en: Catalogue<typeof zhCN> = {
     },
     consent: { write: 'Record consent' },
     tag: { manage: 'Manage tags' },
+    duplicate: { scan: 'Scan for duplicates' },
     segment: { manage: 'Change shared segments' },
     tier: { read: 'See value tiers', manage: 'Set how tiers are made' },
     pool: { read: 'See pools', claim: 'Claim from pools', manage: 'Manage pools' },

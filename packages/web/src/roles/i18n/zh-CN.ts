@@ -44,6 +44,7 @@ export const zhCN = {
     'follow-up': { write: '写跟进', import: '导入跟进', manage: '改、删别人写的跟进' },
     consent: { write: '登记个人信息同意' },
     tag: { manage: '管标签' },
+    duplicate: { scan: '扫描重复客户' },
     segment: { manage: '改共享的客群' },
     tier: { read: '看客户级别', manage: '定级别口径' },
     pool: { read: '看公海', claim: '从公海领取', manage: '管公海' },

@@ -336,6 +336,47 @@ export interface DepartmentsTable {
   updatedAt: Generated<Timestamp>
 }
 
+export interface DuplicateClustersTable {
+  id: string
+  score: number
+  size: number
+}
+
+export interface DuplicateMembersTable {
+  customerId: string
+  clusterId: string
+}
+
+export interface DuplicatePairsTable {
+  customerId: string
+  otherId: string
+  score: number
+  evidence: number
+}
+
+export interface DuplicateScansTable {
+  id: string
+  no: GeneratedAlways<number>
+  state: string
+  rules: Json
+  step: string | null
+  ratio: Generated<number>
+  cancelRequested: Generated<boolean>
+  summary: Json | null
+  error: string | null
+  createdBy: string | null
+  createdAt: Generated<Timestamp>
+  startedAt: Timestamp | null
+  finishedAt: Timestamp | null
+}
+
+export interface DuplicatesApartTable {
+  customerId: string
+  otherId: string
+  decidedAt: Generated<Timestamp>
+  decidedBy: string | null
+}
+
 export interface EventsTable {
   id: string
   at: Generated<Timestamp>
@@ -934,6 +975,11 @@ export interface Database {
   customerTags: CustomerTagsTable
   customers: CustomersTable
   departments: DepartmentsTable
+  duplicateClusters: DuplicateClustersTable
+  duplicateMembers: DuplicateMembersTable
+  duplicatePairs: DuplicatePairsTable
+  duplicateScans: DuplicateScansTable
+  duplicatesApart: DuplicatesApartTable
   events: EventsTable
   exchangeRates: ExchangeRatesTable
   files: FilesTable
