@@ -43,6 +43,7 @@ export const hangingTables = {
   import_decisions: stays('what an import did with a row of its file'),
   import_changes: stays('what an import did; whoever was merged since is not undone with it'),
   import_kept: stays('why the undoing of an import left a record alone'),
+  bulk_edit_rows: stays('what a change of many did to that record; undoing it leaves merged records alone'),
   ownership_run_moves: stays('what a run of the rules found at that time'),
   customer_merge_members: stays('the merge itself'),
   customer_merge_rows: stays('the merge itself'),
