@@ -8,6 +8,7 @@ import { dispatchEvents } from './platform/events/dispatch-events.ts'
 import type { JobHandlers } from './platform/jobs/job-queue.ts'
 import { erasePersonJob } from './privacy/jobs.ts'
 import { runOwnershipJob } from './rules/jobs.ts'
+import { indexSearchJob } from './search/jobs.ts'
 import { runTiersJob } from './tiers/jobs.ts'
 
 /** Every queue's worker, one line each. */
@@ -19,6 +20,7 @@ export const jobHandlers: JobHandlers = {
   },
   'forgotten-password': forgottenPasswordJob,
   'erase-person': erasePersonJob,
+  'index-search': indexSearchJob,
   nightly: runNightly,
   'run-backup': runBackupJob,
   'run-import': runImportJob,

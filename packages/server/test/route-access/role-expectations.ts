@@ -119,6 +119,8 @@ deleteFollowUp          xx--  xx--  xx--  xxx-  xxx-  xxxx  xxxx  ++++  ++++  xx
 uploadFile              +     +     +     +     +     +     x     +     +     x     x
 getFile                 ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
 search                  +     +     +     +     +     +     +     +     +     +     +
+searchEverything        +     +     +     +     +     +     +     +     +     +     +
+listFoundCustomers      +     +     +     +     +     +     +     +     +     +     +
 listRegions             +     +     +     +     +     +     +     +     +     +     +
 streamEvents            +     +     +     +     +     +     +     +     +     +     +
 listIndustries          +     +     +     +     +     +     +     +     +     +     +

@@ -33,6 +33,8 @@ export const customerListSearch = z.object({
   holder: words(uuidList),
   sort: words(new RegExp(`^-?(${customerSorts.join('|')})$`)),
   after: z.string().max(4000).optional().catch(undefined),
+  /** A dialog of the page that somebody asked for from elsewhere. */
+  do: z.enum(['create', 'check']).optional().catch(undefined),
   /** The customer in the drawer. */
   open: z.uuid().optional().catch(undefined),
 })

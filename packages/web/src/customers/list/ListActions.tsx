@@ -1,5 +1,5 @@
 import { Copy as CopyIcon, Download, FolderUp, Plus, Trash2, MoreHorizontal } from 'lucide-react'
-import { useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exportCustomers } from '@zhike/core/customers/api'
@@ -15,6 +15,8 @@ import { Dialog } from '../../ui/overlay/Dialog.tsx'
 import type { selectionOf } from '../api.ts'
 import { CreateCustomerDialog } from '../edit/CreateCustomerDialog.tsx'
 import { DuplicateBox } from '../edit/DuplicateBox.tsx'
+
+const route = getRouteApi('/shell/customers')
 
 interface ListActionsProps {
   selection: ReturnType<typeof selectionOf>
@@ -32,8 +34,15 @@ export function ListActions({ selection, sort, compact = false }: ListActionsPro
   const mayExport = useCan('customer.export')
   const mayCreate = useCan('customer.create')
   const mayDelete = useCan('customer.delete')
-  const [dialog, setDialog] = useState<'create' | 'check'>()
-  const close = () => setDialog(undefined)
+  const { do: asked } = route.useSearch()
+  const go = route.useNavigate()
+  const [opened, setDialog] = useState<'create' | 'check'>()
+  const mayAsked = asked === 'create' ? mayCreate : mayCheck
+  const dialog = opened ?? (mayAsked ? asked : undefined)
+  const close = () => {
+    setDialog(undefined)
+    if (asked) void go({ search: (before) => ({ ...before, do: undefined }), replace: true, resetScroll: false })
+  }
   const exportUrl = routeUrl(exportCustomers, { query: { ...selection, sort } })
   const toBin = () => void navigate({ to: '/customers/bin' })
 

@@ -160,6 +160,12 @@ export interface ConsentsTable {
   endedName: string | null
 }
 
+export interface ContactTokensTable {
+  customerId: string
+  contactId: string
+  tokens: string[]
+}
+
 export interface ContactViewDaysTable {
   personId: string
   day: string
@@ -282,6 +288,12 @@ export interface FilesTable {
   sha256: Buffer
   createdBy: string | null
   createdAt: Generated<Timestamp>
+}
+
+export interface FollowUpGramsTable {
+  customerId: string
+  followUpId: string
+  grams: number[]
 }
 
 export interface FollowUpsTable {
@@ -624,6 +636,19 @@ export interface SchemaMigrationsTable {
   durationMs: number
 }
 
+export interface SearchBacklogTable {
+  kind: string
+  customerId: string
+  id: string
+}
+
+export interface SearchProgressTable {
+  part: string
+  afterCustomerId: string | null
+  afterId: string | null
+  doneAt: Timestamp | null
+}
+
 export interface SecondFactorsTable {
   personId: string
   secret: Buffer
@@ -743,6 +768,7 @@ export interface Database {
   collaborators: CollaboratorsTable
   company: CompanyTable
   consents: ConsentsTable
+  contactTokens: ContactTokensTable
   contactViewDays: ContactViewDaysTable
   contactViews: ContactViewsTable
   contacts: ContactsTable
@@ -753,6 +779,7 @@ export interface Database {
   events: EventsTable
   exchangeRates: ExchangeRatesTable
   files: FilesTable
+  followUpGrams: FollowUpGramsTable
   followUps: FollowUpsTable
   idempotencyKeys: IdempotencyKeysTable
   identityLinks: IdentityLinksTable
@@ -780,6 +807,8 @@ export interface Database {
   roles: RolesTable
   ruleVersions: RuleVersionsTable
   schemaMigrations: SchemaMigrationsTable
+  searchBacklog: SearchBacklogTable
+  searchProgress: SearchProgressTable
   secondFactors: SecondFactorsTable
   settings: SettingsTable
   setupCodes: SetupCodesTable
