@@ -34,12 +34,18 @@ test('an import is undone: what it created goes, what somebody went on with stay
   const mark = `撤销${Date.now()}`
   const rows = ['一', '二', '三'].map((n) => `${mark}${n}试样有限公司,,1380000${String(Date.now()).slice(-4)}`)
   await enterDemo(page, 'administrator', '/import')
-  await page.locator('input[type=file]').setInputFiles({
+  const file = {
     name: `${mark}.csv`,
     mimeType: 'text/csv',
     buffer: Buffer.from(`客户名称,业务员,备注\n${rows.join('\n')}\n`, 'utf8'),
-  })
-  await page.getByRole('button', { name: '上传并识别列' }).click()
+  }
+  const upload = page.getByRole('button', { name: '上传并识别列' })
+  // On a busy machine the page may be drawn once more after its first picture.
+  await expect(async () => {
+    await page.locator('input[type=file]').setInputFiles(file)
+    await expect(upload).toBeEnabled({ timeout: 2000 })
+  }).toPass()
+  await upload.click()
   await page.getByRole('button', { name: '试跑，先不写入' }).click()
   await page.getByRole('button', { name: '导入 3 行' }).click({ timeout: 60_000 })
   await expect(page.getByRole('heading', { name: '导入完成' })).toBeVisible({ timeout: 60_000 })

@@ -48,6 +48,8 @@ interface FactsAndReachable {
   phone: string | null
   email: string | null
   contacts: ReachableContact[]
+  /** Others were merged into it: their names and numbers lead to it, too. */
+  isSurvivor: boolean
 }
 
 /** What identifies customers that are not in the bin, their contacts' numbers and addresses included. */
@@ -58,7 +60,8 @@ export async function selectFactsAndReachable(
   const { rows } = await sql<FactsAndReachable>`
     select c.id, c.kind, c.name, c.short_name, c.credit_code, c.external_id, c.phone, c.email, coalesce((
       select jsonb_agg(jsonb_build_object('mobile', k.mobile, 'email', k.email) order by k.id) from contacts k
-      where k.customer_id = c.id and k.deleted_at is null), '[]') as contacts
+      where k.customer_id = c.id and k.deleted_at is null), '[]') as contacts,
+      exists (select from customer_merges m where m.survivor_id = c.id) as is_survivor
     from customers c where c.id = any(${[...customerIds]}::uuid[]) and c.deleted_at is null`.execute(ctx.db)
   return rows
 }

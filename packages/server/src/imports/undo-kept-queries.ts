@@ -26,7 +26,7 @@ const importedTables = ['contacts', 'orders', 'follow_ups']
 
 /**
  * Customers of the import, locked in the order of their ids: nobody hangs anything on them until this is over.
- * fate: go (created, to be removed), stay (older than the import), then kept, deleted, foreign.
+ * fate: go (created, to be removed), stay (older than the import), then kept, deleted, merged, foreign.
  */
 export async function lockUndoCustomers(ctx: Context, importId: string): Promise<void> {
   await sql`create temporary table undo_customers (customer_id uuid not null, fate text not null) on commit drop`.execute(
@@ -43,6 +43,12 @@ export async function lockUndoCustomers(ctx: Context, importId: string): Promise
       union select customer_id from import_changes where import_id = ${importId}::uuid
       union select customer_id from customer_tags where import_id = ${importId}::uuid
     ) order by c.id for update of c`.execute(ctx.db)
+  // What came to it from others by a merge goes back by undoing the merge, not from here.
+  await sql`
+    update undo_customers u set fate = 'merged' where u.fate = 'stay' and exists (
+      select from customer_merges m where m.survivor_id = u.customer_id and m.state not in ('failed', 'undone'))`.execute(
+    ctx.db,
+  )
   await sql`create unique index on undo_customers (customer_id)`.execute(ctx.db)
   await sql`analyze undo_customers`.execute(ctx.db)
 }
@@ -142,9 +148,9 @@ export async function findUndoRecords(ctx: Context, importId: string): Promise<v
     )
     await sql`
       with found as (
-        select h.customer_id, h.id, case when u.fate = 'foreign' then 'out-of-scope' when u.fate = 'deleted' then 'deleted'
+        select h.customer_id, h.id, case when u.fate = 'foreign' then 'out-of-scope' when u.fate = 'deleted' then 'deleted' when u.fate = 'merged' then 'worked-on'
           when h.version > 1 then 'edited' when ${worked.length > 0 ? sql.join(worked, sql` or `) : sql`false`} then 'worked-on' end as reason
-        from ${sql.table(table)} h join undo_customers u on u.customer_id = h.customer_id and u.fate in ('stay', 'foreign', 'deleted')
+        from ${sql.table(table)} h join undo_customers u on u.customer_id = h.customer_id and u.fate in ('stay', 'foreign', 'deleted', 'merged')
         where h.import_id = ${importId}::uuid and h.deleted_at is null
       ), kept as (
         insert into import_kept (import_id, kind, customer_id, record_id, reason)

@@ -19,7 +19,7 @@ export async function makeRestores(ctx: Context, importId: string): Promise<void
   await sql`
     create temporary table restores on commit drop as
     select x.kind, x.customer_id, x.record_id, u.fate, n.image, d.fields, d.lost, '{}'::text[] as taken, n.image ->> 'deleted_at' is not null as is_deleted
-    from import_changes x join undo_customers u on u.customer_id = x.customer_id and u.fate in ('stay', 'foreign', 'deleted')
+    from import_changes x join undo_customers u on u.customer_id = x.customer_id and u.fate in ('stay', 'foreign', 'deleted', 'merged')
     join ${images} as n on n.kind = x.kind and n.customer_id = x.customer_id and n.record_id = x.record_id
     cross join lateral (
       select coalesce(jsonb_object_agg(b.key, b.value) filter (where b.stands), '{}') as fields,
@@ -76,7 +76,7 @@ export async function saveKeptFields(ctx: Context, importId: string): Promise<vo
   await sql`
     insert into import_kept (import_id, kind, customer_id, record_id, reason, fields)
     select ${importId}::uuid, kind, customer_id, record_id, case when fate = 'foreign' then 'out-of-scope'
-      when fate = 'deleted' or is_deleted then 'deleted' when cardinality(taken) > 0 then 'taken' else 'changed-since' end,
+      when fate = 'deleted' or is_deleted then 'deleted' when fate = 'merged' then 'worked-on' when cardinality(taken) > 0 then 'taken' else 'changed-since' end,
       lost || taken
     from restores where fate <> 'stay' or is_deleted or cardinality(lost) > 0 or cardinality(taken) > 0
     on conflict do nothing`.execute(ctx.db)

@@ -2,11 +2,13 @@ import { checkSign } from '@zhike/core/customers/credit-code'
 import { importRoutes } from '@zhike/core/imports/api'
 import type { ImportKept, ImportRecord } from '@zhike/core/imports/schema'
 import { followUpRoutes } from '@zhike/core/follow-ups/api'
+import { startMerge } from '@zhike/core/merges/api'
 import { ownershipRoutes } from '@zhike/core/ownership/api'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { importFile, type FileToImport } from '../../test/import-file.ts'
 import { createWorld, type World } from '../../test/world.ts'
 import { refreshKeys } from '../customers/refresh-keys.ts'
+import { workMerge } from '../merges/work-merge.ts'
 import { loadImport } from './load-import.ts'
 import { presentImport } from './present-import.ts'
 import { resumeImports } from './resume-imports.ts'
@@ -170,6 +172,43 @@ describe('an import that is taken back', () => {
     // A second time there is nothing to take back.
     const again = await world.admin.api.call(importRoutes.undoImport, { params: { id: record.id } })
     expect(again.json()).toMatchObject({ status: 409, code: 'import.wrong-state' })
+  })
+
+  it('leaves customers that were merged since, whichever way, and what came to them', async () => {
+    const record = await bring({
+      kind: 'customers',
+      content: '客户编号,客户名称,电话\nG1,合并一有限公司,\nG2,合并二有限公司,\nU1,甲机械有限公司,0574-77\n',
+    })
+    const rowOf = async (externalId: string) =>
+      (
+        await owner<{ id: string; version: number }>('select id, version from customers where external_id = $1', [
+          externalId,
+        ])
+      )[0] ?? {
+        id: '',
+        version: 0,
+      }
+    for (const [survivor, other] of [
+      ['U1', 'G1'],
+      ['G2', 'U3'],
+    ] as const) {
+      const customers = [await rowOf(survivor), await rowOf(other)]
+      const started = await world.admin.api.call(startMerge, {
+        body: { survivorId: customers[0]?.id, customers, rule: 'survivor', choices: {} },
+      })
+      expect(started.statusCode, started.body).toBe(202)
+      await workMerge(world.system, started.json<{ id: string }>().id)
+      world.jobs.splice(0)
+    }
+    const before = await checksum()
+    const undone = await undo(record.id)
+    expect(undone.undo?.counts).toMatchObject({ customers: 0, restored: 0, kept: 3 })
+    expect(await checksum()).toEqual(before)
+    expect((await keptOf(record.id)).map((kept) => [kept.name, kept.reason]).sort()).toEqual([
+      ['合并一有限公司', 'deleted'],
+      ['合并二有限公司', 'edited'],
+      ['甲机械有限公司', 'worked-on'],
+    ])
   })
 
   it('leaves an ID with whoever has been given it since', async () => {
