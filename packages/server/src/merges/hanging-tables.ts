@@ -45,7 +45,6 @@ export const hangingTables = {
   import_kept: stays('why the undoing of an import left a record alone'),
   bulk_edit_rows: stays('what a change of many did to that record; undoing it leaves merged records alone'),
   ownership_run_moves: stays('what a run of the rules found at that time'),
-  bulk_edit_rows: stays('what a bulk edit replaced; undone on the record it was done to'),
   customer_merge_members: stays('the merge itself'),
   customer_merge_rows: stays('the merge itself'),
 } as const satisfies Record<string, HangingTable>
