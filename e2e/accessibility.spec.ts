@@ -7,6 +7,7 @@ import { callApi, demoUrl, enterDemo } from './support/demo.ts'
 const pages = [
   '/today',
   '/customers',
+  '/customers?cols=name:240,source,size,phone&sort=-revenue12m,name&filter=%7B%22has%22%3A%22orders%22%7D',
   '/customers/bin',
   '/customers/bin?tab=contact',
   '/customers/merge',

@@ -7,9 +7,10 @@ import { useFilterFields } from './use-filter-fields.ts'
 export function RelatedWords({ condition }: { condition: Related }) {
   const { t } = useTranslation('filter')
   const fields = useFilterFields()
+  const isThere = 'has' in condition
   const name = 'has' in condition ? condition.has : condition.hasNot
   const relation = fields.fieldName(name, '')
-  const head = t('has' in condition ? 'filter:has' : 'filter:hasNot', { relation })
+  const head = isThere ? t('filter:has', { relation }) : t('filter:hasNot', { relation })
   const leaf = ({ field, op, value }: Leaf) => {
     const label = fields.field(name, field)?.label ?? field
     const values = [value ?? []].flat().map((one) => fields.choiceName(name, field, String(one)))
@@ -19,10 +20,10 @@ export function RelatedWords({ condition }: { condition: Related }) {
     if ('field' in node) return leaf(node)
     if ('not' in node) return `${t('filter:join.none')} (${words(node.not)})`
     if (!('all' in node) && !('any' in node)) return ''
-    const parts = ('all' in node ? node.all : node.any).map(words)
-    return parts.length > 1
-      ? `${t('all' in node ? 'filter:join.all' : 'filter:join.any')} (${parts.join('; ')})`
-      : parts.join('')
+    const isAll = 'all' in node
+    const parts = (isAll ? node.all : node.any).map(words)
+    if (parts.length < 2) return parts.join('')
+    return `${isAll ? t('filter:join.all') : t('filter:join.any')} (${parts.join('; ')})`
   }
   return (
     <span>
