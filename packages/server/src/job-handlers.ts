@@ -12,6 +12,7 @@ import { scanDuplicatesJob } from './duplicates/jobs.ts'
 import { erasePersonJob } from './privacy/jobs.ts'
 import { runOwnershipJob } from './rules/jobs.ts'
 import { measureSegmentsJob } from './segments/jobs.ts'
+import { indexSearchJob } from './search/jobs.ts'
 import { runTiersJob } from './tiers/jobs.ts'
 
 /** Every queue's worker, one line each. */
@@ -24,6 +25,7 @@ export const jobHandlers: JobHandlers = {
   'forgotten-password': forgottenPasswordJob,
   'erase-person': erasePersonJob,
   'measure-segments': measureSegmentsJob,
+  'index-search': indexSearchJob,
   nightly: runNightly,
   'run-backup': runBackupJob,
   'run-bulk-edit': runBulkEditJob,

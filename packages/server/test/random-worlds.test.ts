@@ -20,6 +20,7 @@ import { explainAccess } from '../src/access-explanation/explain-access.ts'
 import { personActor } from '../src/platform/auth/person-actor.ts'
 import type { Context, Services } from '../src/platform/context/context.ts'
 import { listHistory } from '../src/history/list-history.ts'
+import { searchEverything } from '../src/search/search-everything.ts'
 import { search } from '../src/search/search.ts'
 import { countSegments } from '../src/segments/count-segments.ts'
 import { overlapSegments } from '../src/segments/overlap-segments.ts'
@@ -162,6 +163,8 @@ async function checkEverything(scene: Scene): Promise<void> {
   )
   const found = await asked(scene, (ctx) => search(ctx, commonWord, 50))
   same('search', found?.items.map((hit) => hit.name).sort(), mayRead ? names(visible) : undefined)
+  const ofEachKind = await asked(scene, (ctx) => searchEverything(ctx, commonWord, 50))
+  same('of each kind', ofEachKind?.customers.map((hit) => hit.name).sort(), mayRead ? names(visible) : undefined)
   const mine = await asked(scene, (ctx) => listCustomers(ctx, { scope: 'collaborating', limit: 200 }))
   const worksOn = visible.filter(
     ({ id, holder }) =>

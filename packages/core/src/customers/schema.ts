@@ -207,7 +207,25 @@ export const nextContactBody = z.strictObject({
 })
 export const nextContact = z.object({ on: day.nullable(), step: z.string().nullable() })
 
-export const timelineKinds = ['follow-up', 'order', 'ownership', 'tier'] as const
+export const timelineKinds = ['follow-up', 'order', 'ownership', 'tier', 'change', 'consent'] as const
+
+/** What the timeline tells of edits; who held the customer, its orders and follow-ups have entries of their own. */
+export const timelineChanges = [
+  'customer.update',
+  'customer.restore',
+  'customer.next-contact',
+  'contact.create',
+  'contact.update',
+  'contact.delete',
+  'collaborator.add',
+  'collaborator.update',
+  'collaborator.remove',
+  'order.update',
+  'order.delete',
+  'follow-up.update',
+  'follow-up.delete',
+] as const
+
 export const timelineQuery = z.object({
   kinds: z
     .string()
@@ -282,12 +300,38 @@ export const timelineEntry = z.discriminatedUnion('kind', [
       measure: money.nullable(),
     }),
   }),
+  z.object({
+    kind: z.literal('change'),
+    id,
+    at: instant,
+    change: z.object({
+      action: z.enum(timelineChanges),
+      actorName: z.string(),
+      /** The contact, order or collaborator it is about. */
+      subject: z.string().nullable(),
+      /** Names of the fields, without their values. */
+      fields: z.array(z.string()),
+      isImport: z.boolean(),
+    }),
+  }),
+  z.object({
+    kind: z.literal('consent'),
+    id: z.string(),
+    at: instant,
+    consent: z.object({
+      decision: z.enum(['given', 'refused', 'withdrawn']),
+      personName: z.string(),
+      purpose: z.string(),
+      channel: z.string(),
+      actorName: z.string(),
+    }),
+  }),
 ])
 export type TimelineEntry = z.infer<typeof timelineEntry>
 
 export const timelinePage = page(timelineEntry).extend({
-  /** Entries per kind; on the first page only. */
-  counts: z.object({ 'follow-up': z.int(), order: z.int(), ownership: z.int(), tier: z.int() }).nullable(),
+  /** Entries per kind, exact to 10,000; on the first page only. */
+  counts: z.record(z.enum(timelineKinds), z.int()).nullable(),
 })
 
 export const revenueByMonthQuery = z.object({ months: z.enum(['12', '24']).default('12') })

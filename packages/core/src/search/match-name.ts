@@ -1,14 +1,20 @@
-import { nameForms, syllablesOf, type NamedRecord, type NameForm } from './name-forms.ts'
+import { matchMixed } from './match-mixed.ts'
+import { nameForms, readingsOf, type NamedRecord, type NameForm } from './name-forms.ts'
+import { signsOf } from './name-signs.ts'
+import { editsBetween, mayBeMistyped } from './typo-keys.ts'
 
 export interface NameMatch {
-  by: 'name' | 'pinyin'
-  /** exact 0, beginning 1, part 2; pinyin after names. */
+  by: 'name' | 'pinyin' | 'similar'
+  /** exact 0, beginning 1, part 2; pinyin after names; what only resembles what was typed last. */
   rank: number
 }
 
+/** After pinyin, and after contacts of a customer. */
+export const similarRank = 7
+
 /**
- * Whether every word stands in the name, as text, pinyin from a syllable's beginning on, or initials; null when not.
- * Tokens find candidates, this decides.
+ * Whether every word stands in the name, as text, pinyin from a syllable's beginning on, initials, or signs and pinyin
+ * together; null when not. Tokens find candidates, this decides.
  */
 export function matchName(words: readonly { text: string }[], record: NamedRecord): NameMatch | null {
   let best: NameMatch | null = null
@@ -19,9 +25,23 @@ export function matchName(words: readonly { text: string }[], record: NamedRecor
   return best
 }
 
+/** The same with typing errors in Latin words. */
+export function matchSimilarName(words: readonly { text: string }[], record: NamedRecord): NameMatch | null {
+  for (const form of nameForms(record)) {
+    const edits = words.map(({ text }) => {
+      if (form.words.some((word) => word.includes(text))) return 0
+      if (!mayBeMistyped(text)) return null
+      const each = form.words.map((word) => editsBetween(text, word)).filter((one) => one !== null)
+      return each.length > 0 ? Math.min(...each) : null
+    })
+    if (edits.every((one) => one !== null)) return { by: 'similar', rank: similarRank + Math.max(...edits) }
+  }
+  return null
+}
+
 function matchForm(words: readonly { text: string }[], form: NameForm, kind: string): NameMatch | null {
   // Reading a name aloud costs more than all the rest: only for letters that the name does not have.
-  let syllables: string[] | null = null
+  let readings: string[][] | null = null
   let rank = 0
   let by: NameMatch['by'] = 'name'
   for (const { text } of words) {
@@ -30,9 +50,16 @@ function matchForm(words: readonly { text: string }[], form: NameForm, kind: str
       rank = Math.max(rank, inText)
       continue
     }
-    if (!/^[a-z]+$/.test(text)) return null
-    syllables ??= syllablesOf(form, kind)
-    const inPinyin = rankInPinyin(text, syllables)
+    if (!/[a-z]/.test(text)) return null
+    let inPinyin: number | null
+    if (/^[a-z]+$/.test(text)) {
+      readings ??= readingsOf(form, kind)
+      inPinyin = rankInPinyin(text, readings)
+    } else inPinyin = null
+    if (inPinyin === null && (readings === null || readings.length > 0) && text.length > 1) {
+      const match = matchMixed(text, signsOf(form.words.join(''), kind))
+      inPinyin = match && 3 + match.rank
+    }
     if (inPinyin === null) return null
     rank = Math.max(rank, inPinyin)
     by = 'pinyin'
@@ -40,7 +67,12 @@ function matchForm(words: readonly { text: string }[], form: NameForm, kind: str
   return { by, rank }
 }
 
-function rankInPinyin(word: string, syllables: readonly string[]): number | null {
+function rankInPinyin(word: string, readings: readonly string[][]): number | null {
+  const ranks = readings.map((syllables) => rankInReading(word, syllables)).filter((rank) => rank !== null)
+  return ranks.length > 0 ? Math.min(...ranks) : null
+}
+
+function rankInReading(word: string, syllables: readonly string[]): number | null {
   if (syllables.length === 0) return null
   const whole = syllables.join('')
   const initials = syllables.map((syllable) => syllable[0] ?? '').join('')

@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro'
 import { foldText, nameWords } from '../customers/normalise-name.ts'
+import { surnameReadings } from './surname-readings.ts'
 
 export interface NamedRecord {
   kind: string
@@ -27,14 +28,27 @@ export function nameForms({ name, shortName }: NamedRecord): NameForm[] {
   }))
 }
 
-/** The syllables of a form's Chinese characters, in order; a person's surname is read as one (单 shan, 曾 zeng). */
-export function syllablesOf(form: NameForm, kind: string): string[] {
-  const characters = [...form.words.join('')].filter(isHan).join('')
-  if (characters === '') return []
-  return pinyin(characters, {
+/**
+ * The syllables of a form's Chinese characters, in order, for each way to read the name: a person's surname as one
+ * (单 shan, 曾 zeng), and any name that begins with such a sign in its other reading, too.
+ */
+export function readingsOf(form: NameForm, kind: string): string[][] {
+  const characters = [...form.words.join('')].filter(isHan)
+  return readings(characters, kind).map((syllables) => syllables.filter((syllable) => /^[a-z]+$/.test(syllable)))
+}
+
+/** One syllable for each of these Chinese characters (the character itself where it has none), for each reading. */
+export function readings(characters: readonly string[], kind: string): string[][] {
+  if (characters.length === 0) return []
+  const main = pinyin(characters.join(''), {
     toneType: 'none',
     type: 'array',
     v: true,
     surname: kind === 'individual' ? 'head' : 'off',
-  }).filter((syllable) => /^[a-z]+$/.test(syllable))
+  })
+  const variants = surnameReadings[characters.slice(0, 2).join('')] ?? surnameReadings[characters[0] ?? ''] ?? []
+  const others = variants
+    .map((surname) => [...surname, ...main.slice(surname.length)])
+    .filter((syllables) => syllables.join() !== main.join())
+  return [main, ...others]
 }

@@ -1,14 +1,18 @@
 import { foldText, withoutForms } from '../customers/normalise-name.ts'
 import { phoneKey } from '../customers/normalise-phone.ts'
 import { isHan } from './name-forms.ts'
-import { segmentPinyin } from './pinyin-syllables.ts'
+import { mixedAlternatives } from './mixed-alternatives.ts'
+import { initialsBetween, segmentPinyin } from './pinyin-syllables.ts'
 import { initialSign, pairs, start, syllableSign } from './search-tokens.ts'
+import { typoKeys } from './typo-keys.ts'
 
 export interface SearchWord {
   /** Folded, as typed. */
   text: string
   /** Sets of tokens: a name can hold the word when it has every token of one of them. */
   alternatives: string[][]
+  /** A name can hold something like the word when it has any of these tokens; empty where nothing like it is looked for. */
+  similar: string[]
 }
 
 export interface ParsedSearch {
@@ -35,17 +39,21 @@ export function parseSearch(query: string): ParsedSearch {
     .filter((word) => word !== '' && !wholeForm.test(word))
   const words = withoutForms(typed)
     .slice(0, maxWords)
-    .map((text) => ({ text, alternatives: alternativesOf(text) }))
+    .map((text) => ({ text, alternatives: alternativesOf(text), similar: typoKeys(text) }))
   return { words, ...keysIn(query.normalize('NFKC').trim()) }
 }
 
 function alternativesOf(word: string): string[][] {
   const signs = [...word]
-  if (signs.some(isHan)) return chineseAlternatives(word)
+  if (signs.some(isHan)) {
+    const asWritten = chineseAlternatives(word)
+    return /[a-z]/.test(word) ? [...asWritten, ...mixedAlternatives(word)] : asWritten
+  }
   const alternatives = [signs.length === 1 ? [start + word] : unique(pairs(signs))]
   if (!/^[a-z]+$/.test(word)) return alternatives
   if (word.length === 1) return [...alternatives, [start + initialSign + word]]
-  for (const { syllables, rest } of segmentPinyin(word)) {
+  const segmented = segmentPinyin(word)
+  for (const { syllables, rest } of segmented) {
     const [first = ''] = syllables
     const initials = [...syllables.map((syllable) => syllable[0] ?? ''), ...(rest ? [rest[0] ?? ''] : [])]
     if (syllables.length > 1) {
@@ -54,6 +62,9 @@ function alternativesOf(word: string): string[][] {
     } else {
       alternatives.push([start + syllableSign + first, ...pairs(initials).map((pair) => initialSign + pair)])
     }
+  }
+  for (const initials of segmented.length === 0 ? initialsBetween(word) : []) {
+    alternatives.push(unique(pairs([...initials]).map((pair) => initialSign + pair)))
   }
   if (word.length <= maxInitials) alternatives.push(unique(pairs(signs).map((pair) => initialSign + pair)))
   return alternatives

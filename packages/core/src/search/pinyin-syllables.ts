@@ -55,3 +55,24 @@ function beginsSyllable(rest: string): boolean {
   for (const syllable of syllables) if (syllable.startsWith(rest) && syllable !== rest) return true
   return false
 }
+
+const consonants = /^[b-df-hj-np-tw-z]+$/
+
+/** The initials of letters that are syllables with bare initials after or before them: shanxx is sxx, lxiaom is lxm. */
+export function initialsBetween(letters: string): string[] {
+  const found = new Set<string>()
+  for (let cut = 1; cut < letters.length && found.size < mostReadings; cut++) {
+    const [head, tail] = [letters.slice(0, cut), letters.slice(cut)]
+    if (tail.length > 1 && consonants.test(tail)) {
+      for (const { syllables: read, rest } of segmentPinyin(head)) if (rest === '') found.add(initialsOf(read) + tail)
+    }
+    if (consonants.test(head)) {
+      for (const { syllables: read, rest } of segmentPinyin(tail)) found.add(head + initialsOf(read) + rest.slice(0, 1))
+    }
+  }
+  return [...found].slice(0, mostReadings)
+}
+
+function initialsOf(read: readonly string[]): string {
+  return read.map((syllable) => syllable.charAt(0)).join('')
+}

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { matchName } from './match-name.ts'
+import { markName } from './mark-name.ts'
+import { matchName, matchSimilarName } from './match-name.ts'
 import type { NamedRecord } from './name-forms.ts'
 import { parseSearch } from './parse-search.ts'
 import { segmentPinyin } from './pinyin-syllables.ts'
 import { searchTokens } from './search-tokens.ts'
+import { editsBetween, typoKeys } from './typo-keys.ts'
 
 /** What the database does with the tokens, then what the application does with the candidates. */
 function finds(query: string, record: NamedRecord): boolean {
@@ -41,6 +43,35 @@ describe('a customer is found by', () => {
     ['zhangs', person('张三')],
     ['shanxiongxin', person('单雄信')],
     ['sxx', person('单雄信')],
+    ['shan', person('单雄信')],
+    ['dan', person('单雄信')],
+    ['dxx', person('单雄信')],
+    ['danxiongxin', person('单雄信')],
+    ['ceng', person('曾国藩')],
+    ['zengguof', person('曾国藩')],
+    ['zenggf', person('曾国藩')],
+    ['danxx', person('单雄信')],
+    ['sxiongx', person('单雄信')],
+    ['zsan', person('张三')],
+    ['nbbdwan', beidou],
+    ['qiuhe', person('仇和')],
+    ['chouhe', person('仇和')],
+    ['xiezhen', person('解珍')],
+    ['jz', person('解珍')],
+    ['yuchigong', person('尉迟恭')],
+    ['weichi', person('尉迟恭')],
+    ['zengshi', company('曾氏食品')],
+    ['张s', person('张三')],
+    ['张san', person('张三')],
+    ['张sf', person('张三丰')],
+    ['z三', person('张三丰')],
+    ['z三f', person('张三丰')],
+    ['单xx', person('单雄信')],
+    ['北斗w', beidou],
+    ['bei斗wan', beidou],
+    ['重q', company('重庆长城泵业')],
+    ['中信a股', company('中信A股投资')],
+    ['信a', company('中信A股投资')],
     ['zengguofan', person('曾国藩')],
     ['lvbu', person('吕布')],
     ['acme', company('Acme Corporation')],
@@ -63,7 +94,9 @@ describe('a customer is not found by', () => {
     ['机械宁波', beidou],
     ['eidou', beidou],
     ['bwj', beidou],
-    ['danxiongxin', person('单雄信')],
+    ['chanxiongxin', person('单雄信')],
+    ['张w', person('张三')],
+    ['三z', person('张三')],
     ['公司', beidou],
     ['有限公司', beidou],
     ['', beidou],
@@ -122,4 +155,80 @@ it('bounds tokens and words of odd input', () => {
   expect(searchTokens(company(mixed)).length).toBeLessThan(300)
   expect(parseSearch('a '.repeat(50)).words.length).toBeLessThanOrEqual(6)
   expect(searchTokens(company('🙂🙂'))).toEqual([])
+})
+
+describe('typing errors in Latin names', () => {
+  const finds = (query: string, record: NamedRecord) => {
+    const { words } = parseSearch(query)
+    const tokens = new Set(searchTokens(record))
+    const isCandidate = words.every(({ similar, alternatives }) =>
+      [...similar.map((token) => [token]), ...alternatives].some((all) => all.every((token) => tokens.has(token))),
+    )
+    return isCandidate && matchSimilarName(words, record) !== null
+  }
+  it.each([
+    ['acem', 'Acme Corporation'],
+    ['acne', 'Acme Corporation'],
+    ['acmee', 'Acme Corporation'],
+    ['simens', 'Siemens AG'],
+    ['seimens', 'Siemens AG'],
+    ['mircosoft', 'Microsoft (China)'],
+    ['mircos', 'Microsoft (China)'],
+    ['scheider electric', 'Schneider Electric'],
+    ['philps', 'Royal Philips'],
+    ['volksvagon', 'Volkswagen Group'],
+  ])('%s finds %s', (query, name) => expect(finds(query, company(name))).toBe(true))
+  it.each([
+    ['acme', 'Bosch GmbH'],
+    ['abc', 'Acme'],
+    ['simens', 'Simple Systems'],
+    ['zhangsan', 'Schneider Electric'],
+  ])('%s does not find %s', (query, name) => expect(finds(query, company(name))).toBe(false))
+
+  it('any word is found with any one edit, by its keys and by the count', () => {
+    const words = fc.stringMatching(/^[a-z]{4,14}$/)
+    const edits = fc.constantFrom('leave-out', 'put-in', 'change', 'swap')
+    fc.assert(
+      fc.property(words, fc.nat(), edits, fc.stringMatching(/^[a-z]$/), (word, place, edit, letter) => {
+        const at = place % word.length
+        const typed =
+          edit === 'leave-out'
+            ? word.slice(0, at) + word.slice(at + 1)
+            : edit === 'put-in'
+              ? word.slice(0, at) + letter + word.slice(at)
+              : edit === 'change'
+                ? word.slice(0, at) + letter + word.slice(at + 1)
+                : word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2)
+        if (typed.length < 4) return
+        const keys = new Set(typoKeys(word))
+        expect(typoKeys(typed).some((key) => keys.has(key))).toBe(true)
+        expect(editsBetween(typed, word)).toBeLessThanOrEqual(1)
+      }),
+    )
+  })
+})
+
+describe('what fitted is marked', () => {
+  it.each([
+    ['北斗', '宁波北斗湾机械有限公司', '宁波[北斗]湾机械有限公司'],
+    ['bdw', '宁波北斗湾机械有限公司', '宁波[北斗湾]机械有限公司'],
+    ['beid', '宁波北斗湾机械有限公司', '宁波[北斗]湾机械有限公司'],
+    ['sxx', '单雄信', '[单雄信]'],
+    ['dan', '单雄信', '[单]雄信'],
+    ['张s', '张三丰', '[张三]丰'],
+    ['示例科技杭州', '示例科技（杭州）有限公司', '[示例科技（杭州]）有限公司'],
+    ['ACME', 'The Acme Corporation', 'The [Acme] Corporation'],
+    ['acne', 'The Acme Corporation', 'The [Acme] Corporation'],
+    ['北斗 机械', '宁波北斗湾机械', '宁波[北斗]湾[机械]'],
+    ['宁波北', '宁波北斗', '[宁波北]斗'],
+    ['xyz', '宁波北斗', '宁波北斗'],
+    ['𠮷野', '株式会社𠮷野家', '株式会社[𠮷野]家'],
+  ])('%s in %s', (query, name, shown) => {
+    const marks = markName(parseSearch(query).words, { kind: 'individual', name })
+    let text = name
+    for (const [from, to] of [...marks].reverse()) {
+      text = `${text.slice(0, from)}[${text.slice(from, to)}]${text.slice(to)}`
+    }
+    expect(text).toBe(shown)
+  })
 })

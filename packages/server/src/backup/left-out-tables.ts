@@ -9,6 +9,11 @@ export const leftOutTables: ReadonlySet<string> = new Set([
   // Attempts and tests of the machine that made the backup; what they made is listed in its data folder.
   'public.backup_runs',
   'public.outgoing_mails',
+  // Made anew from names and texts after a restore.
+  'public.contact_tokens',
+  'public.follow_up_grams',
+  'public.search_backlog',
+  'public.search_progress',
   'public.setup_codes',
   'public.sign_in_attempts',
 ])

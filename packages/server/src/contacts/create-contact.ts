@@ -9,6 +9,7 @@ import { requireCustomer } from '../platform/access/scoped-customers.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
+import { indexTexts } from '../search/index-texts.ts'
 import { emptyContact, withoutUndefined } from './insert-first-contacts.ts'
 import { presentContact } from './present-contact.ts'
 import { demotePrimary, insertContacts, selectContact, selectContacts } from './queries.ts'
@@ -25,6 +26,7 @@ export async function createContact(ctx: Context, customerId: string, input: Con
     if (isPrimary) await demotePrimary(ctx, customerId)
     const id = newId()
     await insertContacts(ctx, customerId, [{ ...facts, id, isPrimary }])
+    await indexTexts(ctx, 'contact', customerId, [{ id, text: facts.name }])
     await refreshKeys(ctx, customerId)
     await writeAudit(ctx, {
       action: 'contact.create',

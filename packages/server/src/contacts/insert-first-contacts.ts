@@ -2,6 +2,7 @@ import { tidyContact } from '@zhike/core/contacts/contact-facts'
 import type { ContactInput } from '@zhike/core/contacts/schema'
 import { newId } from '@zhike/core/kernel/ids'
 import type { Context } from '../platform/context/context.ts'
+import { indexTexts } from '../search/index-texts.ts'
 import { insertContacts } from './queries.ts'
 
 /** The contacts entered with a new customer; the one marked primary, else the first, is primary. */
@@ -21,6 +22,12 @@ export async function insertFirstContacts(
     isPrimary: index === primary,
   }))
   await insertContacts(ctx, customerId, rows)
+  await indexTexts(
+    ctx,
+    'contact',
+    customerId,
+    rows.map(({ id, name }) => ({ id, text: name })),
+  )
 }
 
 export const emptyContact = { title: null, mobile: null, email: null, wechat: null, notes: null }

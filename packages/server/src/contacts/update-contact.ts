@@ -9,6 +9,7 @@ import { changedFields } from '../platform/audit/changed-fields.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
+import { indexTexts } from '../search/index-texts.ts'
 import { withoutUndefined } from './insert-first-contacts.ts'
 import { presentContact } from './present-contact.ts'
 import { demotePrimary, selectContact, updateContact as saveContact } from './queries.ts'
@@ -38,6 +39,7 @@ export async function updateContact(
     requireEditable(rules, 'contact', fields)
     if (after.isPrimary && !isPrimary) await demotePrimary(ctx, customerId)
     await saveContact(ctx, customerId, contactId, after)
+    if (after.name !== name) await indexTexts(ctx, 'contact', customerId, [{ id: contactId, text: after.name }])
     await refreshKeys(ctx, customerId)
     await writeAudit(ctx, {
       action: 'contact.update',

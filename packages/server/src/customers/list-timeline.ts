@@ -3,8 +3,10 @@ import { timelineKinds, type TimelineEntry } from '@zhike/core/customers/schema'
 import { invalidCursor } from '@zhike/core/kernel/problems'
 import { reaches, requireCustomer } from '../platform/access/scoped-customers.ts'
 import { may, requirePermission, type Context } from '../platform/context/context.ts'
-import { followUpEntry, orderEntry, ownershipEntry, tierEntry } from './timeline-entries.ts'
+import { changeEntry, consentEntry, followUpEntry, orderEntry, ownershipEntry, tierEntry } from './timeline-entries.ts'
 import {
+  selectChangeEntries,
+  selectConsentEntries,
   selectFollowUpEntries,
   selectOrderEntries,
   selectOwnershipEntries,
@@ -45,15 +47,20 @@ export async function listTimeline(
         ownershipEntry(row, ctx.locale),
       ),
     tier: async (source) => (await selectTierEntries(ctx, customerId, cursor, source, wanted)).map(tierEntry),
+    change: async (source) => (await selectChangeEntries(ctx, customerId, cursor, source, wanted)).map(changeEntry),
+    consent: async (source) => (await selectConsentEntries(ctx, customerId, cursor, source, wanted)).map(consentEntry),
   }
-  const pages = await Promise.all(kinds.map((kind) => sources[kind](timelineKinds.indexOf(kind))))
+  const [pages, counts] = await Promise.all([
+    Promise.all(kinds.map((kind) => sources[kind](timelineKinds.indexOf(kind)))),
+    cursor ? null : countsOf(ctx, customerId),
+  ])
   const merged = pages.flat().sort(newestFirst)
   const items = merged.slice(0, query.limit)
   const last = merged.length > query.limit ? items.at(-1) : undefined
   return {
     items,
     nextCursor: last ? encode(last) : null,
-    counts: cursor ? null : await countsOf(ctx, customerId),
+    counts,
   }
 }
 
@@ -64,8 +71,8 @@ function newestFirst(a: TimelineEntry, b: TimelineEntry): number {
 }
 
 async function countsOf(ctx: Context, customerId: string): Promise<Record<Kind, number>> {
-  const { followUps, orders, ownership, tiers } = await selectTimelineCounts(ctx, customerId)
-  return { 'follow-up': followUps, order: orders, ownership, tier: tiers }
+  const { followUps, orders, ownership, tiers, changes, consents } = await selectTimelineCounts(ctx, customerId)
+  return { 'follow-up': followUps, order: orders, ownership, tier: tiers, change: changes, consent: consents }
 }
 
 function parseKinds(text: string | undefined): Kind[] {
@@ -91,7 +98,8 @@ function decode(text: string | undefined): TimelineCursor | null {
       !Number.isNaN(Date.parse(at)) &&
       typeof source === 'number' &&
       typeof id === 'string' &&
-      /^[0-9a-f-]{10,36}$/.test(id)
+      /^[0-9a-f-]{10,36}(?:-end)?$/.test(id) &&
+      (timelineKinds[source] !== 'change' || /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
     if (isSound) return { at, source, id }
   } catch {
     throw invalidCursor()

@@ -1,9 +1,16 @@
 import type { TimelineEntry } from '@zhike/core/customers/schema'
 import type { Locale } from '@zhike/core/kernel/problem'
 import { shownActor } from '@zhike/core/ownership/shown-actor'
-import type { FollowUpEntry, OrderEntry, OwnershipEntry, TierEntry } from './timeline-queries.ts'
+import type {
+  ChangeEntry,
+  ConsentEntry,
+  FollowUpEntry,
+  OrderEntry,
+  OwnershipEntry,
+  TierEntry,
+} from './timeline-queries.ts'
 
-// Rows of the four sources as entries of one timeline.
+// Rows of the sources as entries of one timeline.
 
 export function followUpEntry(row: FollowUpEntry, mayChange: boolean): TimelineEntry {
   const { at, ...rest } = row
@@ -50,4 +57,12 @@ export function tierEntry(row: TierEntry): TimelineEntry {
     at: row.at,
     tier: { from: tierOf(row.fromTier), to: tierOf(row.toTier), fromVip, toVip, rank, measure },
   }
+}
+
+export function changeEntry({ id, at, ...change }: ChangeEntry): TimelineEntry {
+  return { kind: 'change', id, at, change }
+}
+
+export function consentEntry({ id, at, ...consent }: ConsentEntry): TimelineEntry {
+  return { kind: 'consent', id, at, consent }
 }

@@ -8,6 +8,7 @@ import { writeAudit } from '../platform/audit/write-audit.ts'
 import { now, requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
 import { emitEvent } from '../platform/events/emit-event.ts'
+import { indexTexts } from '../search/index-texts.ts'
 import { checkFollowUp } from './check-follow-up.ts'
 import { presentFollowUp } from './present-follow-up.ts'
 import { insertFollowUp, selectFollowUp, type FollowUpFacts } from './queries.ts'
@@ -29,6 +30,7 @@ export async function createFollowUp(ctx: Context, customerId: string, input: Cr
     }
     await checkFollowUp(ctx, customerId, id, facts)
     await insertFollowUp(ctx, customerId, id, facts)
+    await indexTexts(ctx, 'follow-up', customerId, [{ id, text: facts.text }])
     const said = { on: input.nextContactOn, step: input.nextStep }
     await recordFollowUp(ctx, customerId, (agreed) =>
       agreedAfter(agreed, said, new Date(facts.happenedAt), ctx.company.timeZone),

@@ -8,6 +8,7 @@ import { writeAudit } from '../platform/audit/write-audit.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
 import { emitEvent } from '../platform/events/emit-event.ts'
+import { indexTexts } from '../search/index-texts.ts'
 import { checkFollowUp } from './check-follow-up.ts'
 import { mayChange, presentFollowUp } from './present-follow-up.ts'
 import { selectFollowUp, updateFollowUp as saveFollowUp, type FollowUpFacts } from './queries.ts'
@@ -45,6 +46,7 @@ export async function updateFollowUp(
     if (fields.length === 0) return presentFollowUp(ctx, row, true)
     await checkFollowUp(ctx, customerId, followUpId, after)
     await saveFollowUp(ctx, customerId, followUpId, after)
+    if (after.text !== text) await indexTexts(ctx, 'follow-up', customerId, [{ id: followUpId, text: after.text }])
     await recordFollowUp(ctx, customerId, (agreed) =>
       agreed.on === before.nextContactOn && agreed.step === before.nextStep
         ? { on: after.nextContactOn, step: after.nextStep }

@@ -21,7 +21,7 @@ const keptNames = keepBriefly<HeldName[]>(200_000, (names) => names.length)
  * sign: thousands of customers are read once for all of them. Letters may stand for pinyin, which tokens know better.
  */
 export function searchesHeldNames(reach: CustomerReach, words: readonly SearchWord[]): reach is Team {
-  const isChinese = words.length > 0 && words.every(({ text }) => [...text].some(isHan))
+  const isChinese = words.length > 0 && words.every(({ text }) => [...text].some(isHan) && !/[a-z]/.test(text))
   return reach.kind === 'many' && reach.held < lookedUpFrom && isChinese
 }
 

@@ -8,7 +8,7 @@ import {
   type CustomerReach,
 } from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
-import { tokensMatch } from '../platform/filter/tokens-match.ts'
+import { similarTokensMatch, tokensMatch } from '../platform/filter/tokens-match.ts'
 
 /** Ranking looks at this many rows of the actor's own scope, never at more. */
 export const mostCandidates = 1200
@@ -28,9 +28,11 @@ export async function selectByTokens(
   reach: CustomerReach,
   words: readonly SearchWord[],
   limit: number = mostCandidates,
+  how: 'as-typed' | 'similar' = 'as-typed',
 ): Promise<Candidate[]> {
   const first = reach.kind === 'few' ? firstOfHeld : firstOfIndex
-  const statement = first(reach, candidateColumns, tokensMatch(sql`c.search_tokens`, words), limit)
+  const condition = (how === 'similar' ? similarTokensMatch : tokensMatch)(sql`c.search_tokens`, words)
+  const statement = first(reach, candidateColumns, condition, limit)
   return (await sql<Candidate>`${statement}`.execute(ctx.db)).rows
 }
 
@@ -69,41 +71,6 @@ export async function selectByKeys(
       and (k.kind <> 'phoneTail' or ${longer}::text is null or exists (
         select from customer_keys p where p.customer_id = k.customer_id and p.kind = 'phone' and strpos(p.value, ${longer}::text) > 0))
     limit ${mostCandidates}`.execute(ctx.db)
-  return rows
-}
-
-export interface ContactHit {
-  customerId: string
-  id: string
-  name: string
-  title: string | null
-  mobile: string | null
-}
-
-/** Contacts whose name begins with the text. */
-export async function selectByContact(ctx: Context, reach: CustomerReach, text: string): Promise<ContactHit[]> {
-  // `offset 0`: the planner expects thousands of any beginning and would start a parallel worker for none.
-  const { rows } = await sql<ContactHit>`
-    select n.customer_id, n.id, n.name, n.title, n.mobile
-    from (select * from contacts where deleted_at is null
-      and lower(name) like ${`${text.replace(/[\\%_]/g, '\\$&')}%`} offset 0) n
-    join ${searchReachedBy(reach, sql`n.customer_id`)}
-    order by length(n.name), n.customer_id
-    limit 50`.execute(ctx.db)
-  return rows
-}
-
-/** The contacts of these customers with this number. */
-export async function selectContactsByNumber(
-  ctx: Context,
-  customerIds: readonly string[],
-  digits: string,
-): Promise<ContactHit[]> {
-  const { rows } = await sql<ContactHit>`
-    select n.customer_id, n.id, n.name, n.title, n.mobile from contacts n
-    where n.customer_id = any(${customerIds}::uuid[]) and n.deleted_at is null
-      and regexp_replace(n.mobile, '\\D', '', 'g') like ${`%${digits}%`}
-    order by n.is_primary desc, n.id`.execute(ctx.db)
   return rows
 }
 

@@ -19,7 +19,8 @@ export async function resolveSearch(ctx: Context, reach: CustomerReach, query: s
   const byKey = await findByKeys(ctx, reach, keys, digits)
   const ids = byKey.map((row) => row.id)
   if (words.length === 0) return { kind: 'ids', ids }
-  if (words.every((word) => [...word.text].some(isHan))) return { kind: 'tokens', words, ids }
+  const isWritten = words.every(({ text }) => [...text].some(isHan) && !/[a-z]/.test(text))
+  if (isWritten) return { kind: 'tokens', words, ids }
   const candidates = await selectByTokens(ctx, reach, words)
   if (candidates.length >= mostCandidates) return { kind: 'tokens', words, ids }
   const named = candidates.filter((candidate) => matchName(words, candidate) !== null)

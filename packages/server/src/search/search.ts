@@ -1,6 +1,5 @@
-import { foldText, nameKey } from '@zhike/core/customers/normalise-name'
-import type { CustomerRow } from '@zhike/core/customers/schema'
-import { matchName } from '@zhike/core/search/match-name'
+import { nameKey } from '@zhike/core/customers/normalise-name'
+import { matchName, matchSimilarName, type NameMatch } from '@zhike/core/search/match-name'
 import { isHan } from '@zhike/core/search/name-forms'
 import { parseSearch, type SearchWord } from '@zhike/core/search/parse-search'
 import type { SearchHit } from '@zhike/core/search/schema'
@@ -11,14 +10,12 @@ import { fieldView, maskFields, rulesFor } from '../platform/access/field-rules.
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { findByKeys } from './find-by-keys.ts'
 import { findHeldNames, searchesHeldNames } from './held-names.ts'
-import {
-  mostCandidates,
-  selectByContact,
-  selectByTokens,
-  selectContactsByNumber,
-  type Candidate,
-  type ContactHit,
-} from './queries.ts'
+import { selectContactsByNumber } from './contact-search-queries.ts'
+import { findContacts, type FoundContact } from './find-contacts.ts'
+import { mostCandidates, selectByTokens, type Candidate } from './queries.ts'
+import { toHit } from './to-hit.ts'
+
+type Fits = (words: readonly SearchWord[], record: Candidate) => NameMatch | null
 
 interface Found {
   id: string
@@ -32,12 +29,21 @@ const contactRank = 6
 
 export async function search(ctx: Context, q: string, limit: number): Promise<{ items: SearchHit[] }> {
   requirePermission(ctx, 'customer.read')
+  return { items: await findCustomers(ctx, await customerReach(ctx), q, limit, 'with-contacts') }
+}
+
+/** Customers by name, number, code or address; where they leave room also by the name of a contact. */
+export async function findCustomers(
+  ctx: Context,
+  reach: CustomerReach,
+  q: string,
+  limit: number,
+  contacts: 'with-contacts' | 'without-contacts',
+): Promise<SearchHit[]> {
   const parsed = parseSearch(q)
-  if (parsed.words.length === 0 && parsed.keys.length === 0) return { items: [] }
-  const reach = await customerReach(ctx)
-  if (reach.kind === 'none') return { items: [] }
+  if (parsed.words.length === 0 && parsed.keys.length === 0) return []
+  if (reach.kind === 'none') return []
   const nameKeys = [...new Set([nameKey('organisation', q), nameKey('individual', q)])]
-  const folded = foldText(q)
   const beginning = beginningOf(parsed.words)
   const most = candidatesFor(reach)
   const isHeld = searchesHeldNames(reach, parsed.words)
@@ -54,9 +60,9 @@ export async function search(ctx: Context, q: string, limit: number): Promise<{ 
     const known = found.get(candidate.id)
     if (!known || rank < known.rank) found.set(candidate.id, { id: candidate.id, by, rank, name: candidate.name })
   }
-  const addNamed = (candidates: readonly Candidate[]) => {
+  const addNamed = (candidates: readonly Candidate[], fits: Fits = matchName) => {
     for (const candidate of candidates) {
-      const match = matchName(parsed.words, candidate)
+      const match = fits(parsed.words, candidate)
       if (match) add(candidate, match.by, match.rank)
     }
   }
@@ -69,15 +75,18 @@ export async function search(ctx: Context, q: string, limit: number): Promise<{ 
   if (parsed.words.length > 0 && !isHeld && found.size < limit) {
     addNamed(await selectByTokens(ctx, reach, parsed.words, most))
   }
-  const mayBeContact = found.size < limit && [...folded].length > 1 && !parsed.digits
-  const byContact = mayBeContact ? await selectByContact(ctx, reach, folded) : []
+  const mayBeContact = contacts === 'with-contacts' && found.size < limit && !parsed.digits
+  const byContact = mayBeContact ? await findContacts(ctx, reach, q, parsed, limit) : []
   for (const { customerId, name } of byContact) {
     add({ id: customerId, kind: '', name, shortName: null }, 'contact', contactRank)
+  }
+  if (found.size === 0 && parsed.words.some((word) => word.similar.length > 0)) {
+    addNamed(await selectByTokens(ctx, reach, parsed.words, most, 'similar'), matchSimilarName)
   }
   const best = [...found.values()]
     .sort((a, b) => a.rank - b.rank || a.name.length - b.name.length || (a.id < b.id ? -1 : 1))
     .slice(0, limit)
-  return { items: await hitsOf(ctx, best, byContact, parsed.digits) }
+  return hitsOf(ctx, best, byContact, parsed.digits)
 }
 
 /**
@@ -94,17 +103,17 @@ function beginningOf(words: readonly SearchWord[]): SearchWord[] | null {
   const [word, ...others] = words
   if (!word || others.length > 0) return null
   const signs = [...word.text]
-  if (signs.length < 2 || !isHan(signs[0])) return null
+  if (signs.length < 2 || !isHan(signs[0]) || /[a-z]/.test(word.text)) return null
   const pair = signs.slice(0, 2).join('')
   // The beginning implies its pair; asking for both would make the planner expect far too few rows.
   const alternatives = word.alternatives.map((tokens) => [start + pair, ...tokens.filter((token) => token !== pair)])
-  return [{ text: word.text, alternatives }]
+  return [{ ...word, alternatives }]
 }
 
 async function hitsOf(
   ctx: Context,
   found: readonly Found[],
-  byContact: readonly ContactHit[],
+  byContact: readonly FoundContact[],
   digits: string | null,
 ): Promise<SearchHit[]> {
   const ids = found.map((one) => one.id)
@@ -124,21 +133,4 @@ async function hitsOf(
     const personId = row.holder.kind === 'person' ? row.holder.id : null
     return [toHit(row, one.by, shown && maskFields(rulesFor(view, personId), 'contact', shown))]
   })
-}
-
-function toHit(row: CustomerRow, by: SearchHit['by'], contact: ContactHit | undefined): SearchHit {
-  const { id, name, shortName, kind, tier, isVip, regionCode, holder, primaryContact } = row
-  const brief = contact && { id: contact.id, name: contact.name, title: contact.title, mobile: contact.mobile }
-  return {
-    customerId: id,
-    name,
-    shortName,
-    kind,
-    tier,
-    isVip,
-    regionCode,
-    holder,
-    by,
-    contact: brief ?? primaryContact,
-  }
 }

@@ -247,6 +247,15 @@ export const customerCases: Record<string, RouteCases> = {
     ...roles.map((role) => everybody(200, () => ({ query: { q: role === 'rep' ? '海晟' : secretOf('stranger') } }))),
     everybody(200, () => ({ query: { q: '13900000000' } })),
   ),
+  searchEverything: together(
+    ...roles.map((role) => everybody(200, () => ({ query: { q: role === 'rep' ? '海晟' : secretOf('stranger') } }))),
+    everybody(200, () => ({ query: { q: '13900000000' } })),
+  ),
+  listFoundCustomers: everybody(200, async (scene) => {
+    const ids: string[] = []
+    for (const holder of holders) ids.push(await scene.customer(holder))
+    return { query: { ids: ids.join() } }
+  }),
   getToday: lists({ who: 'me' }, { who: 'team' }),
   getTodayNumbers: lists({ who: 'me' }, { who: 'team' }),
 }

@@ -143,6 +143,8 @@ restoreFollowUp         xx--  xx--  xx--  xxx-  xxx-  xxxx  xxxx  ++++  ++++  xx
 uploadFile              +     +     +     +     +     +     x     +     +     x     x
 getFile                 ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
 search                  +     +     +     +     +     +     +     +     +     +     +
+searchEverything        +     +     +     +     +     +     +     +     +     +     +
+listFoundCustomers      +     +     +     +     +     +     +     +     +     +     +
 listRegions             +     +     +     +     +     +     +     +     +     +     +
 streamEvents            +     +     +     +     +     +     +     +     +     +     +
 listIndustries          +     +     +     +     +     +     +     +     +     +     +

@@ -20,7 +20,7 @@ export const slots: Slots = {
   Search: lazyOverlay(async () => {
     const [module] = await Promise.all([
       import('../search/SearchOverlay.tsx'),
-      i18n.loadNamespaces(['search', 'customers']),
+      i18n.loadNamespaces(['search', 'customers', 'follow-ups']),
     ])
     return module.SearchOverlay
   }),

@@ -10,6 +10,7 @@ import {
   listTimeline,
   sumCustomers,
 } from '@zhike/core/customers/api'
+import type { timelineKinds } from '@zhike/core/customers/schema'
 import type { SentQuery } from '@zhike/core/api/route'
 import { getCustomerTier } from '@zhike/core/tiers/api'
 import { callRoute } from '../app/api-client.ts'
@@ -17,7 +18,7 @@ import { listCondition } from './list-condition.ts'
 import { defaultSort, type CustomerListSearch } from './list-search.ts'
 
 type Selection = SentQuery<typeof sumCustomers>
-export type TimelineKind = 'follow-up' | 'order' | 'ownership' | 'tier'
+export type TimelineKind = (typeof timelineKinds)[number]
 
 /** What narrows the list, as the server reads it. */
 export function selectionOf(search: CustomerListSearch, scope: Selection['scope']): Selection {

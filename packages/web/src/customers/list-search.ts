@@ -47,6 +47,8 @@ export const customerListSearch = z.object({
   /** The view is on show with changes: the rest of the address counts, not what is saved. */
   edited: z.boolean().optional().catch(undefined),
   after: z.string().max(4000).optional().catch(undefined),
+  /** A dialog of the page that somebody asked for from elsewhere. */
+  do: z.enum(['create', 'check']).optional().catch(undefined),
   /** The customer in the drawer. */
   open: z.uuid().optional().catch(undefined),
 })

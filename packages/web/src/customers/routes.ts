@@ -9,7 +9,19 @@ import { customerSearch } from './record/record-search.ts'
 
 // Dialogs and popovers of these pages speak with other features' words. They come with the page: a panel that had to
 // wait for its words would fold the whole page away meanwhile.
-const words = ['customers', 'contacts', 'orders', 'follow-ups', 'ownership', 'reference', 'merges', 'tags', 'segments']
+const words = [
+  'customers',
+  'contacts',
+  'orders',
+  'follow-ups',
+  'ownership',
+  'reference',
+  'merges',
+  'tags',
+  'segments',
+  'audit',
+  'consents',
+]
 const loader = () => i18n.loadNamespaces(words)
 const listWords = ['saved-views', 'filter', 'bulk-edits']
 

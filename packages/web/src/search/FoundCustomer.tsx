@@ -8,10 +8,17 @@ import { formatPhone } from '../ui/format/phone.ts'
 import { useIsPhone } from '../ui/hooks/use-media-query.ts'
 import { Avatar } from '../ui/identity/Avatar.tsx'
 import { Facts } from '../ui/identity/Facts.tsx'
+import { Marked } from './Marked.tsx'
 import styles from './search.module.css'
 
+interface FoundCustomerProps {
+  hit: SearchHit
+  /** What fitted in its name. */
+  marks?: readonly (readonly [number, number])[]
+}
+
 /** A customer among the results: name, contact that fitted or the primary one, region, holder. */
-export function FoundCustomer({ hit }: { hit: SearchHit }) {
+export function FoundCustomer({ hit, marks = [] }: FoundCustomerProps) {
   const { t } = useTranslation('search')
   const names = useReferenceNames()
   const isPhone = useIsPhone()
@@ -22,7 +29,9 @@ export function FoundCustomer({ hit }: { hit: SearchHit }) {
       <TierMark tier={hit.tier} />
       <div className="grow">
         <div className={styles['name']}>
-          <b className="ellipsis">{hit.name}</b>
+          <b className="ellipsis">
+            <Marked text={hit.name} marks={marks} />
+          </b>
           <VipMark isVip={hit.isVip} />
         </div>
         <div className={`${styles['facts']} ellipsis`}>

@@ -1,42 +1,43 @@
-import { useNavigate, useRouter } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { SearchHit } from '@zhike/core/search/schema'
 import type { OverlayProps } from '../app/overlay-props.ts'
+import { signOut } from '../app/session/sign-out.ts'
+import { setThemeChoice, useThemeMode } from '../app/theme/theme-mode.ts'
 import { KeyHint } from '../ui/controls/KeyHint.tsx'
 import { useIsPhone } from '../ui/hooks/use-media-query.ts'
 import { BottomSheet } from '../ui/overlay/BottomSheet.tsx'
-import { CustomerFinder } from './CustomerFinder.tsx'
+import { Palette } from './Palette.tsx'
+import type { PaletteDeed } from './palette-entries.ts'
+import type { PaletteItem } from './use-palette.tsx'
 import styles from './search.module.css'
 
-/** The search over everything, from anywhere. */
-export function SearchOverlay({ open, onClose }: OverlayProps) {
+/** The search over everything and the command palette, from anywhere. */
+export function SearchOverlay({ open, onClose, onOpen }: OverlayProps) {
   const { t } = useTranslation(['search', 'app'])
   const isPhone = useIsPhone()
-  const navigate = useNavigate()
   const router = useRouter()
-  const pick = (hit: SearchHit, inNewTab: boolean) => {
-    const target = { to: '/customers/$customerId', params: { customerId: hit.customerId } } as const
-    if (inNewTab) {
-      window.open(router.buildLocation(target).href, '_blank', 'noreferrer')
+  const isDark = useThemeMode() === 'dark'
+  const deeds: Record<PaletteDeed, () => void> = {
+    'write-follow-up': () => onOpen?.('follow-up'),
+    shortcuts: () => onOpen?.('shortcuts'),
+    theme: () => setThemeChoice(isDark ? 'light' : 'dark'),
+    'sign-out': () => void signOut(),
+  }
+  const pick = ({ href, entry }: PaletteItem, inNewTab: boolean) => {
+    if (href && inNewTab) {
+      window.open(href, '_blank', 'noreferrer')
       return
     }
     onClose()
-    void navigate(target)
+    if (href) void router.navigate({ href })
+    else if (entry?.does) deeds[entry.does]()
   }
-  const finder = (
-    <CustomerFinder
-      label={t('search:title')}
-      placeholder={t('app:search')}
-      onPick={pick}
-      onCancel={onClose}
-      hint={t('search:hint')}
-    />
-  )
+  const palette = <Palette onPick={pick} onCancel={onClose} />
   if (isPhone) {
     return (
-      <BottomSheet title={t('search:title')} open={open} onClose={onClose} tall flush>
-        {finder}
+      <BottomSheet title={t('search:everything')} open={open} onClose={onClose} tall flush>
+        {palette}
       </BottomSheet>
     )
   }
@@ -46,14 +47,14 @@ export function SearchOverlay({ open, onClose }: OverlayProps) {
       onCancel={onClose}
       footer={null}
       closable={false}
-      width={600}
+      width={640}
       style={{ top: 56 }}
       styles={{ container: { padding: 0, overflow: 'hidden' } }}
       destroyOnHidden
-      title={t('search:title')}
+      title={t('search:everything')}
       classNames={{ header: 'visually-hidden' }}
     >
-      {finder}
+      {palette}
       <div className={styles['keys']} aria-hidden="true">
         <KeyHint keys={['↑', '↓']} /> {t('search:choose')}
         <KeyHint keys={['↵']} /> {t('search:open')}

@@ -11,3 +11,16 @@ export function tokensMatch(
   })
   return sql<boolean>`(${sql.join(parts, sql` and `)})`
 }
+
+/** Whether it has, for every word, one of the tokens of what is like the word, or the word itself. */
+export function similarTokensMatch(
+  column: RawBuilder<unknown>,
+  words: readonly { alternatives: readonly string[][]; similar: readonly string[] }[],
+): RawBuilder<boolean> {
+  const parts = words.map(({ similar, alternatives }) => {
+    const sets = alternatives.map((tokens) => sql`${column} @> ${tokens}::text[]`)
+    const like = similar.length > 0 ? [sql`${column} && ${similar}::text[]`] : []
+    return sql`(${sql.join([...like, ...sets], sql` or `)})`
+  })
+  return sql<boolean>`(${sql.join(parts, sql` and `)})`
+}

@@ -42,6 +42,7 @@ export const queues = [
   },
   { name: 'forgotten-password', policy: 'standard', retryLimit: 3, retryDelay: 5, expireInSeconds: 300 },
   { name: 'seal-audit', policy: 'short', retryLimit: 0, expireInSeconds: 3600, heartbeatSeconds: 20 },
+  { name: 'index-search', policy: 'short', retryLimit: 0, expireInSeconds: 14_400, heartbeatSeconds: 20 },
   { name: 'check-audit', policy: 'short', retryLimit: 0, expireInSeconds: 7200, heartbeatSeconds: 20 },
   {
     name: 'erase-person',
@@ -84,4 +85,5 @@ export const schedules: Partial<Record<QueueName, string>> = {
   nightly: '0 2 * * *',
   'backup-clock': '* * * * *',
   'seal-audit': '* * * * *',
+  'index-search': '* * * * *',
 }

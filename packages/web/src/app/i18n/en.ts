@@ -9,7 +9,7 @@ export const en: Catalogue<typeof zhCN> = {
   mainNavigation: 'Main navigation',
   collapse: 'Collapse sidebar',
   expand: 'Expand sidebar',
-  search: 'Customer, contact, last digits of a phone, pinyin',
+  search: 'Search customers, contacts, orders, follow-ups, or what to do',
   searchShort: 'Search',
   writeFollowUp: 'Log follow-up',
   shortcuts: 'Keyboard shortcuts',

@@ -6,7 +6,7 @@ export const zhCN = {
   mainNavigation: '主导航',
   collapse: '收起侧栏',
   expand: '展开侧栏',
-  search: '搜客户、联系人、手机尾号、拼音首字母',
+  search: '搜客户、联系人、订单、跟进，或要做的事',
   searchShort: '搜索',
   writeFollowUp: '写跟进',
   shortcuts: '键盘快捷键',

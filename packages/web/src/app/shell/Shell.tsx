@@ -62,7 +62,7 @@ export function Shell() {
         <PhoneTabs onOpen={setOverlay} />
       </div>
       <Suspense>
-        {slots.Search && <slots.Search open={overlay === 'search'} onClose={close} />}
+        {slots.Search && <slots.Search open={overlay === 'search'} onClose={close} onOpen={setOverlay} />}
         {slots.FollowUpComposer && <slots.FollowUpComposer open={overlay === 'follow-up'} onClose={close} />}
         <ShortcutsDialog open={overlay === 'shortcuts'} onClose={close} />
       </Suspense>

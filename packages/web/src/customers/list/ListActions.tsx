@@ -1,5 +1,5 @@
 import { Copy as CopyIcon, CopyCheck, Download, FolderUp, History, Plus, Trash2, MoreHorizontal } from 'lucide-react'
-import { useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exportCustomers } from '@zhike/core/customers/api'
@@ -19,6 +19,8 @@ import { BulkHistoryDialog } from '../../bulk-edits/BulkHistoryDialog.tsx'
 import { DuplicateBox } from '../edit/DuplicateBox.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
 
+const route = getRouteApi('/shell/customers')
+
 interface ListActionsProps {
   selection: ReturnType<typeof selectionOf>
   sort: string
@@ -36,8 +38,15 @@ export function ListActions({ selection, sort, compact = false }: ListActionsPro
   const mayCreate = useCan('customer.create')
   const hasBin = useBinTabs().length > 0
   const mayChangeMany = useCan('customer.bulk-change')
-  const [dialog, setDialog] = useState<'create' | 'check' | 'export' | 'bulk'>()
-  const close = () => setDialog(undefined)
+  const { do: asked } = route.useSearch()
+  const go = route.useNavigate()
+  const [opened, setDialog] = useState<'create' | 'check' | 'export' | 'bulk'>()
+  const mayAsked = asked === 'create' ? mayCreate : mayCheck
+  const dialog = opened ?? (mayAsked ? asked : undefined)
+  const close = () => {
+    setDialog(undefined)
+    if (asked) void go({ search: (before) => ({ ...before, do: undefined }), replace: true, resetScroll: false })
+  }
   const exportAs = (format: ExportFormat) =>
     startDownload(routeUrl(exportCustomers, { query: { ...selection, sort, format } }))
   const toDuplicates = () => void navigate({ to: '/customers/duplicates', search: {} })

@@ -3,6 +3,8 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiProblem, problemMessage } from '../../app/api-problem.ts'
+import { useSession } from '../../app/session/use-session.ts'
+import { rememberCustomer } from '../../search/recent.ts'
 import { LinkButton } from '../../ui/controls/LinkButton.tsx'
 import { useIsPhone } from '../../ui/hooks/use-media-query.ts'
 import { EmptyState } from '../../ui/state/EmptyState.tsx'
@@ -23,6 +25,11 @@ export function CustomerPage() {
   const go = route.useNavigate()
   const isPhone = useIsPhone()
   const { data: customer, error, refetch } = useQuery(customerQuery(customerId))
+  const { person } = useSession()
+  const opened = customer?.id
+  useEffect(() => {
+    if (opened) rememberCustomer(person.id, opened)
+  }, [person.id, opened])
   const survivorId = error instanceof ApiProblem && error.code === 'customer.merged' ? error.params['survivorId'] : null
   const survivorName = error instanceof ApiProblem ? String(error.params['survivorName'] ?? '') : ''
   useEffect(() => {

@@ -37,7 +37,7 @@ export function DrawerContent({ customer, onClose }: { customer: Customer; onClo
   const [isWriting, setWriting] = useState(false)
   const tier = useQuery({ ...customerTierQuery(customer.id), enabled: useCan('tier.read') }).data
   const counts = useInfiniteQuery(timelineQuery(customer.id, undefined)).data?.pages[0]?.counts
-  const total = counts && counts['follow-up'] + counts.order + counts.ownership + counts.tier
+  const total = counts && Object.values(counts).reduce((sum, count) => sum + count, 0)
   const { abilities } = customer
   const call = primaryPhone(customer)
   const name = customer.shortName ?? customer.name

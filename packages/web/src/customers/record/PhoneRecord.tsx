@@ -34,7 +34,7 @@ export function PhoneRecord({ customer, tab, onTab, onDeleted }: RecordProps) {
   const { t } = useTranslation(['customers', 'follow-ups', 'contacts'])
   const [isWriting, setWriting] = useState(false)
   const counts = useInfiniteQuery(timelineQuery(customer.id, undefined)).data?.pages[0]?.counts
-  const total = counts && counts['follow-up'] + counts.order + counts.ownership + counts.tier
+  const total = counts && Object.values(counts).reduce((sum, count) => sum + count, 0)
   const { abilities } = customer
   const call = primaryPhone(customer)
   const name = customer.shortName ?? customer.name

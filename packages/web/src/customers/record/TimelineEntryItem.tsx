@@ -1,10 +1,14 @@
-import { ArrowLeftRight, ReceiptText, TrendingUp } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
+import { ArrowLeftRight, Pencil, ReceiptText, ShieldCheck, TrendingUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { TimelineEntry } from '@zhike/core/customers/schema'
 import { useFormat } from '../../app/session/use-format.ts'
+import { consentsQuery } from '../../consents/api.ts'
+import { usePurposeName } from '../../consents/use-purpose-names.ts'
 import { orderWords } from '../../orders/order-words.ts'
 import { reasonWords } from '../../ownership/reason-words.ts'
 import { formatCount } from '../../ui/format/number.ts'
+import { Facts } from '../../ui/identity/Facts.tsx'
 import { Tag } from '../../ui/identity/Tag.tsx'
 import { TimelineItem } from '../../ui/timeline/Timeline.tsx'
 import { useTierNames } from '../use-tier-names.ts'
@@ -25,6 +29,10 @@ export function TimelineEntryItem({ customerId, entry }: EntryProps) {
       return <OwnershipEntry at={entry.at} change={entry.ownership} />
     case 'tier':
       return <TierEntry at={entry.at} change={entry.tier} />
+    case 'change':
+      return <ChangeEntry at={entry.at} change={entry.change} />
+    case 'consent':
+      return <ConsentEntry customerId={customerId} at={entry.at} consent={entry.consent} />
   }
 }
 
@@ -83,6 +91,58 @@ function TierEntry({ at, change }: { at: string; change: Of<'tier'>['tier'] }) {
       when={format.moment(at)}
       whenTitle={format.instant(at)}
       tags={change.rank && <Tag>{t('customers:rank', { rank: formatCount(change.rank) })}</Tag>}
+    />
+  )
+}
+
+function ChangeEntry({ at, change }: { at: string; change: Of<'change'>['change'] }) {
+  const { t } = useTranslation(['customers', 'audit'])
+  const format = useFormat()
+  const fields = change.fields.map((field) => t(`audit:field.${field}`, { defaultValue: field }))
+  return (
+    <TimelineItem
+      icon={<Pencil />}
+      who={change.actorName}
+      what={<Facts items={[t(`customers:change.${change.action}`), change.subject]} />}
+      when={format.moment(at)}
+      whenTitle={format.instant(at)}
+      tags={
+        (fields.length > 0 || change.isImport) && (
+          <>
+            {change.isImport && <Tag>{t('customers:byImport')}</Tag>}
+            {fields.map((field) => (
+              <Tag key={field}>{field}</Tag>
+            ))}
+          </>
+        )
+      }
+    />
+  )
+}
+
+interface ConsentEntryProps {
+  customerId: string
+  at: string
+  consent: Of<'consent'>['consent']
+}
+
+function ConsentEntry({ customerId, at, consent }: ConsentEntryProps) {
+  const { t } = useTranslation(['customers', 'consents'])
+  const format = useFormat()
+  const nameOf = usePurposeName(useQuery(consentsQuery(customerId)).data?.purposes ?? [])
+  return (
+    <TimelineItem
+      icon={<ShieldCheck />}
+      who={consent.personName}
+      what={t(`customers:consent.${consent.decision}`)}
+      when={format.moment(at)}
+      whenTitle={format.instant(at)}
+      tags={
+        <>
+          <Tag>{nameOf(consent.purpose)}</Tag>
+          <Tag>{t(`consents:channel.${consent.channel}`)}</Tag>
+        </>
+      }
     />
   )
 }

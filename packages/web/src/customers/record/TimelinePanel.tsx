@@ -9,7 +9,7 @@ import { ErrorState } from '../../ui/state/ErrorState.tsx'
 import { LoadingState } from '../../ui/state/Skeleton.tsx'
 import { Timeline, TimelineDay } from '../../ui/timeline/Timeline.tsx'
 import { timelineQuery, type TimelineKind } from '../api.ts'
-import { grouped } from './timeline-groups.ts'
+import { groupedByDay } from './timeline-groups.ts'
 import { TimelineEntryItem } from './TimelineEntryItem.tsx'
 import styles from './record.module.css'
 
@@ -21,7 +21,7 @@ interface TimelinePanelProps {
   emptyAction?: ReactNode
 }
 
-/** 动态: what happened, newest first, in 本周 · 本月 · 更早. */
+/** 动态: what happened, newest first, day by day. */
 export function TimelinePanel({ customerId, kind, limit, emptyAction }: TimelinePanelProps) {
   const { t } = useTranslation('customers')
   const format = useFormat()
@@ -51,9 +51,9 @@ export function TimelinePanel({ customerId, kind, limit, emptyAction }: Timeline
   return (
     <>
       <Timeline label={t('customers:tab.timeline')}>
-        {grouped(entries, format.today, format.timeZone).map(({ group, entries: items }) => (
-          <Fragment key={group}>
-            <TimelineDay>{t(`customers:group.${group}`)}</TimelineDay>
+        {groupedByDay(entries, format.timeZone).map(({ day, entries: items }) => (
+          <Fragment key={day}>
+            <TimelineDay>{format.ahead(day)}</TimelineDay>
             {items.map((entry) => (
               <TimelineEntryItem key={`${entry.kind} ${entry.id}`} customerId={customerId} entry={entry} />
             ))}

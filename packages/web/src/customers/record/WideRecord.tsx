@@ -23,7 +23,7 @@ import { RevenueTrend } from './RevenueTrend.tsx'
 import { TimelinePanel } from './TimelinePanel.tsx'
 import styles from './record.module.css'
 
-const kinds = ['all', 'follow-up', 'order', 'ownership'] as const
+const kinds = ['all', 'follow-up', 'order', 'ownership', 'tier', 'change', 'consent'] as const
 
 /** Facts left, the box over the timeline in the middle, what is next on the right; narrower, two columns. */
 export function WideRecord({ customer, tab, kind, onTab, onKind, onDeleted }: RecordProps) {
@@ -33,7 +33,7 @@ export function WideRecord({ customer, tab, kind, onTab, onKind, onDeleted }: Re
   const tenures = useQuery(tenuresQuery(customer.id)).data
   const counts = useInfiniteQuery(timelineQuery(customer.id, kind)).data?.pages[0]?.counts
   const shown = tab === 'profile' || tab === 'contacts' ? 'timeline' : tab
-  const total = counts && counts['follow-up'] + counts.order + counts.ownership + counts.tier
+  const total = counts && Object.values(counts).reduce((sum, count) => sum + count, 0)
   const { abilities } = customer
   const name = customer.shortName ?? customer.name
 
@@ -95,7 +95,7 @@ export function WideRecord({ customer, tab, kind, onTab, onKind, onDeleted }: Re
                 <Segmented
                   size="small"
                   label={t('customers:showKinds')}
-                  value={kind === undefined || kind === 'tier' ? 'all' : kind}
+                  value={kind ?? 'all'}
                   options={kinds.map((key) => ({ key, label: t(`customers:kinds.${key}`) }))}
                   onChange={(next) => onKind(next === 'all' ? undefined : (next satisfies TimelineKind))}
                 />

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { timelineKinds } from '@zhike/core/customers/schema'
 
 export const recordTabs = ['timeline', 'orders', 'ownership', 'profile', 'contacts'] as const
 export type RecordTab = (typeof recordTabs)[number]
@@ -6,5 +7,5 @@ export type RecordTab = (typeof recordTabs)[number]
 export const customerSearch = z.object({
   tab: z.enum(recordTabs).optional().catch(undefined),
   /** What the timeline shows. */
-  kind: z.enum(['follow-up', 'order', 'ownership', 'tier']).optional().catch(undefined),
+  kind: z.enum(timelineKinds).optional().catch(undefined),
 })

@@ -11,7 +11,7 @@ export function Timeline({ label, children, className }: { label: string; childr
   )
 }
 
-/** 本周 · 本月 · 更早 */
+/** 今天 · 昨天 · 11-20 周五 */
 export function TimelineDay({ children }: { children: ReactNode }) {
   return <li className={styles['day']}>{children}</li>
 }

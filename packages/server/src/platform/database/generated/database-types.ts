@@ -189,6 +189,12 @@ export interface ConsentsTable {
   importId: string | null
 }
 
+export interface ContactTokensTable {
+  customerId: string
+  contactId: string
+  tokens: string[]
+}
+
 export interface ContactViewDaysTable {
   personId: string
   day: string
@@ -401,6 +407,12 @@ export interface FilesTable {
   sha256: Buffer
   createdBy: string | null
   createdAt: Generated<Timestamp>
+}
+
+export interface FollowUpGramsTable {
+  customerId: string
+  followUpId: string
+  grams: number[]
 }
 
 export interface FollowUpsTable {
@@ -806,6 +818,19 @@ export interface SchemaMigrationsTable {
   durationMs: number
 }
 
+export interface SearchBacklogTable {
+  kind: string
+  customerId: string
+  id: string
+}
+
+export interface SearchProgressTable {
+  part: string
+  afterCustomerId: string | null
+  afterId: string | null
+  doneAt: Timestamp | null
+}
+
 export interface SecondFactorsTable {
   personId: string
   secret: Buffer
@@ -964,6 +989,7 @@ export interface Database {
   collaborators: CollaboratorsTable
   company: CompanyTable
   consents: ConsentsTable
+  contactTokens: ContactTokensTable
   contactViewDays: ContactViewDaysTable
   contactViews: ContactViewsTable
   contacts: ContactsTable
@@ -983,6 +1009,7 @@ export interface Database {
   events: EventsTable
   exchangeRates: ExchangeRatesTable
   files: FilesTable
+  followUpGrams: FollowUpGramsTable
   followUps: FollowUpsTable
   idempotencyKeys: IdempotencyKeysTable
   identityLinks: IdentityLinksTable
@@ -1016,6 +1043,8 @@ export interface Database {
   savedViewShares: SavedViewSharesTable
   savedViews: SavedViewsTable
   schemaMigrations: SchemaMigrationsTable
+  searchBacklog: SearchBacklogTable
+  searchProgress: SearchProgressTable
   secondFactors: SecondFactorsTable
   segmentCustomers: SegmentCustomersTable
   segmentSizes: SegmentSizesTable
