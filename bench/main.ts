@@ -6,6 +6,7 @@ import { readEnv } from '@zhike/server/src/env.ts'
 import { createDatabase } from '@zhike/server/src/platform/database/connect.ts'
 import { openDatabase } from '@zhike/server/src/platform/database/open-database.ts'
 import { contextAs } from '@zhike/server/src/session/context-as.ts'
+import { fillSearchIndex } from './data/fill-search-index.ts'
 import { generate, peopleFor } from './data/generate.ts'
 import { actorsOf } from './data/load-people.ts'
 import { readArguments, type SectionName } from './lib/arguments.ts'
@@ -23,12 +24,14 @@ import { measureRules } from './sections/rules.ts'
 import { measureScopes } from './sections/scopes.ts'
 import { measureSearch } from './sections/search.ts'
 import { measureTiers } from './sections/tiers.ts'
+import { measureTimeline } from './sections/timeline.ts'
 
 const sections: Record<SectionName, (world: BenchWorld) => Promise<void>> = {
   tiers: measureTiers,
   list: measureLists,
   count: measureCounts,
   search: measureSearch,
+  timeline: measureTimeline,
   scopes: measureScopes,
   rules: measureRules,
   import: measureImport,
@@ -57,9 +60,10 @@ async function main(): Promise<void> {
     await generate(owner.pool, database.ownerUrl, customers, say)
     const app = createDatabase(database.appUrl, { applicationName: 'bench application', maxConnections: 4 })
     closers.push(() => app.close())
+    const services = benchServices(app.db, env.dataDir)
+    await fillSearchIndex(services, owner.pool, say)
     const server = await startServer(env.dataDir, port, join(outFolder, 'server.log'))
     closers.push(() => server.stop())
-    const services = benchServices(app.db, env.dataDir)
     const emails = actorsOf(peopleFor(customers))
     const actors = await Promise.all(
       actorNames.map(async (name) => {

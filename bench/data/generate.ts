@@ -4,7 +4,7 @@ import { foundCompany } from './found-company.ts'
 import { isDone, makeBenchSchema, markDone } from './bench-schema.ts'
 import { dropIndexes } from './indexes.ts'
 import { assignPrepared, customerTables, formerHolderStatements, insertPreparedStatements } from './insert-prepared.ts'
-import { activityStatements, activityTables } from './load-activity.ts'
+import { activityStatements, activityTables, secondContactStatements } from './load-activity.ts'
 import { prepareCustomers } from './load-customers.ts'
 
 export function peopleFor(customers: number): number {
@@ -34,6 +34,7 @@ export async function generate(
   })
   await step('customers', () => load(pool, customerTables, [...insertPreparedStatements, ...formerHolderStatements]))
   await step('activity', () => load(pool, [...activityTables, 'customer_stats'], activityStatements))
+  await step('second contacts', () => load(pool, ['contacts'], secondContactStatements))
   await step('statistics', async () => {
     await pool.query('vacuum (analyze)')
   })

@@ -5,6 +5,13 @@ const worth = `least(20000 * power(1 - bench.u(p.no, 5), -1 / 1.16), 5e7)`
 const orderCount = `least(floor(-ln(1 - bench.u(p.no, 6)) * 5.5), 60)::int`
 const isAsleep = `bench.u(p.no, 7) < 0.125`
 
+/** A colleague beside each first contact, whose name is another customer's contact's. */
+export const secondContactStatements: readonly string[] = [
+  `insert into contacts (customer_id, id, name, title, mobile, is_primary, created_at, updated_at)
+   select p.id, bench.id(p.created_at, 'second contact ' || p.no), q.contact_name, q.contact_title, '197' || lpad(p.no::text, 8, '0'), false, p.created_at, p.created_at
+   from bench.prepared p join bench.prepared q on q.no = (p.no * 7 + 13) % (select count(*) from bench.prepared)`,
+]
+
 export const activityTables = ['orders', 'contacts', 'follow_ups']
 
 export const activityStatements: readonly string[] = [

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const sectionNames = ['tiers', 'list', 'count', 'search', 'scopes', 'rules', 'import'] as const
+export const sectionNames = ['tiers', 'list', 'count', 'search', 'timeline', 'scopes', 'rules', 'import'] as const
 export type SectionName = (typeof sectionNames)[number]
 
 export interface Arguments {

@@ -11,7 +11,8 @@ export interface FoundContact extends ContactHit {
 }
 
 const mostCandidates = 300
-const mostOfMany = 100
+/** Of a team each candidate is asked for its holder. */
+const mostOfMany = 40
 
 /** Contacts by their name: its beginning, then any part, pinyin, initials, and last with typing errors. */
 export async function findContacts(

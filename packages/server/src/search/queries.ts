@@ -51,6 +51,17 @@ export async function selectHeld(ctx: Context, reach: Extract<CustomerReach, { k
   return found.flatMap(({ rows }) => rows)
 }
 
+/** Which of these customers the actor holds. */
+export async function selectOwn(ctx: Context, ids: readonly string[]): Promise<Set<string>> {
+  const { personId } = ctx.actor
+  if (personId === null) return new Set()
+  const { rows } = await sql<{ customerId: string }>`select t.customer_id from tenures t
+    where t.customer_id = any(${ids}::uuid[]) and t.person_id = ${personId}::uuid and t.end_at = 'infinity'`.execute(
+    ctx.db,
+  )
+  return new Set(rows.map((row) => row.customerId))
+}
+
 export interface KeyCandidate extends Candidate {
   keyKind: string
 }

@@ -12,7 +12,7 @@ import { findByKeys } from './find-by-keys.ts'
 import { findHeldNames, searchesHeldNames } from './held-names.ts'
 import { selectContactsByNumber } from './contact-search-queries.ts'
 import { findContacts, type FoundContact } from './find-contacts.ts'
-import { mostCandidates, selectByTokens, type Candidate } from './queries.ts'
+import { mostCandidates, selectByTokens, selectOwn, type Candidate } from './queries.ts'
 import { toHit } from './to-hit.ts'
 
 type Fits = (words: readonly SearchWord[], record: Candidate) => NameMatch | null
@@ -83,8 +83,11 @@ export async function findCustomers(
   if (found.size === 0 && parsed.words.some((word) => word.similar.length > 0)) {
     addNamed(await selectByTokens(ctx, reach, parsed.words, most, 'similar'), matchSimilarName)
   }
+  // Among equals one's own come first.
+  const own = found.size > limit ? await selectOwn(ctx, [...found.keys()]) : new Set<string>()
+  const mine = ({ id }: Found) => (own.has(id) ? 0 : 1)
   const best = [...found.values()]
-    .sort((a, b) => a.rank - b.rank || a.name.length - b.name.length || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => a.rank - b.rank || mine(a) - mine(b) || a.name.length - b.name.length || (a.id < b.id ? -1 : 1))
     .slice(0, limit)
   return hitsOf(ctx, best, byContact, parsed.digits)
 }

@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router'
 import { Modal } from 'antd'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OverlayProps } from '../app/overlay-props.ts'
 import { signOut } from '../app/session/sign-out.ts'
@@ -18,6 +19,11 @@ export function SearchOverlay({ open, onClose, onOpen }: OverlayProps) {
   const isPhone = useIsPhone()
   const router = useRouter()
   const isDark = useThemeMode() === 'dark'
+  // Opened again while it still fades away, it begins anew.
+  const [visit, setVisit] = useState(0)
+  useEffect(() => {
+    if (!open) setVisit((before) => before + 1)
+  }, [open])
   const deeds: Record<PaletteDeed, () => void> = {
     'write-follow-up': () => onOpen?.('follow-up'),
     shortcuts: () => onOpen?.('shortcuts'),
@@ -33,10 +39,10 @@ export function SearchOverlay({ open, onClose, onOpen }: OverlayProps) {
     if (href) void router.navigate({ href })
     else if (entry?.does) deeds[entry.does]()
   }
-  const palette = <Palette onPick={pick} onCancel={onClose} />
+  const palette = <Palette key={visit} onPick={pick} onCancel={onClose} />
   if (isPhone) {
     return (
-      <BottomSheet title={t('search:everything')} open={open} onClose={onClose} tall flush>
+      <BottomSheet title={t('search:short')} open={open} onClose={onClose} tall flush>
         {palette}
       </BottomSheet>
     )

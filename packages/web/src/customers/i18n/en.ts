@@ -277,7 +277,7 @@ export const en: Catalogue<typeof zhCN> = {
   allOrders: 'All {{count}}',
   amountsIn: 'Amounts in {{unit}}',
   latest: 'Latest',
-  allEntries: 'All {{count}}',
+  allEntries: 'All {{shown}}',
   earlier: 'Show earlier',
   showKinds: 'Which entries',
   kinds: {

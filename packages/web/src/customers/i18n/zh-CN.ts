@@ -264,7 +264,7 @@ export const zhCN = {
   allOrders: '全部 {{count}} 笔',
   amountsIn: '金额 {{unit}}',
   latest: '最近动态',
-  allEntries: '全部 {{count}} 条',
+  allEntries: '全部 {{shown}} 条',
   earlier: '看更早的',
   showKinds: '看哪些动态',
   kinds: {

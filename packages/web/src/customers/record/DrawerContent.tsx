@@ -25,6 +25,7 @@ import { NextStep } from './NextStep.tsx'
 import { primaryPhone } from './primary-phone.ts'
 import { ProfileSection } from './ProfileSection.tsx'
 import { TimelinePanel } from './TimelinePanel.tsx'
+import { timelineTotal } from './timeline-total.ts'
 import styles from './record.module.css'
 
 type DrawerTab = 'overview' | 'timeline' | 'orders' | 'contacts' | 'ownership'
@@ -37,7 +38,7 @@ export function DrawerContent({ customer, onClose }: { customer: Customer; onClo
   const [isWriting, setWriting] = useState(false)
   const tier = useQuery({ ...customerTierQuery(customer.id), enabled: useCan('tier.read') }).data
   const counts = useInfiniteQuery(timelineQuery(customer.id, undefined)).data?.pages[0]?.counts
-  const total = counts && Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const entries = timelineTotal(counts)
   const { abilities } = customer
   const call = primaryPhone(customer)
   const name = customer.shortName ?? customer.name
@@ -81,7 +82,7 @@ export function DrawerContent({ customer, onClose }: { customer: Customer; onClo
         value={tab}
         tabs={[
           { key: 'overview', label: t('customers:tab.overview') },
-          { key: 'timeline', label: t('customers:tab.timeline'), ...count(total) },
+          { key: 'timeline', label: t('customers:tab.timeline'), ...(entries?.total ? { count: entries.shown } : {}) },
           { key: 'orders', label: t('customers:tab.orders'), ...count(customer.orderCount) },
           { key: 'contacts', label: t('contacts:title'), ...count(customer.contactCount) },
           { key: 'ownership', label: t('customers:tab.ownership') },
@@ -100,11 +101,10 @@ export function DrawerContent({ customer, onClose }: { customer: Customer; onClo
             title={t('customers:latest')}
             className={styles['latest'] ?? ''}
             end={
-              total !== null &&
-              total !== undefined &&
-              total > shortTimeline && (
+              entries !== null &&
+              entries.total > shortTimeline && (
                 <Button tone="link" size="small" onClick={() => setTab('timeline')}>
-                  {t('customers:allEntries', { count: total })}
+                  {t('customers:allEntries', { count: entries.total, shown: entries.shown })}
                 </Button>
               )
             }

@@ -26,10 +26,12 @@ type FollowUpOfEntry = Extract<TimelineEntry, { kind: 'follow-up' }>['followUp']
 interface FollowUpEntryProps {
   customerId: string
   at: string
+  /** The time as it is shown. */
+  when: string
   followUp: FollowUpOfEntry
 }
 
-export function FollowUpEntry({ customerId, at, followUp }: FollowUpEntryProps) {
+export function FollowUpEntry({ customerId, at, when, followUp }: FollowUpEntryProps) {
   const { t } = useTranslation(['customers', 'follow-ups'])
   const format = useFormat()
   const queryClient = useQueryClient()
@@ -57,7 +59,7 @@ export function FollowUpEntry({ customerId, at, followUp }: FollowUpEntryProps) 
       tone="accent"
       who={followUp.authorName ?? t('customers:entry.nobody')}
       what={<Facts items={[t(`follow-ups:kinds.${followUp.kind}`), followUp.contactName]} />}
-      when={format.moment(at)}
+      when={when}
       whenTitle={format.instant(at)}
       actions={
         (update || mayDelete) && (

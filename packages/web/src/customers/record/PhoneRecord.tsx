@@ -26,6 +26,7 @@ import { ProfileSection } from './ProfileSection.tsx'
 import type { RecordProps } from './record-props.ts'
 import { RevenueTrend } from './RevenueTrend.tsx'
 import { TimelinePanel } from './TimelinePanel.tsx'
+import { timelineTotal } from './timeline-total.ts'
 import { WatchButton } from './WatchButton.tsx'
 import styles from './record.module.css'
 
@@ -34,7 +35,7 @@ export function PhoneRecord({ customer, tab, onTab, onDeleted }: RecordProps) {
   const { t } = useTranslation(['customers', 'follow-ups', 'contacts'])
   const [isWriting, setWriting] = useState(false)
   const counts = useInfiniteQuery(timelineQuery(customer.id, undefined)).data?.pages[0]?.counts
-  const total = counts && Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const entries = timelineTotal(counts)
   const { abilities } = customer
   const call = primaryPhone(customer)
   const name = customer.shortName ?? customer.name
@@ -63,7 +64,7 @@ export function PhoneRecord({ customer, tab, onTab, onDeleted }: RecordProps) {
         label={name}
         value={tab}
         tabs={[
-          { key: 'timeline', label: t('customers:tab.timeline'), ...count(total) },
+          { key: 'timeline', label: t('customers:tab.timeline'), ...(entries?.total ? { count: entries.shown } : {}) },
           { key: 'profile', label: t('customers:tab.profile') },
           { key: 'contacts', label: t('contacts:title'), ...count(customer.contactCount) },
           { key: 'orders', label: t('customers:tab.orders'), ...count(customer.orderCount) },

@@ -17,28 +17,32 @@ import { FollowUpEntry } from './FollowUpEntry.tsx'
 interface EntryProps {
   customerId: string
   entry: TimelineEntry
+  /** Below the head of its day: then it says the time alone. */
+  isUnderDay?: boolean
 }
 
-export function TimelineEntryItem({ customerId, entry }: EntryProps) {
+export function TimelineEntryItem({ customerId, entry, isUnderDay = false }: EntryProps) {
+  const format = useFormat()
+  const when = isUnderDay ? format.time(entry.at) : format.moment(entry.at)
   switch (entry.kind) {
     case 'follow-up':
-      return <FollowUpEntry customerId={customerId} at={entry.at} followUp={entry.followUp} />
+      return <FollowUpEntry customerId={customerId} at={entry.at} when={when} followUp={entry.followUp} />
     case 'order':
-      return <OrderEntry order={entry.order} />
+      return <OrderEntry when={isUnderDay ? '' : format.date(entry.order.orderedOn)} order={entry.order} />
     case 'ownership':
-      return <OwnershipEntry at={entry.at} change={entry.ownership} />
+      return <OwnershipEntry at={entry.at} when={when} change={entry.ownership} />
     case 'tier':
-      return <TierEntry at={entry.at} change={entry.tier} />
+      return <TierEntry at={entry.at} when={when} change={entry.tier} />
     case 'change':
-      return <ChangeEntry at={entry.at} change={entry.change} />
+      return <ChangeEntry at={entry.at} when={when} change={entry.change} />
     case 'consent':
-      return <ConsentEntry customerId={customerId} at={entry.at} consent={entry.consent} />
+      return <ConsentEntry customerId={customerId} at={entry.at} when={when} consent={entry.consent} />
   }
 }
 
 type Of<Kind extends TimelineEntry['kind']> = Extract<TimelineEntry, { kind: Kind }>
 
-function OrderEntry({ order }: { order: Of<'order'>['order'] }) {
+function OrderEntry({ when, order }: { when: string; order: Of<'order'>['order'] }) {
   const { t } = useTranslation(['customers', 'orders'])
   const format = useFormat()
   const words = orderWords(t, order.firstLine, order.lineCount)
@@ -48,7 +52,7 @@ function OrderEntry({ order }: { order: Of<'order'>['order'] }) {
       tone="ok"
       who={t('customers:entry.order')}
       what={order.number}
-      when={format.date(order.orderedOn)}
+      when={when}
       whenTitle={order.orderedOn}
     >
       {words && `${words}${t('customers:comma')}`}
@@ -57,7 +61,7 @@ function OrderEntry({ order }: { order: Of<'order'>['order'] }) {
   )
 }
 
-function OwnershipEntry({ at, change }: { at: string; change: Of<'ownership'>['ownership'] }) {
+function OwnershipEntry({ at, when, change }: { at: string; when: string; change: Of<'ownership'>['ownership'] }) {
   const { t } = useTranslation(['customers', 'ownership'])
   const format = useFormat()
   return (
@@ -65,7 +69,7 @@ function OwnershipEntry({ at, change }: { at: string; change: Of<'ownership'>['o
       icon={<ArrowLeftRight />}
       who={t('customers:entry.ownership')}
       what={change.from ? `${change.from.name} → ${change.to.name}` : change.to.name}
-      when={format.moment(at)}
+      when={when}
       whenTitle={format.instant(at)}
       tags={
         <>
@@ -77,7 +81,7 @@ function OwnershipEntry({ at, change }: { at: string; change: Of<'ownership'>['o
   )
 }
 
-function TierEntry({ at, change }: { at: string; change: Of<'tier'>['tier'] }) {
+function TierEntry({ at, when, change }: { at: string; when: string; change: Of<'tier'>['tier'] }) {
   const { t } = useTranslation('customers')
   const format = useFormat()
   const names = useTierNames()
@@ -88,14 +92,14 @@ function TierEntry({ at, change }: { at: string; change: Of<'tier'>['tier'] }) {
       icon={<TrendingUp />}
       who={t('customers:entry.tier')}
       what={`${words(change.from, change.fromVip)} → ${words(change.to, change.toVip)}`}
-      when={format.moment(at)}
+      when={when}
       whenTitle={format.instant(at)}
       tags={change.rank && <Tag>{t('customers:rank', { rank: formatCount(change.rank) })}</Tag>}
     />
   )
 }
 
-function ChangeEntry({ at, change }: { at: string; change: Of<'change'>['change'] }) {
+function ChangeEntry({ at, when, change }: { at: string; when: string; change: Of<'change'>['change'] }) {
   const { t } = useTranslation(['customers', 'audit'])
   const format = useFormat()
   const fields = change.fields.map((field) => t(`audit:field.${field}`, { defaultValue: field }))
@@ -104,7 +108,7 @@ function ChangeEntry({ at, change }: { at: string; change: Of<'change'>['change'
       icon={<Pencil />}
       who={change.actorName}
       what={<Facts items={[t(`customers:change.${change.action}`), change.subject]} />}
-      when={format.moment(at)}
+      when={when}
       whenTitle={format.instant(at)}
       tags={
         (fields.length > 0 || change.isImport) && (
@@ -123,10 +127,11 @@ function ChangeEntry({ at, change }: { at: string; change: Of<'change'>['change'
 interface ConsentEntryProps {
   customerId: string
   at: string
+  when: string
   consent: Of<'consent'>['consent']
 }
 
-function ConsentEntry({ customerId, at, consent }: ConsentEntryProps) {
+function ConsentEntry({ customerId, at, when, consent }: ConsentEntryProps) {
   const { t } = useTranslation(['customers', 'consents'])
   const format = useFormat()
   const nameOf = usePurposeName(useQuery(consentsQuery(customerId)).data?.purposes ?? [])
@@ -135,7 +140,7 @@ function ConsentEntry({ customerId, at, consent }: ConsentEntryProps) {
       icon={<ShieldCheck />}
       who={consent.personName}
       what={t(`customers:consent.${consent.decision}`)}
-      when={format.moment(at)}
+      when={when}
       whenTitle={format.instant(at)}
       tags={
         <>

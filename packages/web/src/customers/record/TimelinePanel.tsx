@@ -55,7 +55,7 @@ export function TimelinePanel({ customerId, kind, limit, emptyAction }: Timeline
           <Fragment key={day}>
             <TimelineDay>{format.ahead(day)}</TimelineDay>
             {items.map((entry) => (
-              <TimelineEntryItem key={`${entry.kind} ${entry.id}`} customerId={customerId} entry={entry} />
+              <TimelineEntryItem key={`${entry.kind} ${entry.id}`} customerId={customerId} entry={entry} isUnderDay />
             ))}
           </Fragment>
         ))}

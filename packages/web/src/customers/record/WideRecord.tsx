@@ -21,6 +21,7 @@ import { ProfileSection } from './ProfileSection.tsx'
 import type { RecordProps } from './record-props.ts'
 import { RevenueTrend } from './RevenueTrend.tsx'
 import { TimelinePanel } from './TimelinePanel.tsx'
+import { timelineTotal } from './timeline-total.ts'
 import styles from './record.module.css'
 
 const kinds = ['all', 'follow-up', 'order', 'ownership', 'tier', 'change', 'consent'] as const
@@ -33,7 +34,7 @@ export function WideRecord({ customer, tab, kind, onTab, onKind, onDeleted }: Re
   const tenures = useQuery(tenuresQuery(customer.id)).data
   const counts = useInfiniteQuery(timelineQuery(customer.id, kind)).data?.pages[0]?.counts
   const shown = tab === 'profile' || tab === 'contacts' ? 'timeline' : tab
-  const total = counts && Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const entries = timelineTotal(counts)
   const { abilities } = customer
   const name = customer.shortName ?? customer.name
 
@@ -77,7 +78,11 @@ export function WideRecord({ customer, tab, kind, onTab, onKind, onDeleted }: Re
             label={name}
             value={shown}
             tabs={[
-              { key: 'timeline', label: t('customers:tab.timeline'), ...(total ? { count: total } : {}) },
+              {
+                key: 'timeline',
+                label: t('customers:tab.timeline'),
+                ...(entries?.total ? { count: entries.shown } : {}),
+              },
               {
                 key: 'orders',
                 label: t('customers:tab.orders'),

@@ -4,6 +4,7 @@ import type { zhCN } from './zh-CN.ts'
 export const en: Catalogue<typeof zhCN> = {
   title: 'Search customers and contacts',
   everything: 'Search customers, contacts, orders, follow-ups, or what to do',
+  short: 'Search and actions',
   hint: 'Any part of a name, pinyin or its initials, the last four digits of a phone, a credit code, an order number, words of a follow-up; pages and actions, too.',
   nothing:
     'Nothing found for “{{text}}”. Try another part of the name; or it lies outside your data scope: check for duplicates.',
