@@ -72,6 +72,7 @@ test('nobody is offered what they may not do', async ({ page }) => {
 })
 
 test('axe finds nothing in the palette, empty and with hits', async ({ page }) => {
+  test.slow()
   await enterDemo(page, 'administrator', '/today')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.keyboard.press('Control+k')

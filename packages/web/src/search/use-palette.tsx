@@ -13,7 +13,7 @@ import { FoundCustomer } from './FoundCustomer.tsx'
 import { FoundRow } from './FoundRow.tsx'
 import { Marked } from './Marked.tsx'
 import { fittingEntries, paletteEntries, type PaletteEntry } from './palette-entries.ts'
-import { recentCustomerIds } from './recent.ts'
+import { useRecentCustomerIds } from './recent.ts'
 
 export interface PaletteItem {
   key: string
@@ -40,8 +40,8 @@ export function usePalette(typed: string) {
   const rows = useRows()
   const mayRead = permissions.includes('customer.read')
   const found = useQuery({ ...everythingQuery(typed), enabled: typed !== '' && mayRead })
-  const recentIds = useMemo(() => (mayRead ? recentCustomerIds(person.id) : []), [mayRead, person.id])
-  const recent = useQuery(recentQuery(recentIds))
+  const opened = useRecentCustomerIds(person.id)
+  const recent = useQuery(recentQuery(mayRead ? opened : []))
   const entries = useMemo(
     () => paletteEntries(permissions, (path) => path in (router.routesByPath as Record<string, unknown>)),
     [permissions, router],
