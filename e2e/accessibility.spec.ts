@@ -8,6 +8,7 @@ const pages = [
   '/today',
   '/customers',
   '/customers/bin',
+  '/customers/duplicates',
   '/customers/bin?tab=contact',
   '/customers/merge',
   '/pools',
