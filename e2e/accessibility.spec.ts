@@ -9,6 +9,7 @@ const pages = [
   '/customers',
   '/customers?cols=name:240,source,size,phone&sort=-revenue12m,name&filter=%7B%22has%22%3A%22orders%22%7D',
   '/customers/bin',
+  '/customers/duplicates',
   '/customers/bin?tab=contact',
   '/customers/merge',
   '/pools',

@@ -33,7 +33,13 @@ export function withoutPlace(nameKey: string): string {
 /** Every key that says the same name with some place or none, to be looked up by equality. */
 export function placedVariants(nameKey: string): string[] {
   const bare = withoutPlace(nameKey)
-  return [
-    ...new Set([bare, ...placeNames.flatMap((place) => [place + bare, `${place}市${bare}`, bare + place])]),
-  ].filter((variant) => variant !== nameKey && withoutPlace(variant) === bare)
+  if ([...bare].length < leastRest) return []
+  const variants = new Set([bare])
+  for (const place of placeNames)
+    variants
+      .add(place + bare)
+      .add(`${place}市${bare}`)
+      .add(bare + place)
+  variants.delete(nameKey)
+  return [...variants]
 }

@@ -20,21 +20,22 @@ export async function prepareScan(ctx: Context): Promise<void> {
 
 /** Everything that customers are recognised by, as hashes. Deleted and merged customers have given their keys back. */
 export async function stageKeys(ctx: Context, rules: DuplicateRules): Promise<void> {
-  const rest = sql`case
-    when length(regexp_replace(value, ${leadingPlaces}, '')) >= ${leastRest}
-      and regexp_replace(value, ${leadingPlaces}, '') <> value then regexp_replace(value, ${leadingPlaces}, '')
-    when regexp_replace(value, ${leadingPlaces}, '') = value
-      and length(regexp_replace(value, ${trailingPlace}, '')) >= ${leastRest} then regexp_replace(value, ${trailingPlace}, '')
-    else value end`
   await sql`
     create temporary table scan_keys on commit drop as
     select case kind when 'name' then ${sql.lit(bit.name)} when 'phone' then ${sql.lit(bit.phone)}
       else ${sql.lit(bit.email)} end as bit, hashtextextended(value, 0) as hash, customer_id
     from customer_keys where kind in ('name', 'phone', 'email')`.execute(ctx.db)
+  // `offset 0` keeps each pattern from being tried several times a name.
   await sql`
     insert into scan_keys
-    select distinct ${sql.lit(bit.nameElsewhere)}, hashtextextended(${rest}, 0), customer_id
-    from customer_keys where kind = 'name'`.execute(ctx.db)
+    select distinct ${sql.lit(bit.nameElsewhere)}, hashtextextended(
+      case when length(r.rest) >= ${leastRest} then r.rest else r.value end, 0), r.customer_id
+    from (
+      select l.customer_id, l.value, case when l.rest = l.value
+        then regexp_replace(l.value, ${trailingPlace}, '') else l.rest end as rest
+      from (select customer_id, value, regexp_replace(value, ${leadingPlaces}, '') as rest
+        from customer_keys where kind = 'name' offset 0) l
+      offset 0) r`.execute(ctx.db)
   if (rules.weights.domain < rules.listFrom) return
   await sql`
     insert into scan_keys

@@ -18,7 +18,7 @@ export const zhCN = {
     queued: '排队中…',
     progress: '扫描进度',
     cancelled: '上次扫描停下了，下面是更早的结果。',
-    done: '{{when}}扫描了 {{customers}} 家，找到 {{clusters}} 组。',
+    done: '{{when}} 扫描了 {{customers}} 家，找到 {{clusters}} 组。',
     skipped: '跳过了 {{blocks}} 个太常见的{{what}}（{{customers}} 家共用）：这么多家都一样，说明不了什么。',
     step: {
       keys: '正在整理名称、号码、邮箱…',
