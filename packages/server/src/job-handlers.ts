@@ -2,6 +2,7 @@ import { forgottenPasswordJob } from './access-links/jobs.ts'
 import { backupClockJob, runBackupJob } from './backup/jobs.ts'
 import { checkAuditJob, sealAuditJob } from './audit/jobs.ts'
 import { runImportJob } from './imports/jobs.ts'
+import { fillCustomFieldJob } from './custom-fields/jobs.ts'
 import { sendMailJob } from './mail/jobs.ts'
 import { runNightly } from './nightly/run-nightly.ts'
 import { dispatchEvents } from './platform/events/dispatch-events.ts'
@@ -17,6 +18,7 @@ export const jobHandlers: JobHandlers = {
   'dispatch-events': async (ctx) => {
     await dispatchEvents(ctx)
   },
+  'fill-custom-field': fillCustomFieldJob,
   'forgotten-password': forgottenPasswordJob,
   'erase-person': erasePersonJob,
   nightly: runNightly,

@@ -28,6 +28,7 @@ export const plainPermissions = [
   'rule.read',
   'rule.manage',
   'tier.manage',
+  'field.manage',
   'person.read',
   'person.manage',
   'person.see-as',

@@ -146,6 +146,7 @@ export const roles: Record<RoleKey, Grants> = {
     'pool.manage': all,
     'rule.manage': all,
     'tier.manage': all,
+    'field.manage': all,
     'role.read': all,
     'settings.read': all,
     'backup.read': all,

@@ -24,6 +24,7 @@ export const operators = [
   'gte',
   'between',
   'contains',
+  'containsAll',
   'startsWith',
   'under',
   'withinLastDays',

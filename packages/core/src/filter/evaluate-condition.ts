@@ -3,7 +3,7 @@ import { addDays, dayInZone } from '../kernel/time.ts'
 import type { Condition, ConditionValue, Operator } from './condition.ts'
 import { treePrefix, type FieldCatalogue, type FieldDefinition } from './field-types.ts'
 
-export type FieldValue = string | number | boolean | Date | null | undefined
+export type FieldValue = string | number | boolean | Date | readonly string[] | null | undefined
 
 export interface EvaluationEnvironment {
   /** The company's calendar day now. */
@@ -38,11 +38,12 @@ function matches(
   value: ConditionValue,
   environment: EvaluationEnvironment,
 ): boolean {
-  const isMissing = actual === null || actual === undefined || actual === ''
+  const isMissing = actual === null || actual === undefined || actual === '' || isEmptyList(actual)
   if (op === 'isEmpty') return isMissing
   if (op === 'isNotEmpty') return !isMissing
   if (isMissing) return false
-  const list = Array.isArray(value) ? value : [value]
+  const list: readonly ConditionValue[] = Array.isArray(value) ? value : [value]
+  if (isList(actual)) return matchesList(actual, op, list)
   const left = comparable(field, actual, environment)
   const right = (one: ConditionValue) => comparable(field, one as FieldValue, environment)
   switch (op) {
@@ -64,6 +65,8 @@ function matches(
       return left >= right(value)
     case 'between':
       return left >= right(list[0] ?? null) && left <= right(list[1] ?? null)
+    case 'containsAll':
+      return false
     case 'contains':
       return String(actual).toLowerCase().includes(String(value).toLowerCase())
     case 'startsWith':
@@ -81,6 +84,21 @@ function matches(
   }
 }
 
+function isList(value: FieldValue): value is readonly string[] {
+  return Array.isArray(value)
+}
+
+function isEmptyList(value: FieldValue): boolean {
+  return isList(value) && value.length === 0
+}
+
+function matchesList(actual: readonly string[], op: Operator, wanted: readonly ConditionValue[]): boolean {
+  const has = (one: ConditionValue) => actual.some((value) => value === one)
+  if (op === 'in') return wanted.some(has)
+  if (op === 'notIn') return !wanted.some(has)
+  return op === 'containsAll' && wanted.every(has)
+}
+
 function comparable(
   field: FieldDefinition,
   value: FieldValue,
@@ -91,5 +109,6 @@ function comparable(
     return dayInZone(new Date(value), environment.timeZone)
   }
   if (field.type === 'money') return toUnits(String(value))
-  return value ?? ''
+  if (value === null || value === undefined || isList(value)) return ''
+  return value
 }

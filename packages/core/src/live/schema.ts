@@ -1,7 +1,17 @@
 import { z } from 'zod'
 
 /** What a change may concern; 'everything' where it is not known any more what changed. */
-export const liveTopics = ['everything', 'customers', 'today', 'pools', 'tiers', 'rules', 'people', 'imports'] as const
+export const liveTopics = [
+  'everything',
+  'customers',
+  'today',
+  'pools',
+  'tiers',
+  'rules',
+  'people',
+  'imports',
+  'fields',
+] as const
 export type LiveTopic = (typeof liveTopics)[number]
 
 /** Sent as event `change`: what to ask for again. Never more than the reader may see. */

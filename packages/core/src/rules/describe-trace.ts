@@ -66,7 +66,7 @@ export function describeFacts(leaves: readonly Leaf[], facts: Facts, names: Name
       const value = facts[field]
       if (value === true || value === false) return renderTemplate(value ? words.yes : words.no, { field: label })
       if (value === null || value === undefined || value === '') return renderTemplate(words.missing, { field: label })
-      const text = value instanceof Date ? value.toISOString() : value
+      const text = value instanceof Date ? value.toISOString() : typeof value === 'object' ? [...value] : value
       return renderTemplate(words.is, { field: label, value: describeValue(field, text, names) })
     })
     .join(words.join)

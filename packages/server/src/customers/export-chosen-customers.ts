@@ -1,8 +1,9 @@
 import type { ExportChosenInput } from '@zhike/core/customers/schema'
+import { visibleFields } from '../custom-fields/visible-fields.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { selectExportable, selectExportRows } from './export-queries.ts'
-import { exportHead, exportLine } from './export-lines.ts'
+import { exportHead, exportLines } from './export-lines.ts'
 
 const pageSize = 1000
 
@@ -21,9 +22,10 @@ export async function exportChosenCustomers(ctx: Context, { ids }: ExportChosenI
 }
 
 async function* linesOf(ctx: Context, ids: readonly string[]): AsyncGenerator<string> {
-  yield exportHead(ctx)
+  const fields = await visibleFields(ctx, 'customer')
+  yield exportHead(ctx, fields)
   for (let from = 0; from < ids.length; from += pageSize) {
-    const rows = await selectExportRows(ctx, ids.slice(from, from + pageSize))
-    yield rows.map((row) => exportLine(ctx, row)).join('')
+    const rows = await selectExportRows(ctx, ids.slice(from, from + pageSize), fields)
+    yield await exportLines(ctx, rows, fields)
   }
 }

@@ -1,11 +1,11 @@
 import type { ExportCustomersQuery } from '@zhike/core/customers/schema'
 import { writeAudit } from '../platform/audit/write-audit.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
-import { parseSort, type Cursor, type SortKey } from '../platform/list/keyset.ts'
-import { exportHead, exportLine } from './export-lines.ts'
+import type { Cursor, SortKey } from '../platform/list/keyset.ts'
+import { exportHead, exportLines } from './export-lines.ts'
 import { selectExportRows } from './export-queries.ts'
-import { defaultSort } from './list-customers.ts'
-import { customerSortColumns, selectIdPage, selectTotals } from './list-queries.ts'
+import { defaultSort, sortKeysOf } from './sort-keys.ts'
+import { selectIdPage, selectTotals } from './list-queries.ts'
 import { resolveSelection, type Selection } from './selection.ts'
 
 const pageSize = 1000
@@ -15,8 +15,8 @@ const pageSize = 1000
  */
 export async function exportCustomers(ctx: Context, query: ExportCustomersQuery): Promise<AsyncGenerator<string>> {
   requirePermission(ctx, 'customer.export')
-  const keys = parseSort(query.sort, customerSortColumns, defaultSort)
   const selection = await resolveSelection(ctx, query, 'customer.export')
+  const keys = sortKeysOf(ctx, selection, query.sort)
   const { count } = await selectTotals(ctx, selection)
   await writeAudit(ctx, {
     action: 'customer.export',
@@ -28,15 +28,17 @@ export async function exportCustomers(ctx: Context, query: ExportCustomersQuery)
 }
 
 async function* linesOf(ctx: Context, selection: Selection, keys: SortKey[]): AsyncGenerator<string> {
-  yield exportHead(ctx)
+  const fields = selection.custom
+  yield exportHead(ctx, fields)
   let cursor: Cursor | null = null
   for (;;) {
     const page = await selectIdPage(ctx, selection, keys, cursor, pageSize)
     const rows = await selectExportRows(
       ctx,
       page.rows.map((row) => row.id),
+      fields,
     )
-    yield rows.map((row) => exportLine(ctx, row)).join('')
+    yield await exportLines(ctx, rows, fields)
     const last = page.rows.at(-1)
     if (!page.hasMore || !last) return
     cursor = { values: last.keys, id: last.id }

@@ -1,10 +1,13 @@
 import { csvCell, csvLine } from '@zhike/core/customers/csv'
 import { exportColumns, kindWords, yesWord, type ExportKey } from '@zhike/core/customers/export-columns'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
+import { valueText } from '@zhike/core/custom-fields/value-text'
 import { trimMoney } from '@zhike/core/kernel/money'
 import { dayInZone } from '@zhike/core/kernel/time'
 import { industries } from '@zhike/core/reference/industries'
 import { regions } from '@zhike/core/reference/regions'
 import type { Context } from '../platform/context/context.ts'
+import { namesOfReferences } from '../custom-fields/names-of-references.ts'
 import type { ExportRow } from './export-queries.ts'
 
 const byteOrderMark = '\ufeff'
@@ -12,12 +15,31 @@ const regionNames = new Map(regions.map((region) => [region.code, region.fullNam
 const industryNames = new Map(industries.map((industry) => [industry.code, industry.name]))
 
 /** The first line of an exported file. */
-export function exportHead(ctx: Context): string {
-  return byteOrderMark + csvLine(exportColumns.map((column) => csvCell(column[ctx.locale])))
+export function exportHead(ctx: Context, fields: readonly CustomField[]): string {
+  const names = [...exportColumns.map((column) => column[ctx.locale]), ...fields.map((field) => field.label)]
+  return byteOrderMark + csvLine(names.map((name) => csvCell(name)))
 }
 
-/** One customer as a line of it. */
-export function exportLine(ctx: Context, row: ExportRow): string {
+/** Customers as lines of it. */
+export async function exportLines(
+  ctx: Context,
+  rows: readonly ExportRow[],
+  fields: readonly CustomField[],
+): Promise<string> {
+  const names = await namesOfReferences(
+    ctx,
+    fields,
+    rows.map((row) => row.custom),
+  )
+  const settings = { locale: ctx.locale, timeZone: ctx.company.timeZone, names }
+  const cell = (field: CustomField, row: ExportRow) =>
+    csvCell(valueText(field, row.custom[field.key], settings), figures.has(field.type) ? 'figure' : 'text')
+  return rows.map((row) => csvLine([...ownCells(ctx, row), ...fields.map((field) => cell(field, row))])).join('')
+}
+
+const figures: ReadonlySet<string> = new Set(['number', 'money', 'percent', 'date', 'dateTime'])
+
+function ownCells(ctx: Context, row: ExportRow): string[] {
   const day = (instant: string | null) => (instant ? dayInZone(new Date(instant), ctx.company.timeZone) : null)
   const values: Record<ExportKey, string | null> = {
     ...row,
@@ -32,5 +54,5 @@ export function exportLine(ctx: Context, row: ExportRow): string {
     holder: row.personName,
     pool: row.poolName,
   }
-  return csvLine(exportColumns.map((column) => csvCell(values[column.key], column.kind)))
+  return exportColumns.map((column) => csvCell(values[column.key], column.kind))
 }

@@ -1,8 +1,15 @@
 import type { Permission } from '@zhike/core/access/permissions'
+import { customCatalogue } from '@zhike/core/custom-fields/catalogue'
+import { customerFields } from '@zhike/core/customers/fields'
 import type { CustomerSelection } from '@zhike/core/customers/schema'
 import type { Condition } from '@zhike/core/filter/condition'
 import { fieldsOf } from '@zhike/core/filter/fields-of'
+import { validateCondition } from '@zhike/core/filter/validate-condition'
+import { invalidFilter } from '@zhike/core/kernel/problems'
 import { customerReach, type CustomerReach } from '../platform/access/customer-reach.ts'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
+import { requireSearchableCustom } from '../custom-fields/protected-values.ts'
+import { visibleFields } from '../custom-fields/visible-fields.ts'
 import { requireSearchable } from '../platform/access/field-rules.ts'
 import type { Context } from '../platform/context/context.ts'
 import { resolveSearch, type ResolvedSearch } from '../search/resolve-search.ts'
@@ -14,6 +21,8 @@ export interface Selection {
   search: ResolvedSearch
   filter: Condition | null
   watchedBy: string | null
+  /** Fields of the company's own that the filter and the sort may name. */
+  custom: readonly CustomField[]
 }
 
 export async function resolveSelection(
@@ -21,12 +30,21 @@ export async function resolveSelection(
   { scope, q, filter }: CustomerSelection,
   permission: Permission = 'customer.read',
 ): Promise<Selection> {
-  if (filter) requireSearchable(ctx, 'customer', fieldsOf(filter))
+  const custom = await visibleFields(ctx, 'customer')
+  if (filter) {
+    const names = fieldsOf(filter)
+    requireSearchable(ctx, 'customer', names)
+    requireSearchableCustom(ctx, custom, names)
+    // Before anything that is kept for a while is looked at: a field of other roles is no field for this one.
+    const problems = validateCondition(filter, { ...customerFields, ...customCatalogue(custom) })
+    if (problems.length > 0) throw invalidFilter({ count: problems.length }, problems)
+  }
   const reach = await reachOfTab(ctx, scope, permission)
   return {
     reach,
     search: q ? await resolveSearch(ctx, reach, q) : { kind: 'everything' },
     filter: filter ?? null,
+    custom,
     watchedBy: scope === 'watched' ? (ctx.actor.personId ?? nobody) : null,
   }
 }

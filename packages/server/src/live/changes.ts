@@ -24,6 +24,7 @@ const bulkTopics: { [N in keyof EventPayloads]?: readonly LiveTopic[] } = {
   'ownership.moved': ['customers', 'today', 'pools'],
   'ownership.run-applied': ['customers', 'today', 'pools', 'rules'],
   'import.applied': ['customers', 'today', 'pools', 'people'],
+  'custom-fields.changed': ['fields', 'customers'],
   'tiers.run': ['customers', 'today', 'tiers'],
   'person.deactivated': ['people'],
   'person.post-changed': ['people'],

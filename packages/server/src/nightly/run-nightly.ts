@@ -2,6 +2,7 @@ import { keepCheck } from '../audit/keep-check.ts'
 import { sealAudit } from '../audit/seal-audit.ts'
 import { refreshStats } from '../customers/refresh-stats.ts'
 import type { Context } from '../platform/context/context.ts'
+import { resumeFills } from '../custom-fields/resume-fills.ts'
 import { applyRetention } from '../privacy/apply-retention.ts'
 import { runTiers } from '../tiers/run-tiers.ts'
 import { deleteOldEvents, deleteOldIdempotencyKeys, isSetUp } from './queries.ts'
@@ -17,6 +18,7 @@ export async function runNightly(ctx: Context): Promise<void> {
   await refreshStats(ctx)
   await runTiers(ctx)
   await applyRetention(ctx)
+  await resumeFills(ctx)
   const keys = await deleteOldIdempotencyKeys(ctx, keyDays)
   const events = await deleteOldEvents(ctx, eventDays)
   ctx.log.info({ keys, events }, 'nightly: figures refreshed, tiers calculated, old rows deleted')

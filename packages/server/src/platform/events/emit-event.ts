@@ -14,6 +14,7 @@ export interface EventPayloads {
   'ownership.moved': { reasonCode: string; count: number; customerIds?: string[] }
   'ownership.run-applied': { runId: string; moved: number }
   'import.applied': { importId: string; kind: string; created: number; updated: number }
+  'custom-fields.changed': { record: string }
   'tiers.run': { runId: string; changed: number }
   'backup.made': { backupId: string; kind: string; bytes: number }
   'backup.failed': { runId: string; kind: string; code: string }

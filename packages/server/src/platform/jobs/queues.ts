@@ -36,6 +36,14 @@ export const queues = [
     heartbeatSeconds: 20,
   },
   {
+    name: 'fill-custom-field',
+    policy: 'standard',
+    retryLimit: 5,
+    retryDelay: 5,
+    expireInSeconds: 7200,
+    heartbeatSeconds: 20,
+  },
+  {
     name: 'nightly',
     policy: 'short',
     retryLimit: 3,

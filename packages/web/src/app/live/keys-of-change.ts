@@ -9,6 +9,7 @@ const keysOfTopic: Record<Exclude<LiveTopic, 'everything'>, readonly string[]> =
   rules: ['rules'],
   people: ['people', 'departments'],
   imports: ['imports'],
+  fields: ['custom-fields', 'customer'],
 }
 
 /** The beginnings of the query keys that a change concerns; [] is everything. */

@@ -1,0 +1,34 @@
+import type { CustomValues } from '@zhike/core/custom-fields/field-kinds'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
+import { sql } from 'kysely'
+import { areHolding, visibleHolders } from '../platform/access/visible-holders.ts'
+import type { Context } from '../platform/context/context.ts'
+
+export interface TakenValue {
+  fieldId: string
+  name: string
+  isVisible: boolean
+}
+
+/** Which of these values another record has, and whether the actor may see its customer. */
+export async function selectTaken(
+  ctx: Context,
+  fields: readonly CustomField[],
+  values: CustomValues,
+  except: string | null,
+): Promise<TakenValue | undefined> {
+  const given = fields.filter((field) => values[field.key] !== undefined)
+  if (given.length === 0) return undefined
+  const { rows } = await sql<{ fieldId: string; name: string; personId: string | null; customerId: string }>`
+    select k.field_id, c.name, t.person_id, k.customer_id
+    from unnest(${given.map((field) => field.id)}::uuid[], ${given.map((field) => field.type)}::text[],
+      ${given.map((field) => JSON.stringify(values[field.key]))}::text[]) w(field_id, type, value)
+    join custom_keys k on k.field_id = w.field_id and k.value = custom_key_of(w.type, w.value::jsonb)
+    join customers c on c.id = k.customer_id
+    left join tenures t on t.customer_id = c.id and t.slot = 'primary' and t.end_at = 'infinity'
+    where k.record_id is distinct from ${except}::uuid limit 1`.execute(ctx.db)
+  const [row] = rows
+  if (!row) return undefined
+  const holders = await visibleHolders(ctx, 'customer.read')
+  return { fieldId: row.fieldId, name: row.name, isVisible: areHolding(holders, row.personId, row.customerId) }
+}
