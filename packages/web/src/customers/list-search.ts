@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { customerKinds, customerSorts } from '@zhike/core/customers/fields'
 import { customerScopes } from '@zhike/core/customers/schema'
+import { fieldFilter } from '../custom-fields/field-filter.ts'
 import { uuidList } from './uuid-list.ts'
 
 // What the address of the list holds. Hand-edited nonsense is dropped, never an error.
@@ -31,7 +32,9 @@ export const customerListSearch = z.object({
   source: free,
   size: free,
   holder: words(uuidList),
-  sort: words(new RegExp(`^-?(${customerSorts.join('|')})$`)),
+  /** Conditions on fields of the company's own. */
+  cf: z.array(fieldFilter).max(20).optional().catch(undefined),
+  sort: words(new RegExp(`^-?(${customerSorts.join('|')}|custom\\.[a-z0-9_]{1,40})$`)),
   after: z.string().max(4000).optional().catch(undefined),
   /** The customer in the drawer. */
   open: z.uuid().optional().catch(undefined),

@@ -6,7 +6,7 @@ import { customerSearch } from './record/record-search.ts'
 
 // Dialogs and popovers of these pages speak with other features' words. They come with the page: a panel that had to
 // wait for its words would fold the whole page away meanwhile.
-const words = ['customers', 'contacts', 'orders', 'follow-ups', 'ownership', 'reference']
+const words = ['customers', 'contacts', 'orders', 'follow-ups', 'ownership', 'reference', 'custom-fields']
 const loader = () => i18n.loadNamespaces(words)
 
 export const customersRoute = createRoute({

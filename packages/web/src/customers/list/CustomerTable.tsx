@@ -12,6 +12,8 @@ import { KeysetFoot } from '../../ui/table/KeysetFoot.tsx'
 import { useCursorTrail } from '../../ui/table/use-cursor-trail.ts'
 import { customerCountQuery, customerListQuery, pageSize, type selectionOf } from '../api.ts'
 import type { CustomerListSearch } from '../list-search.ts'
+import { SlowFieldsNote } from '../../custom-fields/SlowFieldsNote.tsx'
+import { useSortWords } from '../filters/use-sort-words.ts'
 import { NoCustomers } from './NoCustomers.tsx'
 import { useCustomerColumns } from './use-customer-columns.tsx'
 
@@ -34,6 +36,8 @@ export function CustomerTable(props: CustomerTableProps) {
   const list = useQuery(customerListQuery(selection, sort, search.after))
   const count = useQuery(customerCountQuery(selection))
   const columns = useCustomerColumns()
+  const sortWords = useSortWords()
+  const slow = list.data?.slow ?? count.data?.slow
   const listKey = `customers ${JSON.stringify(selection)} ${sort}`
   const trail = useCursorTrail(listKey, search.after)
   const rows = list.data?.items
@@ -55,31 +59,34 @@ export function CustomerTable(props: CustomerTableProps) {
 
   if (list.isError && !rows) return <ErrorState text={problemMessage(list.error)} onRetry={() => void list.refetch()} />
   return (
-    <DataTable
-      label={t('customers:title')}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.id}
-      rowName={(row) => row.shortName ?? row.name}
-      sort={parsedSort}
-      onSort={(next) => props.onSort(formatSort(next))}
-      selection={{ keys, onChange: choose }}
-      onOpen={(row) => props.onOpen(row.id)}
-      onOpenPage={(row) => void navigate({ to: '/customers/$customerId', params: { customerId: row.id } })}
-      openKey={search.open}
-      isStale={list.isPlaceholderData}
-      placeKey={`${listKey} ${search.after ?? ''}`}
-      empty={<NoCustomers search={search} scope={selection.scope} onClear={props.onClear} />}
-      foot={
-        rows?.length === 0 ? null : (
-          <KeysetFoot
-            summary={range()}
-            note={rows && parsedSort && t(`customers:order.${parsedSort.key}.${parsedSort.direction}`)}
-            onPrevious={trail.previous && (() => props.onPage(trail.previous?.()))}
-            onNext={nextCursor ? () => props.onPage(trail.next(nextCursor)) : undefined}
-          />
-        )
-      }
-    />
+    <>
+      {slow && <SlowFieldsNote slow={slow} />}
+      <DataTable
+        label={t('customers:title')}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        rowName={(row) => row.shortName ?? row.name}
+        sort={parsedSort}
+        onSort={(next) => props.onSort(formatSort(next))}
+        selection={{ keys, onChange: choose }}
+        onOpen={(row) => props.onOpen(row.id)}
+        onOpenPage={(row) => void navigate({ to: '/customers/$customerId', params: { customerId: row.id } })}
+        openKey={search.open}
+        isStale={list.isPlaceholderData}
+        placeKey={`${listKey} ${search.after ?? ''}`}
+        empty={<NoCustomers search={search} scope={selection.scope} onClear={props.onClear} />}
+        foot={
+          rows?.length === 0 ? null : (
+            <KeysetFoot
+              summary={range()}
+              note={rows && parsedSort && sortWords(parsedSort)}
+              onPrevious={trail.previous && (() => props.onPage(trail.previous?.()))}
+              onNext={nextCursor ? () => props.onPage(trail.next(nextCursor)) : undefined}
+            />
+          )
+        }
+      />
+    </>
   )
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '@tanstack/react-router'
 import type { Customer } from '@zhike/core/customers/schema'
+import { CustomFacts } from '../../custom-fields/CustomFacts.tsx'
 import { useReferenceNames } from '../../reference/use-reference.ts'
 import { KeyValues } from '../../ui/layout/KeyValues.tsx'
 import { isHidingPart } from '../field-rules.ts'
@@ -28,49 +29,56 @@ export function ProfileFacts({ customer }: { customer: Customer }) {
       </Link>
     ) : null
   return (
-    <KeyValues
-      items={[
-        fact('shortName', customer.shortName),
-        fact('creditCode', customer.creditCode),
-        {
-          key: 'industryCode',
-          name: t('customers:field.industryCode'),
-          value: filter('industry', customer.industryCode, names.industry(customer.industryCode)),
-        },
-        {
-          key: 'regionCode',
-          name: t('customers:field.regionCode'),
-          value: filter('region', customer.regionCode, names.region(customer.regionCode, 3)),
-        },
-        fact('address', customer.address),
-        fact('size', customer.size),
-        {
-          key: 'phone',
-          name: t('customers:field.phone'),
-          value: maskedOr('phone', customer.phone, customer.phone && <PhoneNumber phone={customer.phone} of={name} />),
-        },
-        fact('wechat', customer.wechat),
-        {
-          key: 'email',
-          name: t('customers:field.email'),
-          value: maskedOr(
-            'email',
-            customer.email,
-            customer.email && <a href={`mailto:${customer.email}`}>{customer.email}</a>,
-          ),
-        },
-        fact('source', customer.source),
-        fact('externalId', customer.externalId),
-        {
-          key: 'notes',
-          name: t('customers:field.notes'),
-          value: maskedOr(
-            'notes',
-            customer.notes,
-            customer.notes && <span className={styles['notes']}>{customer.notes}</span>,
-          ),
-        },
-      ]}
-    />
+    <>
+      <KeyValues
+        items={[
+          fact('shortName', customer.shortName),
+          fact('creditCode', customer.creditCode),
+          {
+            key: 'industryCode',
+            name: t('customers:field.industryCode'),
+            value: filter('industry', customer.industryCode, names.industry(customer.industryCode)),
+          },
+          {
+            key: 'regionCode',
+            name: t('customers:field.regionCode'),
+            value: filter('region', customer.regionCode, names.region(customer.regionCode, 3)),
+          },
+          fact('address', customer.address),
+          fact('size', customer.size),
+          {
+            key: 'phone',
+            name: t('customers:field.phone'),
+            value: maskedOr(
+              'phone',
+              customer.phone,
+              customer.phone && <PhoneNumber phone={customer.phone} of={name} />,
+            ),
+          },
+          fact('wechat', customer.wechat),
+          {
+            key: 'email',
+            name: t('customers:field.email'),
+            value: maskedOr(
+              'email',
+              customer.email,
+              customer.email && <a href={`mailto:${customer.email}`}>{customer.email}</a>,
+            ),
+          },
+          fact('source', customer.source),
+          fact('externalId', customer.externalId),
+          {
+            key: 'notes',
+            name: t('customers:field.notes'),
+            value: maskedOr(
+              'notes',
+              customer.notes,
+              customer.notes && <span className={styles['notes']}>{customer.notes}</span>,
+            ),
+          },
+        ]}
+      />
+      <CustomFacts record="customer" values={customer.custom} names={customer.customNames} />
+    </>
   )
 }

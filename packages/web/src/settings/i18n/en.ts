@@ -51,6 +51,7 @@ export const en: Catalogue<typeof zhCN> = {
     text: 'Easier to judge beside their data.',
     tiers: 'Criteria of the value tiers',
     rules: 'Assignment rules',
+    fields: 'Custom fields',
     pools: 'Pools',
     backups: 'Backups',
     people: 'People and departments',

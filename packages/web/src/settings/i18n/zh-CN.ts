@@ -48,6 +48,7 @@ export const zhCN = {
     text: '和数据放在一起看更清楚。',
     tiers: '客户级别的口径',
     rules: '分配规则',
+    fields: '自定义字段',
     pools: '公海',
     backups: '备份与恢复',
     people: '人员和部门',
