@@ -95,7 +95,9 @@ export function FieldDialog({ record, field, sections, onClose }: FieldDialogPro
           />
           <datalist id="custom-field-sections">
             {sections.map((section) => (
-              <option key={section} value={section} />
+              <option key={section} value={section}>
+                {section}
+              </option>
             ))}
           </datalist>
           <FieldFallback
