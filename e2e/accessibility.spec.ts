@@ -8,11 +8,13 @@ const pages = [
   '/today',
   '/customers',
   '/customers/bin',
+  '/customers/bin?tab=contact',
   '/pools',
   '/rules',
   '/tiers',
   '/tiers/customers?tier=A',
   '/import',
+  '/import/history',
   '/people',
   '/backups',
   '/people?side=teams',
@@ -80,11 +82,13 @@ for (const look of looks) {
 
       test.beforeAll(async ({ browser }) => {
         const { width, height, colorScheme, locale } = look
-        page = await browser.newPage({ viewport: { width, height }, colorScheme, locale, timezoneId: 'Asia/Shanghai' })
+        const viewport = { width, height }
+        const context = await browser.newContext({ viewport, colorScheme, locale, timezoneId: 'Asia/Shanghai' })
+        page = await context.newPage()
         await enterDemo(page, 'administrator')
       })
 
-      test.afterAll(() => page.close())
+      test.afterAll(() => page.context().close())
 
       for (const path of look.paths) {
         test(path, async () => {

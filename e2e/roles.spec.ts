@@ -164,7 +164,8 @@ test('looking as somebody else shows their list, changes nothing and ends on a p
   await expect(page.getByRole('tab', { name: /我的/ })).toContainText(String(rep.held))
   expect(rep.held).toBeLessThan(all.all.count)
   await expect(page.getByRole('link', { name: '角色与权限' })).toHaveCount(0)
-  await page.getByRole('link', { name: '导出' }).click()
+  await page.getByRole('button', { name: '导出' }).click()
+  await page.getByRole('button', { name: /^CSV（UTF-8）/ }).click()
   await expect(page.getByText('不能导出或下载')).toBeVisible()
 
   await page.getByRole('table').getByRole('link').first().click()

@@ -1,5 +1,7 @@
 import type { BindRoutes } from './bind-routes.ts'
 import { bindAccessLinkRoutes } from './access-links/routes.ts'
+import { bindBinRoutes } from './bin/routes.ts'
+import { bindHistoryRoutes } from './history/routes.ts'
 import { bindConsentRoutes } from './consents/routes.ts'
 import { bindContactViewRoutes } from './contact-views/routes.ts'
 import { bindContactRoutes } from './contacts/routes.ts'
@@ -12,6 +14,7 @@ import { bindLiveRoutes } from './live/routes.ts'
 import { bindOrderRoutes } from './orders/routes.ts'
 import { bindSearchRoutes } from './search/routes.ts'
 import { bindTodayRoutes } from './today/routes.ts'
+import { bindMergeRoutes } from './merges/routes.ts'
 import { bindPrivacyRoutes } from './privacy/routes.ts'
 import { bindReferenceRoutes } from './reference/routes.ts'
 import { bindApiKeyRoutes } from './api-keys/routes.ts'
@@ -32,6 +35,8 @@ import { bindSessionRoutes } from './session/routes.ts'
 import { bindSettingsRoutes } from './settings/routes.ts'
 import { bindSetupRoutes } from './setup/routes.ts'
 import { bindSingleSignOnRoutes } from './single-sign-on/routes.ts'
+import { bindSegmentRoutes } from './segments/routes.ts'
+import { bindTagRoutes } from './tags/routes.ts'
 import { bindTeamRoutes } from './teams/routes.ts'
 import { bindTierRoutes } from './tiers/routes.ts'
 
@@ -66,10 +71,15 @@ export const features: BindRoutes[] = [
   bindConsentRoutes,
   bindContactViewRoutes,
   bindPrivacyRoutes,
+  bindMergeRoutes,
   bindOrderRoutes,
   bindFollowUpRoutes,
+  bindHistoryRoutes,
+  bindBinRoutes,
   bindImportRoutes,
   bindSearchRoutes,
   bindTodayRoutes,
   bindLiveRoutes,
+  bindTagRoutes,
+  bindSegmentRoutes,
 ]

@@ -3,12 +3,14 @@ import { backupClockJob, runBackupJob } from './backup/jobs.ts'
 import { checkAuditJob, sealAuditJob } from './audit/jobs.ts'
 import { runImportJob } from './imports/jobs.ts'
 import { fillCustomFieldJob } from './custom-fields/jobs.ts'
+import { runMergeJob } from './merges/jobs.ts'
 import { sendMailJob } from './mail/jobs.ts'
 import { runNightly } from './nightly/run-nightly.ts'
 import { dispatchEvents } from './platform/events/dispatch-events.ts'
 import type { JobHandlers } from './platform/jobs/job-queue.ts'
 import { erasePersonJob } from './privacy/jobs.ts'
 import { runOwnershipJob } from './rules/jobs.ts'
+import { measureSegmentsJob } from './segments/jobs.ts'
 import { runTiersJob } from './tiers/jobs.ts'
 
 /** Every queue's worker, one line each. */
@@ -21,9 +23,11 @@ export const jobHandlers: JobHandlers = {
   'fill-custom-field': fillCustomFieldJob,
   'forgotten-password': forgottenPasswordJob,
   'erase-person': erasePersonJob,
+  'measure-segments': measureSegmentsJob,
   nightly: runNightly,
   'run-backup': runBackupJob,
   'run-import': runImportJob,
+  'run-merge': runMergeJob,
   'run-ownership': runOwnershipJob,
   'run-tiers': runTiersJob,
   'seal-audit': sealAuditJob,

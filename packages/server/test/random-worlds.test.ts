@@ -5,6 +5,7 @@ import { protectedFieldNames } from '@zhike/core/access/protected-fields'
 import type { Permission } from '@zhike/core/access/permissions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listAudit } from '../src/audit/list-audit.ts'
+import { listDeletedRecords } from '../src/bin/list-deleted-records.ts'
 import { listContacts } from '../src/contacts/list-contacts.ts'
 import { checkDuplicate } from '../src/customers/check-duplicate.ts'
 import { countCustomers } from '../src/customers/count-customers.ts'
@@ -17,6 +18,7 @@ import { sumCustomers } from '../src/customers/sum-customers.ts'
 import { explainAccess } from '../src/access-explanation/explain-access.ts'
 import { personActor } from '../src/platform/auth/person-actor.ts'
 import type { Context, Services } from '../src/platform/context/context.ts'
+import { listHistory } from '../src/history/list-history.ts'
 import { search } from '../src/search/search.ts'
 import { selectSignedInPerson } from '../src/session/queries.ts'
 import { getToday } from '../src/today/get-today.ts'
@@ -103,9 +105,9 @@ async function asked<T>(scene: Scene, ask: (ctx: Context) => Promise<T>): Promis
   }
 }
 
-async function textOf(lines: AsyncIterable<string> | undefined): Promise<string> {
+async function textOf(lines: AsyncIterable<string | Uint8Array> | undefined): Promise<string> {
   let text = ''
-  for await (const line of lines ?? []) text += line
+  for await (const line of lines ?? []) text += typeof line === 'string' ? line : Buffer.from(line).toString()
   return text
 }
 
@@ -168,9 +170,26 @@ async function checkEverything(scene: Scene): Promise<void> {
     same('timeline', timeline !== undefined, expected !== undefined)
     const contacts = await asked(scene, (ctx) => listContacts(ctx, customer.id))
     same('contacts', contacts?.items.length, expected === undefined ? undefined : 1)
+    const history = await asked(scene, (ctx) => listHistory(ctx, customer.id, { limit: 10 }))
+    same('history', history !== undefined, expected !== undefined)
+    for (const field of protectedFieldNames) {
+      const [kind, name] = field.split('.')
+      const entry = history?.items.find(({ record }) => record.kind === kind)
+      const shown = entry?.changes.find((change) => change.field === name)?.after === valueOf(customer, field)
+      const isOpen = expected !== undefined && showsNaively(company, actor, customer, field) === 'visible'
+      same(`${field} in the history`, shown, isOpen)
+    }
     const mayWrite = expected !== undefined && reachesNaively(company, actor, 'follow-up.write', customer)
     if (record) same('ability', record.abilities.writeFollowUps, mayWrite)
   }
+
+  const bin = await asked(scene, (ctx) => listDeletedRecords(ctx, { record: 'order', limit: 200 }))
+  const writable = reached('order.write').filter((customer) => visible.includes(customer))
+  same(
+    'bin',
+    bin?.items.map((row) => row.customerId).sort(),
+    mayRead && grantsNaively(company, actor, 'order.write') ? writable.map(({ id }) => id).sort() : undefined,
+  )
 
   const one = random.pick(company.customers)
   const isVisible = visible.includes(one)
@@ -198,14 +217,17 @@ async function checkEverything(scene: Scene): Promise<void> {
 
   const leaving = reached('customer.export')
   const mayExport = grantsNaively(company, actor, 'customer.export')
-  const file = await asked(scene, (ctx) => exportCustomers(ctx, all))
-  const chosen = await asked(scene, (ctx) => exportChosenCustomers(ctx, { ids: company.customers.map(({ id }) => id) }))
+  const file = await asked(scene, (ctx) => exportCustomers(ctx, { ...all, format: 'csv' }))
+  const chosen = await asked(scene, (ctx) =>
+    exportChosenCustomers(ctx, { ids: company.customers.map(({ id }) => id), format: 'csv' }),
+  )
   for (const lines of [file, chosen]) {
     const text = await textOf(lines)
     said.push(text)
     const inside = company.customers.filter(({ externalId }) => text.includes(externalId))
     same('export', names(inside), mayExport ? names(leaving) : [])
   }
+  said.push(await textOf(await asked(scene, (ctx) => exportCustomers(ctx, { ...all, format: 'vcf' }))))
 
   // Whoever reads the audit reads all of it, and of masked fields as much as anywhere.
   if (grantsNaively(company, actor, 'audit.read')) {

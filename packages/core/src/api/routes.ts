@@ -32,7 +32,12 @@ import { roleRoutes } from '../roles/api.ts'
 import { collaboratorRoutes } from '../collaborators/api.ts'
 import { consentRoutes } from '../consents/api.ts'
 import { contactViewRoutes } from '../contact-views/api.ts'
+import { mergeRoutes } from '../merges/api.ts'
 import { privacyRoutes } from '../privacy/api.ts'
+import { historyRoutes } from '../history/api.ts'
+import { binRoutes } from '../bin/api.ts'
+import { segmentRoutes } from '../segments/api.ts'
+import { tagRoutes } from '../tags/api.ts'
 import type { AnyRoute } from './route.ts'
 
 /** The route table: every feature's routes, one line each. */
@@ -72,4 +77,9 @@ export const routes = {
   ...consentRoutes,
   ...contactViewRoutes,
   ...privacyRoutes,
+  ...historyRoutes,
+  ...binRoutes,
+  ...mergeRoutes,
+  ...tagRoutes,
+  ...segmentRoutes,
 } satisfies Record<string, AnyRoute>

@@ -55,4 +55,16 @@ export const deleteContact = defineRoute({
   errors: [404],
 })
 
-export const contactRoutes = { listContacts, createContact, patchContact, deleteContact }
+export const restoreContact = defineRoute({
+  operationId: 'restoreContact',
+  method: 'POST',
+  path: '/api/v1/customers/{id}/contacts/{contactId}/restore',
+  tag,
+  summary: 'Take a removed contact back',
+  permission: 'contact.write',
+  params: contactParams,
+  output: contact,
+  errors: [404, 409],
+})
+
+export const contactRoutes = { listContacts, createContact, patchContact, deleteContact, restoreContact }

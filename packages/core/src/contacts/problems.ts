@@ -7,6 +7,9 @@ export const primaryNeeded = defineProblem({
   en: 'A customer always has one primary contact. To change it, make another contact the primary one.',
 })
 
+/** Of one customer. */
+export const mostContacts = 500
+
 export const tooManyContacts = defineProblem({
   code: 'contact.too-many',
   status: 409,

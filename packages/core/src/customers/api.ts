@@ -76,10 +76,11 @@ export const exportCustomers = defineRoute({
   method: 'GET',
   path: '/api/v1/customers/export',
   tag,
-  summary: 'Customers as CSV (UTF-8 with BOM), in the order of the list; the export is audited',
+  summary: 'Customers as CSV, XLSX or vCards, in the order of the list; the export is audited',
   permission: 'customer.export',
   query: exportCustomersQuery,
   responseMedia: 'stream',
+  errors: [422],
 })
 
 export const exportChosenCustomers = defineRoute({
@@ -88,11 +89,12 @@ export const exportChosenCustomers = defineRoute({
   path: '/api/v1/customers/export',
   tag,
   summary:
-    'Chosen customers as CSV, in the order named; ids outside the data scope are left out; the export is audited',
+    'Chosen customers as CSV, XLSX or vCards, in the order named; ids outside the data scope are left out; the export is audited',
   permission: 'customer.export',
   body: exportChosenInput,
   status: 200,
   responseMedia: 'stream',
+  errors: [422],
 })
 
 export const listDeletedCustomers = defineRoute({
@@ -140,7 +142,7 @@ export const getCustomer = defineRoute({
   permission: 'customer.read',
   params: idParams,
   output: customer,
-  errors: [404],
+  errors: [404, 410],
 })
 
 export const patchCustomer = defineRoute({

@@ -41,8 +41,13 @@ export function keysOf(
     const key = address ? tidyEmail(address) : null
     if (key) keys.push({ kind: 'email', value: key })
   }
+  return uniteKeys([keys])
+}
+
+/** Keys of several records that lead to one customer; each once. */
+export function uniteKeys(several: readonly (readonly CustomerKey[])[]): CustomerKey[] {
   const seen = new Set<string>()
-  return keys.filter((key) => {
+  return several.flat().filter((key) => {
     const identity = `${key.kind}\u0000${key.value}`
     return !seen.has(identity) && seen.add(identity) !== undefined
   })

@@ -29,6 +29,8 @@ export const customerFields = {
   createdAt: { type: 'instant' },
   holderPersonId: { type: 'reference' },
   holderPoolId: { type: 'reference' },
+  tag: { type: 'references' },
+  segment: { type: 'segment' },
 } as const satisfies FieldCatalogue
 
 export type CustomerField = keyof typeof customerFields

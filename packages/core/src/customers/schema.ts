@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { exportFormats } from './export-formats.ts'
 import { fieldRules } from '../access/schema.ts'
 import { cursorParam, filterParam, limitParam, sortParam } from '../api/list-query.ts'
 import { contactInput } from '../contacts/schema.ts'
 import { customInput, customValues, slowFields } from '../custom-fields/schema.ts'
 import { countResult, day, id, instant, money, optionalText, page, requiredText } from '../kernel/schemas.ts'
+import { tagBrief } from '../tags/schema.ts'
 import { customerKinds, tiers } from './fields.ts'
 
 export const customerKind = z.enum(customerKinds)
@@ -51,6 +53,8 @@ export const customerRow = z
     nextStep: z.string().nullable(),
     holder,
     isWatched: z.boolean(),
+    /** By group and name. */
+    tags: z.array(tagBrief),
     createdAt: instant,
     /** Fields of the company's own that are filled, by key; absent where there are none. */
     custom: customValues.optional(),
@@ -63,7 +67,9 @@ export type CustomerRow = z.infer<typeof customerRow>
 /** What the caller may do with this customer. */
 export const customerAbilities = z.object({
   update: z.boolean(),
+  tag: z.boolean(),
   delete: z.boolean(),
+  merge: z.boolean(),
   assign: z.boolean(),
   release: z.boolean(),
   collaborate: z.boolean(),
@@ -85,6 +91,8 @@ export const customer = customerRow
     holderSince: instant,
     holderReasonCode: z.string(),
     contactCount: z.int(),
+    /** How many records were merged into this one, and can still be told apart. */
+    mergedCount: z.int(),
     /** How much of what one should know is known, and which fields are missing. */
     completeness: z.object({ percent: z.int(), missing: z.array(z.string()) }),
     abilities: customerAbilities,
@@ -165,10 +173,14 @@ export type ListCustomersQuery = z.output<typeof listCustomersQuery>
 export const customerPage = page(customerRow).extend({ slow: slowFields.optional() })
 export const customerCount = countResult.extend({ slow: slowFields.optional() })
 
-export const exportCustomersQuery = customerSelection.extend({ sort: sortParam })
+const exportFormat = z.enum(exportFormats).meta({
+  description: 'csv is UTF-8 with its mark; xlsx has typed columns; vcf holds the contacts of the customers',
+})
+
+export const exportCustomersQuery = customerSelection.extend({ sort: sortParam, format: exportFormat.default('csv') })
 export type ExportCustomersQuery = z.output<typeof exportCustomersQuery>
 
-export const exportChosenInput = z.object({ ids: z.array(id).min(1).max(5000) })
+export const exportChosenInput = z.object({ ids: z.array(id).min(1).max(5000), format: exportFormat.default('csv') })
 export type ExportChosenInput = z.output<typeof exportChosenInput>
 
 /** The line under the title: how many, and what they brought in 12 months. */

@@ -1,9 +1,11 @@
 import { toUnits } from '../kernel/money.ts'
 import { addDays, dayInZone } from '../kernel/time.ts'
 import type { Condition, ConditionValue, Operator } from './condition.ts'
-import { treePrefix, type FieldCatalogue, type FieldDefinition } from './field-types.ts'
+import { isSetType, treePrefix, type FieldCatalogue, type FieldDefinition } from './field-types.ts'
 
 export type FieldValue = string | number | boolean | Date | readonly string[] | null | undefined
+
+type SingleValue = Exclude<FieldValue, readonly string[]>
 
 export interface EvaluationEnvironment {
   /** The company's calendar day now. */
@@ -38,14 +40,16 @@ function matches(
   value: ConditionValue,
   environment: EvaluationEnvironment,
 ): boolean {
-  const isMissing = actual === null || actual === undefined || actual === '' || isEmptyList(actual)
+  if (isSetType(field.type)) return matchesSet(isSet(actual) ? actual : [], op, value)
+  if (field.type === 'choices') return matchesChoices(isSet(actual) ? actual : [], op, value)
+  if (isSet(actual)) return false
+  const isMissing = actual === null || actual === undefined || actual === ''
   if (op === 'isEmpty') return isMissing
   if (op === 'isNotEmpty') return !isMissing
   if (isMissing) return false
-  const list: readonly ConditionValue[] = Array.isArray(value) ? value : [value]
-  if (isList(actual)) return matchesList(actual, op, list)
+  const list = Array.isArray(value) ? value : [value]
   const left = comparable(field, actual, environment)
-  const right = (one: ConditionValue) => comparable(field, one as FieldValue, environment)
+  const right = (one: ConditionValue) => comparable(field, one as SingleValue, environment)
   switch (op) {
     case 'eq':
       return left === right(value)
@@ -84,24 +88,33 @@ function matches(
   }
 }
 
-function isList(value: FieldValue): value is readonly string[] {
+function isSet(value: FieldValue): value is readonly string[] {
   return Array.isArray(value)
 }
 
-function isEmptyList(value: FieldValue): boolean {
-  return isList(value) && value.length === 0
+function matchesSet(set: readonly string[], op: Operator, value: ConditionValue): boolean {
+  if (op === 'isEmpty') return set.length === 0
+  if (op === 'isNotEmpty') return set.length > 0
+  const asked = Array.isArray(value) ? value : [value]
+  const isAmong = asked.some((one) => set.includes(String(one).toLowerCase()))
+  return op === 'notIn' ? !isAmong : op === 'in' && isAmong
 }
 
-function matchesList(actual: readonly string[], op: Operator, wanted: readonly ConditionValue[]): boolean {
-  const has = (one: ConditionValue) => actual.some((value) => value === one)
-  if (op === 'in') return wanted.some(has)
-  if (op === 'notIn') return !wanted.some(has)
-  return op === 'containsAll' && wanted.every(has)
+/** Unlike a set, nothing chosen is no answer: of it neither `in` nor `notIn` holds. */
+function matchesChoices(chosen: readonly string[], op: Operator, value: ConditionValue): boolean {
+  if (op === 'isEmpty') return chosen.length === 0
+  if (chosen.length === 0) return false
+  if (op === 'isNotEmpty') return true
+  const asked: readonly ConditionValue[] = Array.isArray(value) ? value : [value]
+  const has = (one: ConditionValue) => chosen.some((each) => each === one)
+  if (op === 'in') return asked.some(has)
+  if (op === 'notIn') return !asked.some(has)
+  return op === 'containsAll' && asked.every(has)
 }
 
 function comparable(
   field: FieldDefinition,
-  value: FieldValue,
+  value: SingleValue,
   environment: EvaluationEnvironment,
 ): string | number | bigint | boolean {
   if (value instanceof Date) return dayInZone(value, environment.timeZone)
@@ -109,6 +122,5 @@ function comparable(
     return dayInZone(new Date(value), environment.timeZone)
   }
   if (field.type === 'money') return toUnits(String(value))
-  if (value === null || value === undefined || isList(value)) return ''
-  return value
+  return value ?? ''
 }

@@ -4,7 +4,8 @@ import { isDay } from '../kernel/time.ts'
 
 /**
  * text: any string · choice: one of a fixed set · choices: many of one · tree: a code whose children share its prefix (regions, industries) ·
- * money, number · day: calendar day · instant: point in time, compared by its day in the company's zone · flag · reference: an id.
+ * money, number · day: calendar day · instant: point in time, compared by its day in the company's zone · flag · reference: an id ·
+ * references: a set of ids, never unknown, so that `notIn` and `isEmpty` hold of an empty one · segment: the segments a record is in.
  */
 export type FieldType =
   | 'text'
@@ -18,6 +19,9 @@ export type FieldType =
   | 'instant'
   | 'flag'
   | 'reference'
+  | SetType
+
+export type SetType = 'references' | 'segment'
 
 export interface FieldDefinition {
   type: FieldType
@@ -44,6 +48,14 @@ export const operatorsByType: Record<FieldType, readonly Operator[]> = {
   day: [...ordered, ...dated, ...emptiness],
   instant: [...ordered, ...dated, ...emptiness],
   flag: ['eq', ...emptiness],
+  references: ['in', 'notIn', ...emptiness],
+  // Of every segment one cannot be outside: there is no telling which segments there are.
+  segment: ['in', 'notIn'],
+}
+
+/** Whether a record has a set of values for fields of this type. */
+export function isSetType(type: FieldType): type is SetType {
+  return type === 'references' || type === 'segment'
 }
 
 /** Whether a value fits an operator on a field of this type. */
@@ -74,6 +86,8 @@ function fitsType(field: FieldDefinition, value: string | number | boolean): boo
     case 'instant':
       return typeof value === 'string' && isDay(value)
     case 'reference':
+    case 'references':
+    case 'segment':
       return typeof value === 'string' && uuid.test(value)
     case 'choice':
     case 'choices':

@@ -63,6 +63,18 @@ export const deleteFollowUp = defineRoute({
   errors: [404],
 })
 
+export const restoreFollowUp = defineRoute({
+  operationId: 'restoreFollowUp',
+  method: 'POST',
+  path: '/api/v1/customers/{id}/follow-ups/{followUpId}/restore',
+  tag,
+  summary: 'Take a removed follow-up back',
+  permission: 'follow-up.write',
+  params: followUpParams,
+  output: followUp,
+  errors: [404, 409],
+})
+
 export const uploadFile = defineRoute({
   operationId: 'uploadFile',
   method: 'POST',
@@ -88,4 +100,12 @@ export const getFile = defineRoute({
   errors: [404],
 })
 
-export const followUpRoutes = { listFollowUps, createFollowUp, patchFollowUp, deleteFollowUp, uploadFile, getFile }
+export const followUpRoutes = {
+  listFollowUps,
+  createFollowUp,
+  patchFollowUp,
+  deleteFollowUp,
+  restoreFollowUp,
+  uploadFile,
+  getFile,
+}

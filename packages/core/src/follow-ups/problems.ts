@@ -28,6 +28,13 @@ export const notAuthor = defineProblem({
   en: 'This follow-up was written by {author}; only the author and administrators change it. Write another one to add to it.',
 })
 
+export const writtenAgain = defineProblem({
+  code: 'follow-up.written-again',
+  status: 409,
+  'zh-CN': '同一条跟进已经又导入了一次，不用再恢复。',
+  en: 'The same follow-up was imported again meanwhile: there is nothing to restore.',
+})
+
 export const notPicture = defineProblem({
   code: 'file.not-a-picture',
   status: 422,

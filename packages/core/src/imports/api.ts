@@ -1,8 +1,16 @@
 import { z } from 'zod'
 import { defineRoute } from '../api/route.ts'
-import { idParams } from '../kernel/schemas.ts'
+import { id, idParams } from '../kernel/schemas.ts'
 import { importActions } from './kinds.ts'
-import { importKind, importPage, importPatch, importRecord, importRowPage } from './schema.ts'
+import {
+  importKeptPage,
+  importKind,
+  importMapping,
+  importPage,
+  importPatch,
+  importRecord,
+  importRowPage,
+} from './schema.ts'
 
 const tag = 'imports'
 
@@ -11,7 +19,7 @@ export const createImport = defineRoute({
   method: 'POST',
   path: '/api/v1/imports',
   tag,
-  summary: 'Upload a CSV or XLSX file; answers what was recognised in it',
+  summary: 'Upload a CSV, XLSX or vCard file; answers what was recognised in it',
   description: 'multipart/form-data with one file field. Nothing is written to customers before `apply`.',
   permission: 'customer.import',
   query: z.object({ kind: importKind }),
@@ -99,6 +107,38 @@ export const cancelImport = defineRoute({
   errors: [404, 409],
 })
 
+export const undoImport = defineRoute({
+  operationId: 'undoImport',
+  method: 'POST',
+  path: '/api/v1/imports/{id}/undo',
+  tag,
+  summary: 'Take an import back: created records go, changed ones get their former values',
+  description:
+    'A job, in one transaction. What somebody has worked on since stays as it is and is listed by `listImportKept`. ' +
+    'Imports of people and departments cannot be taken back.',
+  permission: 'customer.import',
+  params: idParams,
+  status: 202,
+  output: importRecord,
+  errors: [404, 409],
+})
+
+export const listImportKept = defineRoute({
+  operationId: 'listImportKept',
+  method: 'GET',
+  path: '/api/v1/imports/{id}/kept',
+  tag,
+  summary: 'Records that the undo of an import left as they are, and why',
+  permission: 'customer.import',
+  params: idParams,
+  query: z.object({
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    after: z.string().max(200).optional(),
+  }),
+  output: importKeptPage,
+  errors: [404],
+})
+
 export const listImportRows = defineRoute({
   operationId: 'listImportRows',
   method: 'GET',
@@ -140,6 +180,42 @@ export const downloadImportTemplate = defineRoute({
   responseMedia: 'stream',
 })
 
+export const listImportMappings = defineRoute({
+  operationId: 'listImportMappings',
+  method: 'GET',
+  path: '/api/v1/import-mappings',
+  tag,
+  summary: 'Saved mappings of a kind of file, by name',
+  permission: 'customer.import',
+  query: z.object({ kind: importKind }),
+  output: z.object({ items: z.array(importMapping) }),
+})
+
+export const saveImportMapping = defineRoute({
+  operationId: 'saveImportMapping',
+  method: 'POST',
+  path: '/api/v1/import-mappings',
+  tag,
+  summary: 'Keep the columns and options of an import under a name; the same name replaces',
+  description: 'Taken by itself where a file with the same columns is uploaded, whoever uploads it.',
+  permission: 'customer.import',
+  body: z.object({ importId: id, name: z.string().trim().min(1).max(60) }),
+  status: 201,
+  output: importMapping,
+  errors: [403, 404],
+})
+
+export const deleteImportMapping = defineRoute({
+  operationId: 'deleteImportMapping',
+  method: 'DELETE',
+  path: '/api/v1/import-mappings/{id}',
+  tag,
+  summary: 'Remove a saved mapping: one’s own, or any where one imports for everybody',
+  permission: 'customer.import',
+  params: idParams,
+  errors: [403, 404],
+})
+
 export const importRoutes = {
   createImport,
   listImports,
@@ -148,7 +224,12 @@ export const importRoutes = {
   dryRunImport,
   applyImport,
   cancelImport,
+  undoImport,
+  listImportKept,
   listImportRows,
   downloadRefusedRows,
   downloadImportTemplate,
+  listImportMappings,
+  saveImportMapping,
+  deleteImportMapping,
 }

@@ -7,6 +7,11 @@ export function headerKey(text: string): string {
   return bare || folded.replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
+/** What two files with the same columns have in common, whatever the order of the columns. */
+export function headerKeysOfFile(names: readonly string[]): string[] {
+  return names.map(headerKey).sort()
+}
+
 const keysByField = new WeakMap<ImportField, ReadonlySet<string>>()
 
 /** Every header that means a field: its labels in both languages and its aliases. */

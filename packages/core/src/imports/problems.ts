@@ -37,6 +37,28 @@ export const wrongState = defineProblem({
   en: 'This import is {state}, so it cannot be {action}. Upload the file again if you need to.',
 })
 
+export const mappingOfOthers = defineProblem({
+  code: 'import.mapping-of-others',
+  status: 403,
+  'zh-CN': '「{name}」这套对列是别人存的，你不能改或删。换个名字另存。',
+  en: 'The mapping “{name}” was saved by somebody else; you cannot replace or delete it. Save yours under another name.',
+})
+
+export const notUndoable = defineProblem({
+  code: 'import.not-undoable',
+  status: 409,
+  'zh-CN':
+    '「{fileName}」这次导入不能撤销了：人员和部门的导入不能整批撤销；过了保留期的和升级前的导入，改前的值已不在。请在记录上逐条改。',
+  en: 'The import of “{fileName}” can no longer be undone: imports of people and departments cannot be, nor those past their retention or made before the upgrade, whose former values are gone. Change the records themselves.',
+})
+
+export const undoCrashed = defineProblem({
+  code: 'import.undo-crashed',
+  status: 500,
+  'zh-CN': '撤销「{fileName}」时服务器出错，什么都没撤。再试一次；还不行就把编号 {requestId} 告诉管理员。',
+  en: 'The server failed while undoing “{fileName}”; nothing was taken back. Try again, or give the administrator the number {requestId}.',
+})
+
 export const fileGone = defineProblem({
   code: 'import.file-gone',
   status: 409,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { currency, id, instant, page } from '../kernel/schemas.ts'
 import { dateOrders } from './dates.ts'
-import { importActions, importKinds, importStates } from './kinds.ts'
+import { existingChoices, importActions, importKinds, importStates, keptKinds, keptReasons } from './kinds.ts'
 import { whereOperators } from './where.ts'
 
 export const importKind = z.enum(importKinds)
@@ -34,6 +34,10 @@ export const importOptions = z.object({
   customerKind: z.enum(['organisation', 'individual']),
   createCustomers: z.boolean(),
   allowReturns: z.boolean(),
+  existing: z.enum(existingChoices).meta({
+    description:
+      'records that are there already: take what the file says, only fill what is empty, or leave them alone',
+  }),
   where: z.array(whereOption).max(20).meta({ description: 'only rows that meet all of these are read' }),
 })
 export type ImportOptions = z.infer<typeof importOptions>
@@ -66,7 +70,7 @@ export const importColumn = z.object({
 export type ImportColumn = z.infer<typeof importColumn>
 
 export const importDetected = z.object({
-  format: z.enum(['csv', 'xlsx']),
+  format: z.enum(['csv', 'xlsx', 'vcf']),
   encoding: z.string().nullable(),
   delimiter: z.string().nullable(),
   sheets: z.array(z.string()),
@@ -101,6 +105,23 @@ export const importReason = z.object({
   message: z.string().meta({ description: 'as said of the first such row' }),
 })
 
+/** What an undo did; kept counts records that stayed as they are, wholly or in some fields. */
+export const undoCounts = z.object({
+  customers: z.int(),
+  contacts: z.int(),
+  orders: z.int(),
+  followUps: z.int(),
+  restored: z.int().meta({ description: 'changed records that are as they were before the import' }),
+  kept: z.int(),
+})
+export type UndoCounts = z.infer<typeof undoCounts>
+
+export const importUndo = z.object({
+  counts: undoCounts,
+  at: instant,
+  by: z.object({ id: id.nullable(), name: z.string() }),
+})
+
 export const importRecord = z.object({
   id,
   kind: importKind,
@@ -110,6 +131,10 @@ export const importRecord = z.object({
   byteSize: z.int(),
   options: importOptions,
   detected: importDetected,
+  savedMapping: z
+    .object({ id, name: z.string() })
+    .nullable()
+    .meta({ description: 'the saved mapping that was taken because the file has the same columns' }),
   questions: z.array(importQuestion).meta({ description: 'answer them by PATCH before a dry run' }),
   progress: z.object({
     phase: z.enum(['waiting', 'reading', 'deciding', 'writing', 'finished']),
@@ -122,7 +147,8 @@ export const importRecord = z.object({
   createdAt: instant,
   createdBy: z.object({ id: id.nullable(), name: z.string() }),
   finishedAt: instant.nullable(),
-  abilities: z.object({ update: z.boolean(), run: z.boolean(), cancel: z.boolean() }),
+  undo: importUndo.nullable().meta({ description: 'what taking it back did' }),
+  abilities: z.object({ update: z.boolean(), run: z.boolean(), cancel: z.boolean(), undo: z.boolean() }),
 })
 export type ImportRecord = z.infer<typeof importRecord>
 
@@ -145,6 +171,43 @@ export const importRow = z.object({
 })
 export type ImportRow = z.infer<typeof importRow>
 
+/** What a saved mapping remembers: how the columns of one kind of file are read and written. */
+export const savedOptions = importOptions.pick({
+  mapping: true,
+  dateOrders: true,
+  decimal: true,
+  moneyUnit: true,
+  currency: true,
+  owner: true,
+  customerKind: true,
+  createCustomers: true,
+  allowReturns: true,
+  existing: true,
+})
+export type SavedOptions = z.infer<typeof savedOptions>
+
+export const importMapping = z.object({
+  id,
+  kind: importKind,
+  name: z.string(),
+  options: savedOptions,
+  createdAt: instant,
+  createdBy: z.object({ id: id.nullable(), name: z.string() }),
+  abilities: z.object({ delete: z.boolean() }),
+})
+export type ImportMapping = z.infer<typeof importMapping>
+
+/** A record that an undo left as it is. */
+export const importKept = z.object({
+  kind: z.enum(keptKinds),
+  recordId: id,
+  customerId: id,
+  name: z.string().meta({ description: 'of the customer' }),
+  reason: z.enum(keptReasons),
+  fields: z.array(z.string()),
+})
+export type ImportKept = z.infer<typeof importKept>
+
 export const importSummary = importRecord.pick({
   id: true,
   kind: true,
@@ -156,6 +219,9 @@ export const importSummary = importRecord.pick({
   createdAt: true,
   createdBy: true,
   finishedAt: true,
+  undo: true,
+  abilities: true,
 })
 export const importPage = page(importSummary)
 export const importRowPage = page(importRow)
+export const importKeptPage = page(importKept)

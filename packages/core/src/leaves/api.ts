@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '../api/route.ts'
 import { id, idParams, page } from '../kernel/schemas.ts'
-import { leave, newLeave } from './schema.ts'
+import { leave, leavePatch, newLeave } from './schema.ts'
 
 const tag = 'leaves'
 
@@ -35,6 +35,20 @@ export const createLeave = defineRoute({
   errors: [404, 409, 422],
 })
 
+export const updateLeave = defineRoute({
+  operationId: 'updateLeave',
+  method: 'PATCH',
+  path: '/api/v1/leaves/{id}',
+  tag,
+  summary: 'Change the days, delegate or note of a leave that is not over, one’s own or another’s',
+  permission: 'signed-in',
+  params: idParams,
+  body: leavePatch,
+  output: leave,
+  errors: [404, 409, 412, 422, 428],
+  requiresVersion: true,
+})
+
 export const cancelLeave = defineRoute({
   operationId: 'cancelLeave',
   method: 'DELETE',
@@ -46,4 +60,4 @@ export const cancelLeave = defineRoute({
   errors: [404, 409],
 })
 
-export const leaveRoutes = { listLeaves, createLeave, cancelLeave }
+export const leaveRoutes = { listLeaves, createLeave, updateLeave, cancelLeave }

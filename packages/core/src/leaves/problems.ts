@@ -14,6 +14,13 @@ export const leaveOver = defineProblem({
   en: 'This leave ended on {untilOn} and cannot be changed any more.',
 })
 
+export const leaveBegan = defineProblem({
+  code: 'leave.began',
+  status: 409,
+  'zh-CN': '这次休假 {fromOn} 已经开始，开始日不能再改。可以改结束日和代管人。',
+  en: 'This leave began on {fromOn}; its first day cannot be changed any more. The last day and the delegate can.',
+})
+
 export const leaveInPast = defineProblem({
   code: 'leave.in-past',
   status: 422,

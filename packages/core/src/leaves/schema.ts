@@ -17,7 +17,8 @@ export const leave = z
     held: z.int(),
     createdAt: instant,
     createdByName: z.string().nullable(),
-    abilities: z.object({ cancel: z.boolean() }),
+    version: z.int(),
+    abilities: z.object({ update: z.boolean(), cancel: z.boolean() }),
   })
   .meta({ id: 'Leave' })
 export type Leave = z.output<typeof leave>
@@ -30,3 +31,11 @@ export const newLeave = z.object({
   note: optionalText(300),
 })
 export type NewLeave = z.output<typeof newLeave>
+
+export const leavePatch = z.strictObject({
+  delegateId: id.optional().describe('from now on, also in the middle of a leave'),
+  fromOn: day.optional().describe('stays as it is once the leave has begun'),
+  untilOn: day.optional(),
+  note: optionalText(300),
+})
+export type LeavePatch = z.output<typeof leavePatch>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRoute } from '../api/route.ts'
+import { id } from '../kernel/schemas.ts'
 
 export const streamEvents = defineRoute({
   operationId: 'streamEvents',
@@ -14,6 +15,9 @@ export const streamEvents = defineRoute({
   permission: 'signed-in',
   query: z.object({
     lastEventId: z.uuid().optional().describe('the id of the last event you received'),
+    seeAs: id
+      .optional()
+      .describe('the person whose view is shown, where a browser cannot send the header X-Zhike-See-As with a stream'),
     seconds: z.coerce.number().int().min(0).max(86_400).optional().describe('end after so long'),
   }),
   responseMedia: 'stream',

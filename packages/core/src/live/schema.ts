@@ -11,6 +11,8 @@ export const liveTopics = [
   'people',
   'imports',
   'fields',
+  'tags',
+  'segments',
 ] as const
 export type LiveTopic = (typeof liveTopics)[number]
 

@@ -70,4 +70,16 @@ export const deleteOrder = defineRoute({
   errors: [404],
 })
 
-export const orderRoutes = { listOrders, getOrder, createOrder, patchOrder, deleteOrder }
+export const restoreOrder = defineRoute({
+  operationId: 'restoreOrder',
+  method: 'POST',
+  path: '/api/v1/customers/{id}/orders/{orderId}/restore',
+  tag,
+  summary: 'Take a removed order back, with its lines',
+  permission: 'order.write',
+  params: orderParams,
+  output: order,
+  errors: [404, 409],
+})
+
+export const orderRoutes = { listOrders, getOrder, createOrder, patchOrder, deleteOrder, restoreOrder }

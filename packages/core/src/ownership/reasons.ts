@@ -13,6 +13,8 @@ export const reasonCodes = [
   'assigned',
   'holder-left',
   'run-undone',
+  'merged',
+  'unmerged',
 ] as const
 export type ReasonCode = (typeof reasonCodes)[number]
 

@@ -41,6 +41,8 @@ export const tenureReason = z.object({
   /** The person whose leaving moved the customer. */
   leaver: z.string().optional(),
   interim: z.enum(interimCodes).optional(),
+  /** The merge that took the customer in. */
+  mergeId: z.string().optional(),
 })
 export type TenureReason = z.infer<typeof tenureReason>
 

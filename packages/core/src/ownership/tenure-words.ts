@@ -28,6 +28,8 @@ const handZh: Record<ReasonCode, string> = {
   assigned: '{date} {actor}把它从{from}分派给{holder}{note}。',
   'holder-left': '{date} {leaver}停用，名下的客户转入「{holder}」。',
   'run-undone': '{date} {actor}撤销了一次规则分配，回到{holder}。',
+  merged: '{date} {actor}把它并入了另一家客户。',
+  unmerged: '{date} {actor}撤销了合并，回到{holder}。',
 }
 
 const handEn: Record<ReasonCode, string> = {
@@ -41,6 +43,8 @@ const handEn: Record<ReasonCode, string> = {
   assigned: '{date}: assigned by {actor} from {from} to {holder}{note}.',
   'holder-left': '{date}: {leaver} was deactivated; the customers went to “{holder}”.',
   'run-undone': '{date}: {actor} undid a run of the rules; back to {holder}.',
+  merged: '{date}: merged into another customer by {actor}.',
+  unmerged: '{date}: {actor} undid the merge; back to {holder}.',
 }
 
 export const tenureWords: Record<Locale, TenureWords> = {
@@ -56,6 +60,8 @@ export const tenureWords: Record<Locale, TenureWords> = {
       assigned: '分派',
       'holder-left': '前任停用',
       'run-undone': '撤销分配',
+      merged: '并入别家',
+      unmerged: '撤销合并',
     },
     ruleLabel: '规则 {position}',
     byHand: handZh,
@@ -110,6 +116,8 @@ export const tenureWords: Record<Locale, TenureWords> = {
       assigned: 'Assigned',
       'holder-left': 'Holder deactivated',
       'run-undone': 'Run undone',
+      merged: 'Merged',
+      unmerged: 'Merge undone',
     },
     ruleLabel: 'Rule {position}',
     byHand: handEn,

@@ -38,6 +38,8 @@ export const settings = {
   'privacy.purposes': setting(purposes, fallbackPurposes),
   /** How long what identifies people is kept without need. */
   'privacy.retention': setting(retention, { importDays: 30, inactiveMonths: null }),
+  /** How many customers one export may take out; 1,048,575 rows is what a sheet holds. */
+  'export.most-rows': setting(z.int().min(100).max(1_000_000), 1_000_000),
 } as const
 
 export type SettingKey = keyof typeof settings

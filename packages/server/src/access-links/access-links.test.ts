@@ -114,6 +114,21 @@ describe('an invitation', () => {
     expect((await redeem(three)).json()).toMatchObject({ code: 'access-link.revoked' })
   })
 
+  it('of a leaver stays shut when the person comes back', async () => {
+    const person = await newPerson()
+    const token = tokenIn((await invite(person.id)).url)
+    const params = { id: person.id }
+    await world.admin.api.ok(peopleRoutes.deactivatePerson, { params })
+    await world.admin.api.ok(peopleRoutes.reactivatePerson, { params })
+    expect((await redeem(token)).json()).toMatchObject({ code: 'access-link.revoked' })
+    // Whoever left before leaving ended links has an open one still.
+    await world.database.ownerQuery('update people set is_active = false where id = $1', [person.id])
+    await world.database.ownerQuery('update access_links set revoked_at = null where person_id = $1', [person.id])
+    await world.admin.api.ok(peopleRoutes.reactivatePerson, { params })
+    expect((await redeem(token)).json()).toMatchObject({ code: 'access-link.revoked' })
+    expect((await open(tokenIn((await invite(person.id)).url))).statusCode).toBe(200)
+  })
+
   it('needs something to sign in with, and is for administrators', async () => {
     const bare = await newPerson({ email: null })
     const refused = await world.admin.api.call(accessLinkRoutes.createAccessLink, { params: { id: bare.id }, body: {} })

@@ -1,5 +1,5 @@
 import { tidyContact } from '@zhike/core/contacts/contact-facts'
-import { tooManyContacts } from '@zhike/core/contacts/problems'
+import { mostContacts, tooManyContacts } from '@zhike/core/contacts/problems'
 import type { Contact, ContactInput } from '@zhike/core/contacts/schema'
 import { newId } from '@zhike/core/kernel/ids'
 import { notFound } from '@zhike/core/kernel/problems'
@@ -12,8 +12,6 @@ import { transaction } from '../platform/context/transaction.ts'
 import { emptyContact, withoutUndefined } from './insert-first-contacts.ts'
 import { presentContact } from './present-contact.ts'
 import { demotePrimary, insertContacts, selectContact, selectContacts } from './queries.ts'
-
-const mostContacts = 500
 
 export async function createContact(ctx: Context, customerId: string, input: ContactInput): Promise<Contact> {
   requirePermission(ctx, 'contact.write')

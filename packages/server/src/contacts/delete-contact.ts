@@ -4,7 +4,7 @@ import { requireCustomer } from '../platform/access/scoped-customers.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
-import { markContactDeleted, promoteOldest, selectContact } from './queries.ts'
+import { markContactDeleted, markReplaced, promoteOldest, selectContact } from './queries.ts'
 
 /** Removes a contact; follow-ups that name it keep the name. The oldest one left takes over as primary. */
 export async function deleteContact(ctx: Context, customerId: string, contactId: string): Promise<void> {
@@ -14,7 +14,8 @@ export async function deleteContact(ctx: Context, customerId: string, contactId:
     const row = await selectContact(ctx, customerId, contactId)
     if (!row) throw notFound({ id: contactId })
     await markContactDeleted(ctx, customerId, contactId)
-    if (row.isPrimary) await promoteOldest(ctx, customerId)
+    const replacedBy = row.isPrimary ? await promoteOldest(ctx, customerId) : null
+    if (replacedBy) await markReplaced(ctx, customerId, contactId, replacedBy)
     await refreshKeys(ctx, customerId)
     const { name, title, mobile, email, wechat, notes, isPrimary } = row
     await writeAudit(ctx, {

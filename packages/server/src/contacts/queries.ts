@@ -79,18 +79,57 @@ export async function hasPrimary(ctx: Context, customerId: string): Promise<bool
   return row !== undefined
 }
 
-/** The oldest contact that is left becomes primary, if there is one. */
-export async function promoteOldest(ctx: Context, customerId: string): Promise<void> {
-  await sql`
+/** The oldest contact that is left becomes primary, if there is one: which. */
+export async function promoteOldest(ctx: Context, customerId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
     update contacts set is_primary = true, version = version + 1 where (customer_id, id) = (
       select customer_id, id from contacts where customer_id = ${customerId}::uuid and deleted_at is null
-      order by created_at, id limit 1)`.execute(ctx.db)
+      order by created_at, id limit 1) returning id`.execute(ctx.db)
+  return rows[0]?.id ?? null
 }
 
 export async function markContactDeleted(ctx: Context, customerId: string, id: string): Promise<void> {
   await ctx.db
     .updateTable('contacts')
-    .set({ deletedAt: sql`clock_timestamp()`, isPrimary: false, updatedBy: ctx.actor.personId })
+    .set({ deletedAt: sql`clock_timestamp()`, deletedBy: ctx.actor.personId, replacedBy: null, isPrimary: false })
+    .where('customerId', '=', customerId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Who became primary in the place of a deleted one. */
+export async function markReplaced(ctx: Context, customerId: string, id: string, replacedBy: string): Promise<void> {
+  await ctx.db
+    .updateTable('contacts')
+    .set({ replacedBy })
+    .where('customerId', '=', customerId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** A contact of the bin; of an erased one there is nothing to bring back. */
+export async function selectDeletedContact(ctx: Context, customerId: string, id: string) {
+  return ctx.db
+    .selectFrom('contacts')
+    .select(['id', 'name', 'replacedBy'])
+    .where('customerId', '=', customerId)
+    .where('id', '=', id)
+    .where('deletedAt', 'is not', null)
+    .where('erasedAt', 'is', null)
+    .executeTakeFirst()
+}
+
+export async function markContactRestored(
+  ctx: Context,
+  customerId: string,
+  id: string,
+  isPrimary: boolean,
+): Promise<void> {
+  await ctx.db
+    .updateTable('contacts')
+    .set({ deletedAt: null, deletedBy: null, replacedBy: null, isPrimary })
+    .set({ updatedAt: sql`clock_timestamp()`, updatedBy: ctx.actor.personId })
+    .set((eb) => ({ version: eb('version', '+', 1) }))
     .where('customerId', '=', customerId)
     .where('id', '=', id)
     .execute()

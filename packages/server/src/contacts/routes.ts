@@ -4,6 +4,7 @@ import { bindRoute } from '../platform/http/bind-route.ts'
 import { createContact } from './create-contact.ts'
 import { deleteContact } from './delete-contact.ts'
 import { listContacts } from './list-contacts.ts'
+import { restoreContact } from './restore-contact.ts'
 import { updateContact } from './update-contact.ts'
 
 export const bindContactRoutes: BindRoutes = (app) => {
@@ -13,4 +14,5 @@ export const bindContactRoutes: BindRoutes = (app) => {
     updateContact(ctx, params.id, params.contactId, version, body),
   )
   bindRoute(app, api.deleteContact, (ctx, { params }) => deleteContact(ctx, params.id, params.contactId))
+  bindRoute(app, api.restoreContact, (ctx, { params }) => restoreContact(ctx, params.id, params.contactId))
 }

@@ -48,7 +48,7 @@ const texts = [
   '\u202eabc',
   '=1+1',
 ]
-const values: Record<FieldType, fc.Arbitrary<string | number | boolean>> = {
+const values: Partial<Record<FieldType, fc.Arbitrary<string | number | boolean>>> = {
   text: fc.constantFrom(...texts, 'a', ''),
   choice: fc.constantFrom('one', 'two', 'three', 'four'),
   choices: fc.constantFrom('one', 'two', 'three', 'four'),

@@ -11,11 +11,13 @@ import { editableFields } from './protected-values.ts'
 import { selectKnownReferences } from './reference-queries.ts'
 import { visibleFields } from './visible-fields.ts'
 
+type ChangedValues = { custom?: Record<string, CustomValue | null> }
+
 export interface PreparedValues {
   values: Record<string, CustomValue>
-  /** What changed, as the audit keeps it: custom.<key> → value. */
-  before: Record<string, CustomValue | null>
-  after: Record<string, CustomValue | null>
+  /** What changed, as the audit keeps it; nothing where nothing did. */
+  before: ChangedValues
+  after: ChangedValues
   changed: string[]
 }
 
@@ -42,8 +44,10 @@ export async function prepareValues(
     const shut = merged.changed.find((key) => !editable.has(key))
     if (shut !== undefined) throw fieldNotEditable({ field: labelOf(fields, shut) })
   }
-  const valuesOf = (values: CustomValues) =>
-    Object.fromEntries(merged.changed.map((key) => [`custom.${key}`, values[key] ?? null]))
+  const valuesOf = (values: CustomValues): ChangedValues =>
+    merged.changed.length === 0
+      ? {}
+      : { custom: Object.fromEntries(merged.changed.map((key) => [key, values[key] ?? null])) }
   return { values: merged.values, changed: merged.changed, before: valuesOf(stored), after: valuesOf(merged.values) }
 }
 

@@ -32,3 +32,17 @@ export async function selectTaken(
   const holders = await visibleHolders(ctx, 'customer.read')
   return { fieldId: row.fieldId, name: row.name, isVisible: areHolding(holders, row.personId, row.customerId) }
 }
+
+/** The keys of one customer whose values also stand in these others, which are deleted as yet. */
+export async function deleteKeysSharedWith(
+  ctx: Context,
+  customerId: string,
+  othersIds: readonly string[],
+): Promise<void> {
+  await sql`
+    delete from custom_keys k using custom_fields f, customers o
+    where k.record_id = ${customerId}::uuid and f.id = k.field_id and f.record = 'customer'
+      and o.id = any(${othersIds}::uuid[]) and o.custom ? f.key and k.value = custom_key_of(f.type, o.custom -> f.key)`.execute(
+    ctx.db,
+  )
+}

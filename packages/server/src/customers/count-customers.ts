@@ -12,11 +12,11 @@ export const countCap = 10_000
 export async function countCustomers(
   ctx: Context,
   query: CustomerSelection,
-): Promise<{ count: number; capped: boolean; slow: SlowFields }> {
+): Promise<{ count: number; capped: boolean; slow?: SlowFields }> {
   requirePermission(ctx, 'customer.read')
   const selection = await resolveSelection(ctx, query)
   const started = performance.now()
   const count = await selectCount(ctx, selection, countCap)
   const slow = slowFields(selection.custom, query.filter ? fieldsOf(query.filter) : [], performance.now() - started)
-  return { count: Math.min(count, countCap), capped: count > countCap, slow }
+  return { count: Math.min(count, countCap), capped: count > countCap, ...(slow ? { slow } : {}) }
 }

@@ -12,7 +12,9 @@ export async function customerAbilities(
   const can = (permission: Permission) => reaches(ctx, permission, personId, customerId)
   return {
     update: await can('customer.update'),
+    tag: await can('customer.tag'),
     delete: await can('customer.delete'),
+    merge: (await can('customer.update')) && (await can('customer.merge')),
     assign: await can('customer.assign'),
     release: personId !== null && (await can('customer.release')),
     collaborate: personId !== null && (await can('customer.collaborate')),

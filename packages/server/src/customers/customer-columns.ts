@@ -1,6 +1,6 @@
 import type { customerFields, ruleFields } from '@zhike/core/customers/fields'
 import { sql } from 'kysely'
-import type { ColumnMap } from '../platform/filter/compile-condition.ts'
+import type { ColumnMap, SetColumn } from '../platform/filter/compile-condition.ts'
 
 /** Where each field lies, for a query over customers c and customer_stats s. */
 export const ruleColumns: ColumnMap<typeof ruleFields> = {
@@ -18,8 +18,16 @@ export const ruleColumns: ColumnMap<typeof ruleFields> = {
   createdAt: sql`c.created_at`,
 }
 
-/** The same with the open tenure t beside them, as scopedCustomers joins it. */
-export const customerColumns: ColumnMap<typeof customerFields> = {
+const tagColumn: SetColumn = (some) =>
+  some === null
+    ? sql<boolean>`(exists (select from customer_tags g where g.customer_id = c.id))`
+    : sql<boolean>`(exists (select from customer_tags g where g.customer_id = c.id and g.tag_id = any(${some}::uuid[])))`
+
+/**
+ * The same with the open tenure t beside them, as scopedCustomers joins it. What a segment means is read before it can
+ * be compiled: segments/segment-columns.ts adds it.
+ */
+export const customerColumns: ColumnMap<Omit<typeof customerFields, 'segment'>> = {
   ...ruleColumns,
   shortName: sql`c.short_name`,
   creditCode: sql`c.credit_code`,
@@ -31,4 +39,5 @@ export const customerColumns: ColumnMap<typeof customerFields> = {
   nextContactOn: sql`s.next_contact_on`,
   holderPersonId: sql`t.person_id`,
   holderPoolId: sql`t.pool_id`,
+  tag: tagColumn,
 }

@@ -25,6 +25,7 @@ export interface ExportRow {
   email: string | null
   address: string | null
   source: string | null
+  tags: string | null
   notes: string | null
   createdAt: string
   revenue12m: string | null
@@ -71,6 +72,8 @@ export async function selectExportRows(
     .select([
       'n.mobile as contactMobile',
       't.personId',
+      sql<string | null>`(select string_agg(g.name, '、' order by g.name collate "zh-x-icu") from customer_tags m
+        join tags g on g.id = m.tag_id where m.customer_id = c.id)`.as('tags'),
       sql<string | null>`(select name from people where id = t.person_id)`.as('personName'),
       sql<string | null>`(select name from pools where id = t.pool_id)`.as('poolName'),
     ])
@@ -89,6 +92,54 @@ function mask(
   const { mobile } = maskFields(rules, 'contact', { mobile: row.contactMobile })
   const masked = maskFields(rules, 'customer', row)
   return { ...masked, contactMobile: mobile, custom: shownValues(fields, rules, custom, row) }
+}
+
+export interface CardRow {
+  customerId: string
+  kind: string
+  customerName: string
+  contactId: string | null
+  contactName: string | null
+  title: string | null
+  mobile: string | null
+  phone: string | null
+  email: string | null
+  wechat: string | null
+  address: string | null
+  holder: string | null
+}
+
+/** The contacts of these customers in this order, primary ones first; an individual without contacts is its own card. */
+export async function selectCardRows(ctx: Context, ids: readonly string[]): Promise<CardRow[]> {
+  if (ids.length === 0) return []
+  const query = await scopedCustomers(ctx, 'customer.export')
+  const rows = await query
+    .leftJoin('contacts as n', (join) => join.onRef('n.customerId', '=', 'c.id').on('n.deletedAt', 'is', null))
+    .select(['c.id as customerId', 'c.kind', 'c.name as customerName', 'c.phone', 'c.email as customerEmail'])
+    .select(['c.wechat as customerWechat', 'c.address', 't.personId', 'n.id as contactId', 'n.name as contactName'])
+    .select(['n.title', 'n.mobile', 'n.email', 'n.wechat'])
+    .select(sql<string | null>`(select name from people where id = t.person_id)`.as('holder'))
+    .where('c.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where((eb) => eb.or([eb('n.id', 'is not', null), eb('c.kind', '=', 'individual')]))
+    .orderBy(sql`array_position(${ids}::uuid[], c.id)`)
+    .orderBy('n.isPrimary', 'desc')
+    .orderBy('n.id')
+    .execute()
+  const view = await fieldView(ctx)
+  return rows.map(({ personId, customerEmail, customerWechat, ...row }) => {
+    const rules = rulesFor(view, personId)
+    const own = { phone: row.phone, email: customerEmail, wechat: customerWechat, address: row.address }
+    const customer = maskFields(rules, 'customer', own)
+    const contact = maskFields(rules, 'contact', { mobile: row.mobile, email: row.email, wechat: row.wechat })
+    const isOwn = row.contactId === null
+    return {
+      ...row,
+      ...customer,
+      mobile: contact.mobile,
+      email: isOwn ? customer.email : contact.email,
+      wechat: isOwn ? customer.wechat : contact.wechat,
+    }
+  })
 }
 
 /** Which of these customers exporting may reach. */

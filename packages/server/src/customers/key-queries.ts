@@ -1,4 +1,4 @@
-import type { CustomerKey } from '@zhike/core/customers/customer-keys'
+import type { CustomerKey, IdentifyingFacts } from '@zhike/core/customers/customer-keys'
 import { sql } from 'kysely'
 import { areHolding, visibleHolders } from '../platform/access/visible-holders.ts'
 import type { Context } from '../platform/context/context.ts'
@@ -18,6 +18,49 @@ export async function saveKeys(ctx: Context, customerId: string, keys: readonly 
     from unnest(${kindsOf(keys)}::text[], ${valuesOf(keys)}::text[]) as wanted(kind, value)
     where not exists (select 1 from customer_keys k
       where k.kind = wanted.kind and k.value = wanted.value and k.customer_id = ${customerId}::uuid)`.execute(ctx.db)
+}
+
+/** The same for many customers: makes their stored keys exactly these. */
+export async function saveKeysOf(
+  ctx: Context,
+  customerIds: readonly string[],
+  keys: readonly (CustomerKey & { id: string })[],
+): Promise<void> {
+  const wanted = sql`unnest(${keys.map((key) => key.id)}::uuid[], ${kindsOf(keys)}::text[], ${valuesOf(keys)}::text[])
+    as wanted(id, kind, value)`
+  await sql`
+    delete from customer_keys k where k.customer_id = any(${[...customerIds]}::uuid[]) and (k.customer_id, k.kind, k.value)
+      not in (select wanted.id, wanted.kind, wanted.value from ${wanted})`.execute(ctx.db)
+  await sql`
+    insert into customer_keys (kind, value, customer_id)
+    select wanted.kind, wanted.value, wanted.id from ${wanted}
+    where not exists (select from customer_keys k
+      where k.kind = wanted.kind and k.value = wanted.value and k.customer_id = wanted.id)`.execute(ctx.db)
+}
+
+interface FactsAndReachable {
+  id: string
+  kind: string
+  name: string
+  shortName: string | null
+  creditCode: string | null
+  externalId: string | null
+  phone: string | null
+  email: string | null
+  contacts: ReachableContact[]
+}
+
+/** What identifies customers that are not in the bin, their contacts' numbers and addresses included. */
+export async function selectFactsAndReachable(
+  ctx: Context,
+  customerIds: readonly string[],
+): Promise<FactsAndReachable[]> {
+  const { rows } = await sql<FactsAndReachable>`
+    select c.id, c.kind, c.name, c.short_name, c.credit_code, c.external_id, c.phone, c.email, coalesce((
+      select jsonb_agg(jsonb_build_object('mobile', k.mobile, 'email', k.email) order by k.id) from contacts k
+      where k.customer_id = c.id and k.deleted_at is null), '[]') as contacts
+    from customers c where c.id = any(${[...customerIds]}::uuid[]) and c.deleted_at is null`.execute(ctx.db)
+  return rows
 }
 
 export async function deleteKeys(ctx: Context, customerId: string): Promise<void> {
@@ -57,6 +100,28 @@ export async function selectKeyOwners(
     ...row,
     isVisible: areHolding(holders, personId, row.customerId),
   }))
+}
+
+export type MergedIdentity = Pick<
+  IdentifyingFacts,
+  'kind' | 'name' | 'shortName' | 'creditCode' | 'externalId' | 'phone' | 'email'
+>
+
+/** Whatever led to a record that was merged into this one leads here, and so does what it was called itself before. */
+export async function selectMergedIdentities(ctx: Context, customerId: string): Promise<MergedIdentity[]> {
+  const { rows } = await sql<MergedIdentity>`
+    with recursive merged as (
+      select id from customers where merged_into = ${customerId}::uuid
+      union select c.id from customers c join merged on c.merged_into = merged.id)
+    select c.kind, c.name, c.short_name, c.credit_code, c.external_id, c.phone, c.email
+    from customers c where c.id in (select id from merged)
+    union all
+    select c.kind, m.before ->> 'name', m.before ->> 'short_name', m.before ->> 'credit_code',
+      m.before ->> 'external_id', m.before ->> 'phone', m.before ->> 'email'
+    from customer_merges m join customers c on c.id = m.survivor_id
+    where m.state in ('done', 'undo-queued', 'undo-running') and m.before is not null
+      and (m.survivor_id = ${customerId}::uuid or m.survivor_id in (select id from merged))`.execute(ctx.db)
+  return rows
 }
 
 export interface ReachableContact {

@@ -323,7 +323,8 @@ describe('a condition means the same in SQL and in memory', () => {
   }
   values.instant = values.day as fc.Arbitrary<string>
   const fields = (Object.keys(customerFields) as CustomerField[]).filter(
-    (name) => !['kind', 'hasPhone', 'holderPersonId', 'holderPoolId', 'email', 'creditCode'].includes(name),
+    (name) =>
+      !['kind', 'hasPhone', 'holderPersonId', 'holderPoolId', 'email', 'creditCode', 'tag', 'segment'].includes(name),
   )
 
   const leaf = fc.constantFrom(...fields).chain((field) => {

@@ -12,7 +12,7 @@ import { sortKeysOf } from './sort-keys.ts'
 export async function listCustomers(
   ctx: Context,
   query: ListCustomersQuery,
-): Promise<{ items: CustomerRow[]; nextCursor: string | null; slow: SlowFields }> {
+): Promise<{ items: CustomerRow[]; nextCursor: string | null; slow?: SlowFields }> {
   requirePermission(ctx, 'customer.read')
   const { scope, q, filter, sort, limit, after } = query
   const selection = await resolveSelection(ctx, query)
@@ -30,6 +30,6 @@ export async function listCustomers(
       page.rows.map((row) => row.id),
     ),
     nextCursor: last ? encodeCursor(keys, identity, last.keys, last.id) : null,
-    slow,
+    ...(slow ? { slow } : {}),
   }
 }

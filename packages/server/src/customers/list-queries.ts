@@ -1,11 +1,9 @@
-import { customCatalogue } from '@zhike/core/custom-fields/catalogue'
 import { keyOfName } from '@zhike/core/custom-fields/field-kinds'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
-import { customerFields, type CustomerSort } from '@zhike/core/customers/fields'
-import type { FieldCatalogue } from '@zhike/core/filter/field-types'
+import type { CustomerSort } from '@zhike/core/customers/fields'
 import { invalidCursor } from '@zhike/core/kernel/problems'
 import { sql, type RawBuilder } from 'kysely'
-import { customColumns, customSortColumns, hasIndex, indexSortColumn } from '../custom-fields/custom-columns.ts'
+import { customSortColumns, hasIndex, indexSortColumn } from '../custom-fields/custom-columns.ts'
 import {
   fromChosen,
   fromReached,
@@ -16,12 +14,13 @@ import {
 } from '../platform/access/customer-reach.ts'
 import { today, type Context } from '../platform/context/context.ts'
 import { keepPlan } from '../platform/database/keep-plans.ts'
-import { compileCondition, type ColumnMap } from '../platform/filter/compile-condition.ts'
+import { compileCondition } from '../platform/filter/compile-condition.ts'
 import { tokensMatch } from '../platform/filter/tokens-match.ts'
 import { phasesAfter, type KeyPhase } from '../platform/list/key-phases.ts'
 import type { Cursor, SortColumn, SortKey } from '../platform/list/keyset.ts'
-import { customerColumns } from './customer-columns.ts'
+import { columnsWith } from '../segments/segment-columns.ts'
 import { chosenByIndex } from './chosen-by-index.ts'
+import { fieldsWith } from './fields-with.ts'
 import type { Selection } from './selection.ts'
 import { keptOrder, orderOf, type SortedRow } from './kept-orders.ts'
 import { wayToPage } from './way-queries.ts'
@@ -64,11 +63,11 @@ export async function selectIdPage(
   cursor: Cursor | null,
   limit: number,
 ): Promise<IdPage> {
-  const { reach, search, filter, watchedBy } = selection
+  const { reach, search, filter, segments, watchedBy } = selection
   if (reach.kind === 'none') return { rows: [], hasMore: false }
   const whose = reach.kind === 'all' ? 'all' : [reach.personIds, reach.customerIds]
   const sort = keys.map((key) => (key.descending ? '-' : '') + key.field)
-  const identity = JSON.stringify([whose, search, filter, watchedBy, sort, today(ctx)])
+  const identity = JSON.stringify([whose, search, filter, [...segments.values()], watchedBy, sort, today(ctx)])
   const chosen = await chosenByIndex(ctx, selection)
   const way =
     reach.kind === 'few' || chosen
@@ -223,7 +222,7 @@ async function readable<T>(cursor: Cursor | null, run: () => Promise<T>): Promis
   }
 }
 
-function conditionOf(ctx: Context, { search, filter, watchedBy, custom }: Selection): RawBuilder<boolean> {
+function conditionOf(ctx: Context, { search, filter, segments, watchedBy, custom }: Selection): RawBuilder<boolean> {
   const parts: RawBuilder<unknown>[] = []
   if (search.kind === 'ids') parts.push(sql`c.id = any(${search.ids}::uuid[])`)
   if (search.kind === 'tokens') {
@@ -232,9 +231,7 @@ function conditionOf(ctx: Context, { search, filter, watchedBy, custom }: Select
   }
   if (filter) {
     const environment = { today: today(ctx), timeZone: ctx.company.timeZone }
-    const fields: FieldCatalogue = { ...customerFields, ...customCatalogue(custom) }
-    const columns: ColumnMap<FieldCatalogue> = { ...customerColumns, ...customColumns(custom, sql`c.custom`) }
-    parts.push(compileCondition(filter, fields, columns, environment))
+    parts.push(compileCondition(filter, fieldsWith(custom), columnsWith(segments, environment, custom), environment))
   }
   if (watchedBy) {
     parts.push(sql`c.id in (select w.customer_id from watched_customers w where w.person_id = ${watchedBy}::uuid)`)

@@ -1,7 +1,7 @@
 import { completenessOf } from '@zhike/core/customers/completeness'
 import type { Customer } from '@zhike/core/customers/schema'
-import { notFound } from '@zhike/core/kernel/problems'
 import { fieldView, rulesFor } from '../platform/access/field-rules.ts'
+import { notThere } from '../platform/access/scoped-customers.ts'
 import type { Context } from '../platform/context/context.ts'
 import { customerAbilities } from './customer-abilities.ts'
 import { maskCustomer, selectRecord, showCustom } from './row-queries.ts'
@@ -13,7 +13,7 @@ export async function loadCustomer(
   options: { anyScope?: boolean } = {},
 ): Promise<Customer> {
   const record = await selectRecord(ctx, customerId, options)
-  if (!record) throw notFound({ id: customerId })
+  if (!record) throw await notThere(ctx, customerId)
   const fieldRules = rulesFor(await fieldView(ctx), record.personId)
   const [shown] = await showCustom(ctx, [{ rules: fieldRules, row: maskCustomer(fieldRules, record.customer) }])
   return {

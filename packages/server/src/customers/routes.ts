@@ -1,7 +1,8 @@
 import * as api from '@zhike/core/customers/api'
+import { exportMedia } from '@zhike/core/customers/export-formats'
 import type { BindRoutes } from '../bind-routes.ts'
 import { bindRoute } from '../platform/http/bind-route.ts'
-import { sendCsv } from '../platform/http/send-csv.ts'
+import { sendFile } from '../platform/http/send-file.ts'
 import { checkDuplicate } from './check-duplicate.ts'
 import { countCustomerTabs } from './count-customer-tabs.ts'
 import { countCustomers } from './count-customers.ts'
@@ -27,10 +28,10 @@ export const bindCustomerRoutes: BindRoutes = (app) => {
   bindRoute(app, api.sumCustomers, (ctx, { query }) => sumCustomers(ctx, query))
   bindRoute(app, api.countCustomerTabs, (ctx) => countCustomerTabs(ctx))
   bindRoute(app, api.exportCustomers, async (ctx, { query, reply }) =>
-    sendCsv(ctx, reply, 'customers', await exportCustomers(ctx, query)),
+    sendFile(ctx, reply, { name: 'customers', ...exportMedia[query.format] }, await exportCustomers(ctx, query)),
   )
   bindRoute(app, api.exportChosenCustomers, async (ctx, { body, reply }) =>
-    sendCsv(ctx, reply, 'customers', await exportChosenCustomers(ctx, body)),
+    sendFile(ctx, reply, { name: 'customers', ...exportMedia[body.format] }, await exportChosenCustomers(ctx, body)),
   )
   bindRoute(app, api.listDeletedCustomers, (ctx, { query }) => listDeletedCustomers(ctx, query))
   bindRoute(app, api.checkDuplicate, (ctx, { body }) => checkDuplicate(ctx, body))

@@ -18,11 +18,15 @@ const columns = `c.id, c.version, c.kind, c.name, c.short_name, c.tier, c.is_vip
   s.next_contact_on, s.next_step, t.person_id, t.pool_id,
   coalesce((select p.name from people p where p.id = t.person_id), (select o.name from pools o where o.id = t.pool_id)) as holder_name,
   n.id as contact_id, n.name as contact_name, n.title as contact_title, n.mobile as contact_mobile,
+  coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name, 'colour', g.colour)
+    order by g.group_name collate "zh-x-icu" nulls last, g.name collate "zh-x-icu", g.id)
+    from customer_tags m join tags g on g.id = m.tag_id where m.customer_id = c.id), '[]') as tags,
   exists (select from watched_customers w where w.customer_id = c.id and w.person_id = $2::uuid) as is_watched`
 
 const wholeRecord = `${columns}, c.credit_code, c.wechat, c.email, c.address, c.notes, c.updated_at,
   t.start_at as holder_since, t.reason_code as holder_reason_code,
   (select count(*) from contacts x where x.customer_id = c.id and x.deleted_at is null) as contact_count,
+  (select count(*) from customers m where m.merged_into = c.id) as merged_count,
   exists (select from contacts x where x.customer_id = c.id and x.deleted_at is null
     and (x.mobile is not null or x.wechat is not null or x.email is not null)) as has_reachable_contact`
 
@@ -75,6 +79,7 @@ function toRow(row: Row): CustomerRow {
     nextStep: row.nextStep,
     holder: { kind: row.personId ? 'person' : 'pool', id: row.personId ?? row.poolId ?? '', name: row.holderName },
     isWatched: row.isWatched,
+    tags: row.tags,
     createdAt: row.createdAt,
     custom: row.custom ?? {},
   }
@@ -146,8 +151,10 @@ export async function selectRecord(
   const holders: VisibleHolders = options.anyScope ? { kind: 'all' } : await visibleHolders(ctx, 'customer.read')
   const [row] = await select<WholeRow>(ctx, wholeRecord, [customerId], holders)
   if (!row) return undefined
-  const { creditCode, wechat, email, address, notes, updatedAt, holderSince, holderReasonCode, contactCount } = row
-  const more = { creditCode, wechat, email, address, notes, updatedAt, holderSince, holderReasonCode, contactCount }
+  const { creditCode, wechat, email, address, notes, updatedAt, holderSince, holderReasonCode } = row
+  const { contactCount, mergedCount } = row
+  const facts = { creditCode, wechat, email, address, notes, updatedAt, holderSince, holderReasonCode }
+  const more = { ...facts, contactCount, mergedCount }
   return {
     customer: { ...toRow(row), ...more },
     personId: row.personId,

@@ -1,6 +1,4 @@
 import type { Permission } from '@zhike/core/access/permissions'
-import { customCatalogue } from '@zhike/core/custom-fields/catalogue'
-import { customerFields } from '@zhike/core/customers/fields'
 import type { CustomerSelection } from '@zhike/core/customers/schema'
 import type { Condition } from '@zhike/core/filter/condition'
 import { fieldsOf } from '@zhike/core/filter/fields-of'
@@ -12,7 +10,10 @@ import { requireSearchableCustom } from '../custom-fields/protected-values.ts'
 import { visibleFields } from '../custom-fields/visible-fields.ts'
 import { requireSearchable } from '../platform/access/field-rules.ts'
 import type { Context } from '../platform/context/context.ts'
+import { resolveSegments } from '../segments/resolve-segments.ts'
+import type { SegmentDefinitions } from '../segments/segment-definition.ts'
 import { resolveSearch, type ResolvedSearch } from '../search/resolve-search.ts'
+import { fieldsWith } from './fields-with.ts'
 import { selectPeopleOfDepartment, selectReports } from './people-queries.ts'
 
 /** Which customers a list, count, sum or export is about. */
@@ -20,6 +21,8 @@ export interface Selection {
   reach: CustomerReach
   search: ResolvedSearch
   filter: Condition | null
+  /** The segments that the filter asks for. */
+  segments: SegmentDefinitions
   watchedBy: string | null
   /** Fields of the company's own that the filter and the sort may name. */
   custom: readonly CustomField[]
@@ -36,7 +39,7 @@ export async function resolveSelection(
     requireSearchable(ctx, 'customer', names)
     requireSearchableCustom(ctx, custom, names)
     // Before anything that is kept for a while is looked at: a field of other roles is no field for this one.
-    const problems = validateCondition(filter, { ...customerFields, ...customCatalogue(custom) })
+    const problems = validateCondition(filter, fieldsWith(custom))
     if (problems.length > 0) throw invalidFilter({ count: problems.length }, problems)
   }
   const reach = await reachOfTab(ctx, scope, permission)
@@ -45,6 +48,7 @@ export async function resolveSelection(
     search: q ? await resolveSearch(ctx, reach, q) : { kind: 'everything' },
     filter: filter ?? null,
     custom,
+    segments: await resolveSegments(ctx, filter),
     watchedBy: scope === 'watched' ? (ctx.actor.personId ?? nobody) : null,
   }
 }

@@ -4,7 +4,7 @@ import { holderNotEditable } from '@zhike/core/customers/problems'
 import type { Customer, PatchCustomerInput } from '@zhike/core/customers/schema'
 import { lostUpdate } from '@zhike/core/kernel/problems'
 import { searchTokens } from '@zhike/core/search/search-tokens'
-import type { CustomValues } from '@zhike/core/custom-fields/field-kinds'
+import { conditionName, type CustomValues } from '@zhike/core/custom-fields/field-kinds'
 import { explainTakenValues } from '../custom-fields/explain-taken-value.ts'
 import { prepareValues } from '../custom-fields/prepare-values.ts'
 import { fieldView, requireEditable, rulesFor } from '../platform/access/field-rules.ts'
@@ -47,8 +47,9 @@ export async function updateCustomer(
         rules,
       })
       values = custom.values
-      const changes = changedFields({ ...before, ...custom.before }, { ...after, ...custom.after })
-      const fields = Object.keys(changes.after)
+      const own = changedFields({ ...before }, { ...after })
+      const changes = { before: { ...own.before, ...custom.before }, after: { ...own.after, ...custom.after } }
+      const fields = [...Object.keys(own.after), ...custom.changed.map(conditionName)]
       if (fields.length === 0) return loadCustomer(ctx, customerId)
       requireEditable(rules, 'customer', fields)
       keys = keysOf(after, await selectReachable(ctx, customerId))

@@ -71,6 +71,20 @@ test('every rule of the demo decides for somebody', async () => {
   expect(rows.map((row) => row.position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
 })
 
+test('tags stand on customers, every segment has somebody, and a history up to today', async () => {
+  const tags = await database.ownerQuery<{ n: number }>(
+    'select (select count(*) from customer_tags m where m.tag_id = g.id)::int as n from tags g',
+  )
+  expect(tags.length).toBe(8)
+  expect(tags.every(({ n }) => n > 0)).toBe(true)
+  const sizes = await database.ownerQuery<{ days: number; today: number }>(
+    `select count(*)::int as days, (array_agg(z.customers order by z.day desc))[1] as today
+     from segments s join segment_sizes z on z.segment_id = s.id group by s.id`,
+  )
+  expect(sizes.map(({ days }) => days)).toEqual([60, 60, 60, 60, 60, 60])
+  expect(sizes.every(({ today }) => today > 0)).toBe(true)
+})
+
 test('a second demo is refused; removing it leads back to the first run', async () => {
   await expect(loadDemo(ctx)).rejects.toMatchObject({ code: 'demo.already-in-use' })
   const owner = createDatabase(database.ownerUrl)

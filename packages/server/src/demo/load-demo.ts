@@ -9,7 +9,9 @@ import { insertLogin } from '../platform/auth/login-store.ts'
 import { hashPassword } from '../platform/auth/password.ts'
 import { now, requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
+import { addTagsAndSegments } from './add-tags-and-segments.ts'
 import { addBesides } from './add-besides.ts'
+import { addHistory } from './add-history.ts'
 import { runTiers } from '../tiers/run-tiers.ts'
 import { demoRules, pools, type DemoTarget } from './demo-rules.ts'
 import { companyName, departments, people, signInAs } from './demo-words.ts'
@@ -37,14 +39,16 @@ export interface DemoCounts {
 
 /** Fills an empty installation with the demo company; one with customers of its own is refused. All or nothing. */
 export async function loadDemo(ctx: Context): Promise<DemoCounts> {
-  const counts = await loadCompany(ctx)
+  const { counts, personId } = await loadCompany(ctx)
   // A month ago and today, so that the page of tiers has something to compare.
   await runTiers(at(ctx, new Date(now(ctx).getTime() - monthMs)))
   await runTiers(ctx)
+  // Tags and segments ask for tiers.
+  await transaction(ctx, (ctx) => addTagsAndSegments(ctx, personId))
   return counts
 }
 
-async function loadCompany(ctx: Context): Promise<DemoCounts> {
+async function loadCompany(ctx: Context): Promise<{ counts: DemoCounts; personId: (name: string) => string }> {
   requirePermission(ctx, 'settings.manage')
   // Nobody knows this password: demo people come in by one click only.
   const passwordHash = await hashPassword(randomBytes(32).toString('base64url'))
@@ -82,6 +86,7 @@ async function loadCompany(ctx: Context): Promise<DemoCounts> {
       await insertRows(inDemo, table, rows)
     await refreshStats(inDemo)
     await addBesides(inDemo, (name) => must(personIds, name))
+    await addHistory(inDemo, (name) => must(personIds, name))
     const counts = {
       customers: plan.customers.length,
       people: people.length,
@@ -89,7 +94,7 @@ async function loadCompany(ctx: Context): Promise<DemoCounts> {
       followUps: plan.followUps.length,
     }
     await writeAudit(inDemo, { action: 'demo.load', subjectType: 'company', summary: counts })
-    return counts
+    return { counts, personId: (name: string) => must(personIds, name) }
   })
 }
 

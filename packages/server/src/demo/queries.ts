@@ -63,7 +63,7 @@ export async function findDemoMark(db: Kysely<Database>): Promise<DemoMark | nul
 export async function removeDemoRows(db: Kysely<Database>, mark: DemoMark): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await sql`truncate customers, pools, rule_versions, ownership_runs, tier_runs, imports, import_rows, import_decisions, files, events, idempotency_keys,
-      person_loads, contact_views, contact_view_days cascade`.execute(trx)
+      person_loads, contact_views, contact_view_days, tags, segments cascade`.execute(trx)
     if (mark.isOwnCompany) {
       await sql`truncate company, departments, people, settings, exchange_rates, audit_entries, sign_in_attempts, setup_codes,
         auth."user", auth."verification" cascade`.execute(trx)
@@ -136,4 +136,27 @@ export async function replaceActiveRules(ctx: Context, rules: readonly unknown[]
       (select id from rule_versions order by no desc limit 1), ${JSON.stringify(rules)}::jsonb, now()
     from rule_versions`.execute(ctx.db)
   return id
+}
+
+/** Puts a tag on the customers it fits, on one in so many of them; `salt` keeps tags from falling on the same ones. */
+export async function tagWhere(
+  ctx: Context,
+  tagId: string,
+  { fact, oneIn }: { fact: 'largest' | 'dormant' | 'recent' | 'any'; oneIn: number },
+  salt: number,
+): Promise<void> {
+  const fits = {
+    largest: sql`c.tier = 'A'`,
+    dormant: sql`s.last_order_on < current_date - 180`,
+    recent: sql`s.last_order_on >= current_date - 60`,
+    any: sql`true`,
+  }[fact]
+  await sql`
+    insert into customer_tags (customer_id, tag_id, added_at)
+    select c.id, ${tagId}::uuid, ${ctx.services.clock().toISOString()}::timestamptz - make_interval(days => (abs(hashint4(c.n + ${salt})) % 90))
+    from (select id, tier, (row_number() over (order by external_id, id))::int as n from customers
+      where deleted_at is null) c
+    join customer_stats s on s.customer_id = c.id
+    where ${fits} and abs(hashint4(c.n * 31 + ${salt})) % ${oneIn} = 0
+    on conflict do nothing`.execute(ctx.db)
 }

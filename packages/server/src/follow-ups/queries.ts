@@ -89,10 +89,31 @@ export async function updateFollowUp(
 export async function markFollowUpDeleted(ctx: Context, customerId: string, id: string): Promise<void> {
   await ctx.db
     .updateTable('followUps')
-    .set({ deletedAt: sql`clock_timestamp()` })
+    .set({ deletedAt: sql`clock_timestamp()`, deletedBy: ctx.actor.personId })
     .where('customerId', '=', customerId)
     .where('id', '=', id)
     .execute()
+}
+
+/** A follow-up of the bin, with whoever wrote it. */
+export async function selectDeletedFollowUp(ctx: Context, customerId: string, id: string) {
+  return ctx.db
+    .selectFrom('followUps as f')
+    .leftJoin('people as p', 'p.id', 'f.authorId')
+    .select((eb) => ['f.id', 'f.authorId', eb.fn.coalesce('p.name', 'f.authorName').as('authorName')])
+    .where('f.customerId', '=', customerId)
+    .where('f.id', '=', id)
+    .where('f.deletedAt', 'is not', null)
+    .executeTakeFirst()
+}
+
+/** Its picture comes back with it, unless something else shows it by now. */
+export async function markFollowUpRestored(ctx: Context, customerId: string, id: string): Promise<void> {
+  await sql`
+    update follow_ups f set deleted_at = null, deleted_by = null, updated_at = clock_timestamp(), version = version + 1,
+      file_id = case when exists (select from follow_ups o where o.file_id = f.file_id and o.deleted_at is null)
+        or exists (select from consents k where k.file_id = f.file_id) then null else f.file_id end
+    where f.customer_id = ${customerId}::uuid and f.id = ${id}::uuid`.execute(ctx.db)
 }
 
 /** Whether the customer has this contact and it was not removed. */

@@ -7,6 +7,7 @@ import { createFollowUp } from './create-follow-up.ts'
 import { deleteFollowUp } from './delete-follow-up.ts'
 import { listFollowUps } from './list-follow-ups.ts'
 import { openFile } from './open-file.ts'
+import { restoreFollowUp } from './restore-follow-up.ts'
 import { updateFollowUp } from './update-follow-up.ts'
 import { maxPictureMb, uploadFile } from './upload-file.ts'
 
@@ -17,6 +18,7 @@ export const bindFollowUpRoutes: BindRoutes = (app) => {
     updateFollowUp(ctx, params.id, params.followUpId, version, body),
   )
   bindRoute(app, api.deleteFollowUp, (ctx, { params }) => deleteFollowUp(ctx, params.id, params.followUpId))
+  bindRoute(app, api.restoreFollowUp, (ctx, { params }) => restoreFollowUp(ctx, params.id, params.followUpId))
   bindRoute(app, api.uploadFile, async (ctx, { request }) => {
     const { name, content } = await readPicture(request)
     return uploadFile(ctx, name, content)

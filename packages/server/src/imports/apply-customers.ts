@@ -1,5 +1,5 @@
 import { openFirstTenures } from '../ownership/open-first-tenures.ts'
-import { refreshKeys } from '../customers/refresh-keys.ts'
+import { refreshKeysOf } from '../customers/refresh-keys-of.ts'
 import type { Context } from '../platform/context/context.ts'
 import {
   auditCustomerUpdates,
@@ -14,7 +14,9 @@ import {
   saveTokens,
   updateChangedCustomers,
 } from './customer-apply-queries.ts'
+import { touchCustomers } from './change-queries.ts'
 import type { ImportRun } from './import-run.ts'
+import { rememberChanges } from './remember-changes.ts'
 
 /** Writes the decided rows of a customer file, each new customer with its holder. */
 export async function applyCustomers(ctx: Context, run: ImportRun): Promise<void> {
@@ -33,9 +35,11 @@ export async function applyCustomers(ctx: Context, run: ImportRun): Promise<void
   }
   await run.step('writing', 0.9)
   if (counts.updated > 0) {
-    await auditCustomerUpdates(ctx, importId)
-    await updateChangedCustomers(ctx)
-    await saveContactsOfChanged(ctx, importId)
+    await rememberChanges(ctx, importId, touchCustomers, async () => {
+      await auditCustomerUpdates(ctx, importId)
+      await updateChangedCustomers(ctx)
+      await saveContactsOfChanged(ctx, importId)
+    })
     await refreshChanged(ctx, run)
   }
   if (options.mapping.lastFollowUpAt !== undefined) await insertLastFollowUps(ctx, importId)
@@ -49,7 +53,10 @@ async function refreshChanged(ctx: Context, run: ImportRun): Promise<void> {
   for (;;) {
     const changed = await listChangedCustomers(ctx, afterId, batchSize)
     await saveTokens(ctx, changed)
-    for (const customer of changed) await refreshKeys(ctx, customer.id)
+    await refreshKeysOf(
+      ctx,
+      changed.map((customer) => customer.id),
+    )
     const last = changed.at(-1)
     if (last === undefined || changed.length < batchSize) return
     afterId = last.id

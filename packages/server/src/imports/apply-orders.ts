@@ -1,5 +1,6 @@
 import { refreshStats } from '../customers/refresh-stats.ts'
 import type { Context } from '../platform/context/context.ts'
+import { touchOrders } from './change-queries.ts'
 import type { ImportRun } from './import-run.ts'
 import {
   auditOrderUpdates,
@@ -9,6 +10,7 @@ import {
   newestOrderDay,
   updateChangedOrders,
 } from './order-apply-queries.ts'
+import { rememberChanges } from './remember-changes.ts'
 import { createReferencedCustomers } from './resolve-references.ts'
 
 /** Writes the decided orders, the customers they need first. */
@@ -18,10 +20,12 @@ export async function applyOrders(ctx: Context, run: ImportRun): Promise<void> {
   const newestBefore = await newestOrderDay(ctx)
   await run.step('writing', 0.3)
   await insertNewOrders(ctx, run.importId)
-  await auditOrderUpdates(ctx, run.importId)
-  await updateChangedOrders(ctx)
-  await run.step('writing', 0.6)
-  await insertOrderLines(ctx)
+  await rememberChanges(ctx, run.importId, touchOrders, async () => {
+    await auditOrderUpdates(ctx, run.importId)
+    await updateChangedOrders(ctx)
+    await run.step('writing', 0.6)
+    await insertOrderLines(ctx)
+  })
   await run.step('writing', 0.8)
   if ((await newestOrderDay(ctx)) !== newestBefore) await refreshStats(ctx)
   else await refreshOrdered(ctx)

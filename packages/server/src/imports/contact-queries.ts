@@ -1,5 +1,7 @@
+import type { ExistingChoice } from '@zhike/core/imports/kinds'
 import { sql } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
+import { spareContacts } from './existing-queries.ts'
 
 // Contacts of a file: known within their customer by ID, else mobile, else name.
 
@@ -35,7 +37,7 @@ export async function makeStagedContacts(ctx: Context, importId: string): Promis
 }
 
 /** The existing contact of each row; several of one name cannot be told apart. */
-export async function matchContacts(ctx: Context): Promise<void> {
+export async function matchContacts(ctx: Context, existing: ExistingChoice): Promise<void> {
   await sql`
     create temporary table contact_targets on commit drop as
     with candidates as (
@@ -63,6 +65,7 @@ export async function matchContacts(ctx: Context): Promise<void> {
       group by contact_id having count(*) > 1
     ) g using (contact_id)
     where not exists (select from row_problems p where p.row_no = t.row_no)`.execute(ctx.db)
+  if (existing !== 'overwrite') await spareContacts(ctx, existing)
   await sql`
     update contact_targets t set is_changed = true from staged_contacts s, contacts k
     where s.row_no = t.row_no and k.customer_id = s.customer_id and k.id = t.contact_id and (

@@ -8,6 +8,7 @@ import { requirePermission, type Context } from '../platform/context/context.ts'
 import { importFile, removeImportFile, saveImportFile } from './import-files.ts'
 import { insertImport } from './import-queries.ts'
 import { inspectFile } from './inspect-file.ts'
+import { knownMapping } from './known-mapping.ts'
 import { loadImport } from './load-import.ts'
 import { presentImport } from './present-import.ts'
 
@@ -27,8 +28,18 @@ export async function createImport(ctx: Context, input: NewImport): Promise<Impo
   try {
     const fileName = input.fileName.replace(/^.*[/\\]/, '').slice(0, 200) || 'file'
     const detected = await inspectFile(path, fileName, input.kind, { sheet: null, headerRow: null })
-    const options = guessOptions(input.kind, detected)
-    await insertImport(ctx, { id, kind: input.kind, fileName, byteSize, options, detected })
+    const guessed = guessOptions(input.kind, detected)
+    const known = await knownMapping(ctx, input.kind, detected, guessed)
+    const options = known?.options ?? guessed
+    await insertImport(ctx, {
+      id,
+      kind: input.kind,
+      fileName,
+      byteSize,
+      options,
+      detected,
+      mappingId: known?.id ?? null,
+    })
     return presentImport(ctx, await loadImport(ctx, id))
   } catch (error) {
     await removeImportFile(path)
@@ -60,9 +71,11 @@ export function guessOptions(kind: ImportKind, detected: ImportDetected): Import
     moneyUnit: inTenThousands ? 10_000 : 1,
     currency: null,
     owner: { by: 'column' },
-    customerKind: 'organisation',
-    createCustomers: false,
+    // A file of cards is an address book: people, and the companies they are with.
+    customerKind: detected.format === 'vcf' && kind === 'customers' ? 'individual' : 'organisation',
+    createCustomers: detected.format === 'vcf' && kind === 'contacts',
     allowReturns: false,
+    existing: 'overwrite',
     where: [],
   }
 }

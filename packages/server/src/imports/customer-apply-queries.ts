@@ -175,6 +175,12 @@ export async function listChangedCustomers(ctx: Context, afterId: string | null,
   return rows
 }
 
+export async function listNamesOf(ctx: Context, customerIds: readonly string[]) {
+  const { rows } = await sql<{ id: string; kind: string; name: string; shortName: string | null }>`
+    select id, kind, name, short_name from customers where id = any(${[...customerIds]}::uuid[])`.execute(ctx.db)
+  return rows
+}
+
 export async function saveTokens(
   ctx: Context,
   customers: readonly { id: string; kind: string; name: string; shortName: string | null }[],

@@ -74,7 +74,7 @@ async function carryOut(ctx: Context, current: StoredImport, run: ImportRun): Pr
     const { created, updated } = counts
     await emitEvent(ctx, 'import.applied', { importId: id, kind, created, updated })
   }
-  await finishImport(ctx, id, goal === 'apply' ? 'done' : 'staged', counts, reasons)
+  await finishImport(ctx, current, goal === 'apply' ? 'done' : 'staged', counts, reasons)
 }
 
 function startRun(outer: Context, current: StoredImport): ImportRun {

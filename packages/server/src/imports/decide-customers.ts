@@ -13,6 +13,7 @@ import {
   refuseOwners,
 } from './customer-decide-queries.ts'
 import { insertRefusals } from './decision-queries.ts'
+import { spareCustomers } from './existing-queries.ts'
 import { makeHolders } from './holder-queries.ts'
 import type { ImportRun } from './import-run.ts'
 
@@ -27,6 +28,7 @@ export async function decideCustomers(ctx: Context, run: ImportRun): Promise<voi
   await dropWrongNames(ctx)
   await run.step('deciding', 0.7)
   await makeTargets(ctx)
+  if (run.options.existing !== 'overwrite') await spareCustomers(ctx, run.options.existing)
   await refuseForeignTargets(ctx)
   if (run.options.owner.by === 'column') await refuseOwners(ctx)
   await insertRefusals(ctx, run.importId)

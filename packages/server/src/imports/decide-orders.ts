@@ -1,5 +1,6 @@
 import type { Context } from '../platform/context/context.ts'
 import { insertRefusals } from './decision-queries.ts'
+import { spareOrders } from './existing-queries.ts'
 import type { ImportRun } from './import-run.ts'
 import {
   findDisagreements,
@@ -28,6 +29,7 @@ export async function decideOrders(ctx: Context, run: ImportRun): Promise<void> 
   await refuseGroups(ctx)
   await makeOrderLines(ctx)
   await matchOrders(ctx)
+  if (run.options.existing !== 'overwrite') await spareOrders(ctx, run.options.existing)
   await run.step('deciding', 0.9)
   await insertRefusals(ctx, run.importId)
   await insertOrderDecisions(ctx)

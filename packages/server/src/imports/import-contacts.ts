@@ -1,5 +1,6 @@
-import { refreshKeys } from '../customers/refresh-keys.ts'
+import { refreshKeysOf } from '../customers/refresh-keys-of.ts'
 import type { Context } from '../platform/context/context.ts'
+import { touchContacts } from './change-queries.ts'
 import {
   choosePrimaries,
   insertContactDecisions,
@@ -13,6 +14,7 @@ import {
 import { insertRefusals } from './decision-queries.ts'
 import type { ImportRun } from './import-run.ts'
 import { keepUsedReferences } from './reference-queries.ts'
+import { rememberChanges } from './remember-changes.ts'
 import { createReferencedCustomers, resolveReferences } from './resolve-references.ts'
 
 export async function decideContacts(ctx: Context, run: ImportRun): Promise<void> {
@@ -20,7 +22,7 @@ export async function decideContacts(ctx: Context, run: ImportRun): Promise<void
   await resolveReferences(ctx, run)
   await run.step('deciding', 0.5)
   await makeStagedContacts(ctx, run.importId)
-  await matchContacts(ctx)
+  await matchContacts(ctx, run.options.existing)
   await insertRefusals(ctx, run.importId)
   await insertContactDecisions(ctx)
   run.counts.customersCreated = await keepUsedReferences(ctx, usedByContacts)
@@ -32,13 +34,15 @@ export async function applyContacts(ctx: Context, run: ImportRun): Promise<void>
   await run.step('writing', 0.1)
   await createReferencedCustomers(ctx, run)
   await run.step('writing', 0.4)
-  await choosePrimaries(ctx)
-  await saveContacts(ctx, run.importId)
+  await rememberChanges(ctx, run.importId, touchContacts, async () => {
+    await choosePrimaries(ctx)
+    await saveContacts(ctx, run.importId)
+  })
   await insertContactKeys(ctx, run.importId)
   let afterId: string | null = null
   for (;;) {
     const ids = await listChangedContactCustomers(ctx, afterId, batchSize)
-    for (const id of ids) await refreshKeys(ctx, id)
+    await refreshKeysOf(ctx, ids)
     afterId = ids.at(-1) ?? null
     if (afterId === null || ids.length < batchSize) return
     await run.step('writing', 0.9)

@@ -1,4 +1,5 @@
 import type { Context } from '../platform/context/context.ts'
+import { touchNextContacts } from './change-queries.ts'
 import { insertRefusals } from './decision-queries.ts'
 import {
   insertFollowUpDecisions,
@@ -9,6 +10,7 @@ import {
 } from './follow-up-queries.ts'
 import type { ImportRun } from './import-run.ts'
 import { keepUsedReferences } from './reference-queries.ts'
+import { rememberChanges } from './remember-changes.ts'
 import { createReferencedCustomers, resolveReferences } from './resolve-references.ts'
 
 export async function decideFollowUps(ctx: Context, run: ImportRun): Promise<void> {
@@ -27,5 +29,5 @@ export async function applyFollowUps(ctx: Context, run: ImportRun): Promise<void
   await run.step('writing', 0.4)
   await insertNewFollowUps(ctx, run.importId)
   await run.step('writing', 0.8)
-  await updateFollowUpStats(ctx)
+  await rememberChanges(ctx, run.importId, touchNextContacts, () => updateFollowUpStats(ctx))
 }

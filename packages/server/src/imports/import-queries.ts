@@ -1,11 +1,13 @@
 import {
   importDetected,
   importOptions,
+  undoCounts,
   type ImportCounts,
   type ImportDetected,
   type ImportOptions,
+  type UndoCounts,
 } from '@zhike/core/imports/schema'
-import type { ImportKind, ImportState } from '@zhike/core/imports/kinds'
+import { isUndoable, type ImportKind, type ImportState } from '@zhike/core/imports/kinds'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { heldRoles } from '../platform/auth/held-roles.ts'
@@ -38,6 +40,13 @@ export interface StoredImport {
   createdBy: string | null
   actorName: string
   finishedAt: string | null
+  keepsChanges: boolean
+  undoCounts: UndoCounts | null
+  undoneAt: string | null
+  undoneBy: string | null
+  undoneByName: string | null
+  mappingId: string | null
+  mappingName: string | null
 }
 
 const storedReason = z.object({ count: z.number(), rowNo: z.number(), problem: z.unknown() })
@@ -69,13 +78,24 @@ const columns = [
   'createdBy',
   'actorName',
   'finishedAt',
+  'keepsChanges',
+  'undoCounts',
+  'undoneAt',
+  'undoneBy',
+  'undoneByName',
+  'mappingId',
 ] as const
 
 type Row = Awaited<ReturnType<typeof selectRow>>
 
 /** Whoever may import for everybody sees every import; others their own. */
 function visible(ctx: Context) {
-  const query = ctx.db.selectFrom('imports').select(columns)
+  const query = ctx.db
+    .selectFrom('imports')
+    .select(columns)
+    .select(
+      sql<string | null>`(select m.name from import_mappings m where m.id = imports.mapping_id)`.as('mappingName'),
+    )
   if (mayForAll(ctx, 'customer.import')) return query
   return query.where('createdBy', '=', ctx.actor.personId)
 }
@@ -118,11 +138,13 @@ function parseRow(row: NonNullable<Row>): StoredImport {
     kind: row.kind as ImportKind,
     state: row.state as ImportState,
     goal: row.goal as StoredImport['goal'],
-    options: importOptions.parse(row.options),
+    // Imports of before the choice was offered took what the file said.
+    options: importOptions.parse({ existing: 'overwrite', ...(row.options as object) }),
     detected: importDetected.parse(row.detected),
     counts: { ...noCounts, ...(row.counts as Partial<ImportCounts>) },
     reasons: z.array(storedReason).parse(row.reasons),
     error: storedError.parse(row.error),
+    undoCounts: undoCounts.nullable().parse(row.undoCounts),
   }
 }
 
@@ -135,6 +157,7 @@ export async function insertImport(
     byteSize: number
     options: ImportOptions
     detected: ImportDetected
+    mappingId: string | null
   },
 ): Promise<void> {
   await ctx.db
@@ -228,7 +251,7 @@ export async function setState(ctx: Context, id: string, from: ImportState, to: 
 
 export async function finishImport(
   ctx: Context,
-  id: string,
+  { id, kind }: Pick<StoredImport, 'id' | 'kind'>,
   state: 'staged' | 'done',
   counts: ImportCounts,
   reasons: readonly StoredReason[],
@@ -241,6 +264,7 @@ export async function finishImport(
       counts: JSON.stringify(counts),
       reasons: JSON.stringify(reasons),
       finishedAt: state === 'done' ? sql<string>`clock_timestamp()` : null,
+      keepsChanges: state === 'done' && isUndoable(kind),
     })
     .where('id', '=', id)
     .execute()
@@ -282,7 +306,11 @@ export async function isCancelled(ctx: Context, id: string): Promise<boolean> {
 
 /** Imports that a process left in the middle. */
 export async function listUnfinished(ctx: Context): Promise<string[]> {
-  const rows = await ctx.db.selectFrom('imports').select('id').where('state', 'in', ['staging', 'applying']).execute()
+  const rows = await ctx.db
+    .selectFrom('imports')
+    .select('id')
+    .where('state', 'in', ['staging', 'applying', 'undoing'])
+    .execute()
   return rows.map((row) => row.id)
 }
 
@@ -318,15 +346,20 @@ export async function actorOfImport(ctx: Context, personId: string | null, via: 
 export async function listExpiredImports(ctx: Context, days: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select i.id from imports i where coalesce(i.finished_at, i.created_at) < now() - make_interval(days => ${days})
-      and i.state not in ('staging', 'applying') and i.last_row > 0 order by i.created_at limit 5`.execute(ctx.db)
+      and i.state not in ('staging', 'applying', 'undoing') and i.last_row > 0 order by i.created_at limit 5`.execute(
+    ctx.db,
+  )
   return rows.map((row) => row.id)
 }
 
 export async function deleteStagedRows(ctx: Context, id: string): Promise<void> {
   await ctx.db.deleteFrom('importDecisions').where('importId', '=', id).execute()
   await ctx.db.deleteFrom('importRows').where('importId', '=', id).execute()
-  // An upload that was never carried out can no longer be.
-  await sql`update imports set last_row = 0, state = case when state = 'done' then state else 'cancelled' end
+  await sql`delete from import_changes where import_id = ${id}::uuid`.execute(ctx.db)
+  await sql`delete from import_kept where import_id = ${id}::uuid`.execute(ctx.db)
+  // An upload that was never carried out can no longer be; one that was can no longer be taken back.
+  await sql`update imports set last_row = 0, keeps_changes = false,
+    state = case when state in ('done', 'undone') then state else 'cancelled' end
     where id = ${id}::uuid`.execute(ctx.db)
 }
 

@@ -21,7 +21,7 @@ import type { ImportColumn, ImportDetected } from '@zhike/core/imports/schema'
 import type { Problem } from '@zhike/core/kernel/problem'
 import { UnclosedQuote } from './csv/csv-parser.ts'
 import { detectDelimiter } from './csv/detect-delimiter.ts'
-import { detectEncoding } from './csv/detect-encoding.ts'
+import { detectEncoding, encodings } from './csv/detect-encoding.ts'
 import { readRows, type TableSource } from './read-rows.ts'
 import { BrokenWorkbook, WorkbookTooLarge } from './xlsx/broken-workbook.ts'
 import { openWorkbook } from './xlsx/open-workbook.ts'
@@ -85,9 +85,10 @@ export function fileProblem(error: unknown, fileName: string): Problem | null {
 /** The source that `detected` describes. */
 export function sourceOf(detected: ImportDetected, sheet: string | null): TableSource {
   if (detected.format === 'xlsx') return { format: 'xlsx', sheet }
+  if (detected.format === 'vcf') return { format: 'vcf' }
   return {
     format: 'csv',
-    encoding: detected.encoding === 'utf-8' ? 'utf-8' : (detected.encoding as 'gb18030'),
+    encoding: encodings.find((one) => one === detected.encoding) ?? 'utf-8',
     delimiter: detected.delimiter as ',',
   }
 }
@@ -106,6 +107,7 @@ async function findSource(
     return { source: { format: 'xlsx', sheet: sheet ?? sheets[0] ?? null }, sheets }
   }
   if (isOle(beginning)) throw oldExcel({ fileName })
+  if (looksLikeCards(beginning)) return { source: { format: 'vcf' }, sheets: [] }
   const finding = await detectEncoding(path)
   if ('failure' in finding) {
     if (finding.failure === 'empty') throw fileEmpty({ fileName })
@@ -115,6 +117,11 @@ async function findSource(
   const { encoding } = finding
   const delimiter = detectDelimiter(new TextDecoder(encoding).decode(beginning))
   return { source: { format: 'csv', encoding, delimiter }, sheets: [] }
+}
+
+/** By what it says, not by its name: phones send cards as .txt too. UTF-16 has a NUL beside every letter. */
+function looksLikeCards(beginning: Buffer): boolean {
+  return /^[^A-Za-z]{0,20}BEGIN:VCARD/i.test(beginning.subarray(0, 200).toString('latin1').replaceAll('\0', ''))
 }
 
 async function readBeginning(path: string): Promise<Buffer> {

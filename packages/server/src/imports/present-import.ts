@@ -1,4 +1,5 @@
 import { importField } from '@zhike/core/imports/fields'
+import { isUndoable } from '@zhike/core/imports/kinds'
 import { openQuestions } from '@zhike/core/imports/questions'
 import { explainRowProblem, type RowProblem } from '@zhike/core/imports/row-problem'
 import type { ImportRecord } from '@zhike/core/imports/schema'
@@ -20,6 +21,10 @@ export function presentImport(ctx: Context, stored: StoredImport): ImportRecord 
     byteSize: stored.byteSize,
     options,
     detected,
+    savedMapping:
+      stored.mappingId === null || stored.mappingName === null
+        ? null
+        : { id: stored.mappingId, name: stored.mappingName },
     questions: openQuestions(kind, options, detected.columns, ctx.locale),
     progress: progressOf(stored),
     counts: running ? { ...stored.counts, read: stored.rowsRead, leftOut: stored.rowsLeftOut } : stored.counts,
@@ -33,12 +38,20 @@ export function presentImport(ctx: Context, stored: StoredImport): ImportRecord 
     createdAt: stored.createdAt,
     createdBy: { id: stored.createdBy, name: shownActor(stored.createdBy, stored.actorName, ctx.locale) },
     finishedAt: stored.finishedAt,
+    undo: undoOf(ctx, stored),
     abilities: {
       update: ['uploaded', 'staged', 'failed', 'cancelled'].includes(state),
       run: ['uploaded', 'staged', 'failed', 'cancelled'].includes(state),
       cancel: ['uploaded', 'staging', 'staged', 'applying'].includes(state),
+      undo: state === 'done' && stored.keepsChanges && isUndoable(kind),
     },
   }
+}
+
+function undoOf(ctx: Context, stored: StoredImport): ImportRecord['undo'] {
+  const { undoCounts: counts, undoneAt: at, undoneBy, undoneByName } = stored
+  if (counts === null || at === null) return null
+  return { counts, at, by: { id: undoneBy, name: shownActor(undoneBy, undoneByName ?? '', ctx.locale) } }
 }
 
 /** The column a problem is about, as the file calls it; else as we call the field. */
@@ -55,9 +68,10 @@ export function columnOf(
 function progressOf(stored: StoredImport): ImportRecord['progress'] {
   const { state, rowsRead } = stored
   if (state === 'uploaded') return { phase: 'waiting', rowsRead: 0, ratio: 0 }
-  if (state !== 'staging' && state !== 'applying') return { phase: 'finished', rowsRead, ratio: 1 }
+  if (!['staging', 'applying', 'undoing'].includes(state)) return { phase: 'finished', rowsRead, ratio: 1 }
   const [phase, ratio] = (stored.step ?? '').split(' ')
   if (phase === 'deciding' || phase === 'writing') return { phase, rowsRead, ratio: Number(ratio) }
+  if (state === 'undoing') return { phase: 'writing', rowsRead, ratio: 0 }
   const share = stored.byteSize === 0 ? 0 : stored.bytesRead / stored.byteSize
   return { phase: 'reading', rowsRead, ratio: Math.min(1, share) }
 }

@@ -2,6 +2,7 @@ import type { RawRow } from '@zhike/core/imports/read-row'
 import type { Delimiter } from './csv/detect-delimiter.ts'
 import type { Encoding } from './csv/detect-encoding.ts'
 import { readCsv } from './csv/read-csv.ts'
+import { readVcards } from './vcard/read-vcards.ts'
 import { BrokenWorkbook } from './xlsx/broken-workbook.ts'
 import { openWorkbook } from './xlsx/open-workbook.ts'
 import { readSheet } from './xlsx/read-sheet.ts'
@@ -10,8 +11,9 @@ import { readSheet } from './xlsx/read-sheet.ts'
 export type TableSource =
   | { format: 'csv'; encoding: Encoding; delimiter: Delimiter }
   | { format: 'xlsx'; sheet: string | null }
+  | { format: 'vcf' }
 
-/** The rows of a CSV or XLSX file from its first row on, headers included, in batches and bounded memory. */
+/** The rows of a CSV, XLSX or vCard file from its first row on, headers included, in batches and bounded memory. */
 export async function* readRows(
   path: string,
   source: TableSource,
@@ -19,6 +21,10 @@ export async function* readRows(
 ): AsyncGenerator<RawRow[]> {
   if (source.format === 'csv') {
     yield* readCsv(path, source, onBytes)
+    return
+  }
+  if (source.format === 'vcf') {
+    yield* readVcards(path, onBytes)
     return
   }
   const workbook = await openWorkbook(path)

@@ -6,13 +6,18 @@ import type { BindRoutes } from '../bind-routes.ts'
 import { bindRoute } from '../platform/http/bind-route.ts'
 import { cancelImport } from './cancel-import.ts'
 import { createImport } from './create-import.ts'
+import { deleteMapping } from './delete-mapping.ts'
+import { listImportKept } from './list-import-kept.ts'
 import { listImportRows } from './list-import-rows.ts'
 import { listImports } from './list-imports.ts'
+import { listMappings } from './list-mappings.ts'
 import { loadImport } from './load-import.ts'
 import { makeTemplate } from './make-template.ts'
 import { presentImport } from './present-import.ts'
 import { refusedRows } from './refused-rows.ts'
+import { saveMapping } from './save-mapping.ts'
 import { startImport } from './start-import.ts'
+import { undoImport } from './undo-import.ts'
 import { updateImport } from './update-import.ts'
 
 export const bindImportRoutes: BindRoutes = (app, _services, env) => {
@@ -27,6 +32,11 @@ export const bindImportRoutes: BindRoutes = (app, _services, env) => {
   bindRoute(app, api.dryRunImport, (ctx, { params }) => startImport(ctx, params.id, 'dry-run', { enqueue: true }))
   bindRoute(app, api.applyImport, (ctx, { params }) => startImport(ctx, params.id, 'apply', { enqueue: true }))
   bindRoute(app, api.cancelImport, (ctx, { params }) => cancelImport(ctx, params.id))
+  bindRoute(app, api.undoImport, (ctx, { params }) => undoImport(ctx, params.id, { enqueue: true }))
+  bindRoute(app, api.listImportKept, (ctx, { params, query }) => listImportKept(ctx, params.id, query))
+  bindRoute(app, api.listImportMappings, (ctx, { query }) => listMappings(ctx, query.kind))
+  bindRoute(app, api.saveImportMapping, (ctx, { body }) => saveMapping(ctx, body))
+  bindRoute(app, api.deleteImportMapping, (ctx, { params }) => deleteMapping(ctx, params.id))
   bindRoute(app, api.listImportRows, (ctx, { params, query }) => listImportRows(ctx, params.id, query))
   bindRoute(app, api.downloadRefusedRows, async (ctx, { params, reply }) => {
     const { fileName } = await loadImport(ctx, params.id)

@@ -4,6 +4,7 @@ import { Problem } from '@zhike/core/kernel/problem'
 import { existsSync } from 'node:fs'
 import type { Context } from '../platform/context/context.ts'
 import { isPassingError } from '../platform/database/passing-error.ts'
+import { carryOutUndo } from './carry-out-undo.ts'
 import { decideAndApply } from './decide-and-apply.ts'
 import { importFile } from './import-files.ts'
 import { actorOfImport, findImport, isCancelled, setState, stopImport, type StoredImport } from './import-queries.ts'
@@ -16,7 +17,7 @@ const pausesMs = [500, 1000, 2000, 4000, 8000, 15_000, 30_000]
 
 /**
  * Carries an import on from wherever it stands to its goal: reads what is not staged yet, then decides every row, or
- * decides and writes in one transaction. May be called again after any crash; what is done is not done twice.
+ * decides and writes in one transaction; or takes it back. May be called again after any crash; what is done is not done twice.
  */
 export async function runImport(ctx: Context, importId: string): Promise<void> {
   for (let attempt = 0; ; attempt++) {
@@ -34,6 +35,10 @@ export async function runImport(ctx: Context, importId: string): Promise<void> {
 
 async function attemptImport(outer: Context, importId: string): Promise<void> {
   const found = await findImport(outer, importId)
+  if (found?.state === 'undoing') {
+    await carryOutUndo({ ...outer, actor: await actorOfImport(outer, found.undoneBy, outer.actor.via) }, found)
+    return
+  }
   if (!found || (found.state !== 'staging' && found.state !== 'applying')) return
   const ctx = { ...outer, actor: await actorOfImport(outer, found.createdBy, outer.actor.via) }
   try {

@@ -1,22 +1,16 @@
-import { notAllowed, notFound } from '@zhike/core/kernel/problems'
+import { notFound } from '@zhike/core/kernel/problems'
 import { leaveOver } from '@zhike/core/leaves/problems'
 import { writeAudit } from '../platform/audit/write-audit.ts'
-import { may, today, type Context } from '../platform/context/context.ts'
+import { today, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
+import { leaveToChange } from './leave-to-change.ts'
 import { presentLeave } from './present-leave.ts'
 import { cutLeaves, lockConcerned, selectLeave } from './queries.ts'
 
 /** Back early, or not going: from today on the person is there, and the delegate reaches nothing by this leave. */
 export async function cancelLeave(ctx: Context, id: string): Promise<void> {
   await transaction(ctx, async (ctx) => {
-    const found = await selectLeave(ctx, id)
-    if (!found) throw notFound({ id })
-    const isMine = found.person.id === ctx.actor.personId
-    if (!isMine && !may(ctx, 'person.manage')) {
-      // Whoever may not read people learns of a leave only when it concerns them.
-      const knows = may(ctx, 'person.read') || found.delegate.id === ctx.actor.personId
-      throw knows ? notAllowed({ action: 'person.manage' }) : notFound({ id })
-    }
+    const found = await leaveToChange(ctx, id)
     await lockConcerned(ctx, [found.person.id])
     const now = await selectLeave(ctx, id)
     if (!now) throw notFound({ id })

@@ -55,7 +55,7 @@ describe('a leave', () => {
       state: 'now',
       held: 1,
       note: '家里有事',
-      abilities: { cancel: true },
+      abilities: { update: true, cancel: true },
     })
     const person = await world.admin.api.ok<Person>(peopleRoutes.getPerson, { params: { id: rep.id } })
     expect(person).toMatchObject({ isOnLeave: true, leave: { untilOn: addDays(day, 3), delegate: { name: '周小满' } } })
@@ -76,7 +76,7 @@ describe('a leave', () => {
     expect(queue.groups.flatMap((group) => group.items)).toMatchObject([
       { customerId: customer, holder: { id: rep.id } },
     ])
-    expect((await list(stranger))[0]).toMatchObject({ note: null, abilities: { cancel: false } })
+    expect((await list(stranger))[0]).toMatchObject({ note: null, abilities: { update: false, cancel: false } })
     expect((await list(deputy, { delegateId: deputy.id, state: 'now' }))[0]).toMatchObject({ note: '家里有事' })
 
     const cancel = (who: Actor) => who.api.call(leaveRoutes.cancelLeave, { params: { id: made.json().id } })
@@ -137,6 +137,52 @@ describe('a leave', () => {
       code: 'leave.unknown-delegate',
       params: { delegate: '走了的' },
     })
+  })
+
+  it('is changed by whoever may enter it: days, delegate, and with it who reaches what', async () => {
+    const { rep, deputy, lead, stranger, admin } = world
+    const customer = await world.addCustomer({ name: '换人代管', personId: rep.id })
+    const made: Leave = (await enter(rep, { delegateId: deputy.id, from: 0, until: 3, note: '家里有事' })).json()
+    const change = (who: Actor, version: number, body: object) =>
+      who.api.call(leaveRoutes.updateLeave, { params: { id: made.id }, version, body })
+    expect((await change(stranger, 1, { untilOn: addDays(day, 9) })).statusCode).toBe(403)
+    const changed = await change(rep, made.version, { delegateId: stranger.id, untilOn: addDays(day, 5) })
+    expect(changed.json()).toMatchObject({
+      delegate: { id: stranger.id },
+      fromOn: day,
+      untilOn: addDays(day, 5),
+      note: '家里有事',
+      version: 2,
+      abilities: { update: true },
+    })
+    expect([await reaches(deputy, customer), await reaches(stranger, customer)]).toEqual([false, true])
+    expect((await change(rep, 1, { note: null })).statusCode).toBe(412)
+    expect((await change(rep, 2, { fromOn: addDays(day, 1) })).json()).toMatchObject({ code: 'leave.began' })
+    expect((await change(rep, 2, { untilOn: addDays(day, -1) })).json()).toMatchObject({
+      code: 'leave.ends-before-it-begins',
+    })
+    expect((await change(rep, 2, { delegateId: rep.id })).json()).toMatchObject({ code: 'leave.delegate-is-oneself' })
+    await enter(lead, { delegateId: deputy.id, from: 7, until: 9 })
+    expect((await change(rep, 2, { delegateId: lead.id, untilOn: addDays(day, 7) })).json()).toMatchObject({
+      code: 'leave.delegate-away',
+    })
+    expect((await change(admin, 2, { delegateId: lead.id })).json()).toMatchObject({ version: 3 })
+    const rows = await world.database.ownerQuery<{ summary: object; before: object; after: object }>(
+      `select e.summary, v.before, v.after from audit_entries e join audit_values v on v.entry_id = e.id
+       where e.action = 'leave.update' order by e.at`,
+    )
+    expect(rows).toEqual([
+      {
+        summary: { leaveId: made.id, fields: ['delegateId', 'untilOn'] },
+        before: { delegateId: deputy.id, untilOn: addDays(day, 3) },
+        after: { delegateId: stranger.id, untilOn: addDays(day, 5) },
+      },
+      {
+        summary: { leaveId: made.id, fields: ['delegateId'] },
+        before: { delegateId: stranger.id },
+        after: { delegateId: lead.id },
+      },
+    ])
   })
 
   it('does not overlap another that is entered at the same moment', async () => {

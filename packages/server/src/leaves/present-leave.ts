@@ -12,6 +12,6 @@ export function presentLeave(ctx: Context, row: LeaveRow): Leave {
     ...row,
     note: isConcerned ? row.note : null,
     state,
-    abilities: { cancel: state !== 'over' && manages },
+    abilities: { update: state !== 'over' && manages, cancel: state !== 'over' && manages },
   }
 }

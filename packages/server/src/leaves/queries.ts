@@ -6,7 +6,7 @@ import { afterCursor, type Cursor, type SortKey } from '../platform/list/keyset.
 export type LeaveRow = Omit<Leave, 'state' | 'abilities'>
 
 const leaveRows = sql`
-  select l.id, l.from_on, l.until_on, l.note, l.created_at, c.name as created_by_name,
+  select l.id, l.from_on, l.until_on, l.note, l.version, l.created_at, c.name as created_by_name,
     json_build_object('id', p.id, 'name', p.name, 'isActive', p.is_active) as person,
     json_build_object('id', s.id, 'name', s.name, 'isActive', s.is_active) as delegate,
     (select count(*) from tenures t where t.person_id = l.person_id and t.end_at = 'infinity') as held
@@ -68,15 +68,15 @@ interface Overlapping {
   untilOn: string
 }
 
-/** Leaves that touch these days and in which one of the two is away, or the person stands in. */
+/** Other leaves that touch these days and in which one of the two is away, or the person stands in. */
 export async function findOverlapping(
   ctx: Context,
-  { personId, delegateId, fromOn, untilOn }: { personId: string; delegateId: string; fromOn: string; untilOn: string },
+  { id, personId, delegateId, fromOn, untilOn }: NewLeaveRow,
 ): Promise<Overlapping[]> {
   const { rows } = await sql<Overlapping>`
     select l.person_id, p.name as person_name, l.delegate_id, l.from_on, l.until_on
     from leaves l join people p on p.id = l.person_id
-    where l.from_on <= ${untilOn}::date and l.until_on >= ${fromOn}::date
+    where l.id <> ${id}::uuid and l.from_on <= ${untilOn}::date and l.until_on >= ${fromOn}::date
       and (l.person_id = any(${[personId, delegateId]}::uuid[]) or l.delegate_id = ${personId}::uuid)
     order by l.from_on, l.id`.execute(ctx.db)
   return rows
@@ -96,6 +96,13 @@ export async function insertLeave(ctx: Context, row: NewLeaveRow): Promise<void>
     insert into leaves (id, person_id, delegate_id, from_on, until_on, note, created_by)
     values (${row.id}, ${row.personId}, ${row.delegateId}, ${row.fromOn}::date, ${row.untilOn}::date, ${row.note},
       ${ctx.actor.personId}::uuid)`.execute(ctx.db)
+}
+
+export async function updateLeaveRow(ctx: Context, row: NewLeaveRow): Promise<void> {
+  await sql`
+    update leaves set delegate_id = ${row.delegateId}::uuid, from_on = ${row.fromOn}::date,
+      until_on = ${row.untilOn}::date, note = ${row.note}, version = version + 1
+    where id = ${row.id}::uuid`.execute(ctx.db)
 }
 
 /** Takes leaves away from a day on: what had begun ends the day before, what had not never was. */

@@ -8,6 +8,8 @@ import { visibleChange } from './visible-change.ts'
 
 export interface LiveReader {
   personId: string
+  /** As whom they look; null = with their own eyes. */
+  seenId: string | null
   /** The session or key that lets them in. */
   credential: { kind: 'session' | 'api-key'; id: string }
   stream: EventStream
@@ -91,8 +93,8 @@ function createLiveHub(services: Services): LiveHub {
     const { changes, lastId } = await changesOf(services, messages)
     changes.everything ||= isLost
     const holders = changes.customerIds.size > 0 ? await selectLatestHolders(services, [...changes.customerIds]) : []
-    // Several tabs of one session see the same.
-    const groups = Map.groupBy(readers, (reader) => reader.credential.id)
+    // Several tabs of one session see the same, unless one of them looks as somebody else.
+    const groups = Map.groupBy(readers, ({ credential, seenId }) => `${credential.id} ${seenId ?? ''}`)
     const waiting = [...groups.values()]
     const tellNext = async (): Promise<void> => {
       for (let group = waiting.pop(); group; group = waiting.pop()) {

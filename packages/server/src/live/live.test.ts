@@ -10,6 +10,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { apiClient, cookiesOf } from '../../test/api-client.ts'
 import { readEvents, type EventReader } from '../../test/read-events.ts'
 import { type Actor, createWorld, testPassword, type World } from '../../test/world.ts'
+import { seeAsHeader } from '../platform/auth/look-as.ts'
 import { deactivatePerson } from '../people/deactivate-person.ts'
 import type { Listening } from '../platform/database/listen.ts'
 import { liveHubOf } from './live-hub.ts'
@@ -158,6 +159,50 @@ describe('the live stream', () => {
     for (const one of streams) one.close()
     await expect.poll(() => liveHubOf(world.services).countOf(world.deputy.id)).toBe(0)
     expect((await stream(cookie)).status).toBe(200)
+  })
+
+  it('shows an administrator in somebody else’s view what that person would hear, and no more', async () => {
+    const theirs = await world.addCustomer({ name: '视角内', personId: world.rep.id })
+    const others = await world.addCustomer({ name: '视角外', personId: world.stranger.id })
+    const cookie = await signIn(world.admin)
+    const [own, byAddress, byHeader] = await Promise.all([
+      stream(cookie),
+      stream(cookie, {}, `?seeAs=${world.rep.id}`),
+      stream(cookie, { [seeAsHeader]: world.rep.id }),
+    ])
+    await followUp(others)
+    await followUp(theirs)
+    await expect.poll(() => own && new Set(idsIn(own))).toEqual(new Set([others, theirs]))
+    for (const view of [byAddress, byHeader]) {
+      await expect.poll(() => view && idsIn(view)).toEqual([theirs])
+      expect(view && changes(view).flatMap(({ importIds }) => importIds)).toEqual([])
+    }
+    expect(liveHubOf(world.services).countOf(world.admin.id)).toBe(3)
+    expect(liveHubOf(world.services).countOf(world.rep.id)).toBe(0)
+  })
+
+  it('tells of what was missed with the eyes of whom one looks as', async () => {
+    const theirs = await world.addCustomer({ name: '错过的视角内', personId: world.rep.id })
+    const others = await world.addCustomer({ name: '错过的视角外', personId: world.stranger.id })
+    await followUp(theirs)
+    await followUp(others)
+    const query = `?seconds=0&lastEventId=${newId(Date.now() - 5000)}&seeAs=${world.rep.id}`
+    const view = await stream(await signIn(world.admin), {}, query)
+    await view.ended
+    expect(idsIn(view)).toContain(theirs)
+    expect(idsIn(view)).not.toContain(others)
+  })
+
+  it('opens nobody’s view to whoever may not look as others, and ends it when the person leaves', async () => {
+    const refused = await fetch(`${address}?seeAs=${world.rep.id}`, { headers: { cookie: await signIn(world.lead) } })
+    expect([refused.status, await refused.json()]).toMatchObject([403, { code: 'access.refused' }])
+    const leaver = await world.addPerson({ name: '被看的人' })
+    const id = await world.addCustomer({ name: '被看的客户', personId: leaver.id })
+    const view = await stream(await signIn(world.admin), {}, `?seeAs=${leaver.id}`)
+    await deactivatePerson(world.admin.ctx, leaver.id)
+    await followUp(id)
+    await view.ended
+    expect(view.events.at(-1)).toMatchObject({ event: 'end', data: { reason: 'signed-out' } })
   })
 
   it('is closed to strangers', async () => {

@@ -24,12 +24,14 @@ export interface StreamRequest {
 /** Opens a live stream: first what was missed, then what happens, until the session ends or the reader goes. */
 export async function openStream(ctx: Context, request: StreamRequest): Promise<EventStream> {
   const hub = liveHubOf(ctx.services)
-  const personId = ctx.actor.personId ?? ''
+  // Whoever looks as somebody else has the streams.
+  const personId = ctx.actor.seenBy?.id ?? ctx.actor.personId ?? ''
+  const seenId = ctx.actor.seenBy ? ctx.actor.personId : null
   if (hub.size >= mostInAll) throw noStreamsNow({ limit: mostInAll, seconds: comeBackSeconds })
   if (hub.countOf(personId) >= mostPerPerson) throw tooManyStreams({ limit: mostPerPerson, seconds: comeBackSeconds })
   const stream = createEventStream()
   // Added before looking back, so that nothing falls between.
-  const remove = hub.add({ personId, credential: request.credential, stream, identify: request.identify })
+  const remove = hub.add({ personId, seenId, credential: request.credential, stream, identify: request.identify })
   stream.content.on('close', remove)
   try {
     // From here on a reader can come back to.

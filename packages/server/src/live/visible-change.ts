@@ -32,6 +32,8 @@ function concerns(ctx: Context, topic: LiveTopic): boolean {
   switch (topic) {
     case 'customers':
     case 'today':
+    case 'tags':
+    case 'segments':
       return may(ctx, 'customer.read')
     case 'pools':
       return may(ctx, 'pool.read')

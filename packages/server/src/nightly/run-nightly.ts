@@ -4,6 +4,7 @@ import { refreshStats } from '../customers/refresh-stats.ts'
 import type { Context } from '../platform/context/context.ts'
 import { resumeFills } from '../custom-fields/resume-fills.ts'
 import { applyRetention } from '../privacy/apply-retention.ts'
+import { measureSegments } from '../segments/measure-segments.ts'
 import { runTiers } from '../tiers/run-tiers.ts'
 import { deleteOldEvents, deleteOldIdempotencyKeys, isSetUp } from './queries.ts'
 
@@ -19,6 +20,7 @@ export async function runNightly(ctx: Context): Promise<void> {
   await runTiers(ctx)
   await applyRetention(ctx)
   await resumeFills(ctx)
+  await measureSegments(ctx)
   const keys = await deleteOldIdempotencyKeys(ctx, keyDays)
   const events = await deleteOldEvents(ctx, eventDays)
   ctx.log.info({ keys, events }, 'nightly: figures refreshed, tiers calculated, old rows deleted')

@@ -14,35 +14,37 @@ import { insertOrder, replaceLines, selectOrder, selectRate } from './queries.ts
 
 export async function createOrder(ctx: Context, customerId: string, input: CreateOrderInput): Promise<Order> {
   requirePermission(ctx, 'order.write')
-  return explainTakenNumber(input.number, () =>
-    transaction(ctx, async (ctx) => {
-      await requireCustomer(ctx, customerId, 'order.write', { lock: true })
-      const { lines = [], isReturn, number, orderedOn, notes = null } = input
-      const currency = input.currency ?? ctx.company.currency
-      const { amount, amountBase } = decideAmount({
-        amount: input.amount ?? null,
-        lines,
-        isReturn,
-        currency,
-        baseCurrency: ctx.company.currency,
-        rate: await selectRate(ctx, currency),
-      })
-      const id = newId()
-      const facts = { number, orderedOn, amount, currency, amountBase, notes }
-      await insertOrder(ctx, customerId, id, facts)
-      await replaceLines(ctx, customerId, id, lines)
-      await refreshStats(ctx, { customerIds: [customerId] })
-      await writeAudit(ctx, {
-        action: 'order.create',
-        subjectType: 'order',
-        subjectId: id,
-        customerId,
-        after: { ...facts, lines },
-      })
-      await emitEvent(ctx, 'order.saved', { customerId, orderId: id })
-      const row = await selectOrder(ctx, customerId, id)
-      if (!row) throw notFound({ id })
-      return presentOrder(ctx, row, true)
-    }),
+  return explainTakenNumber(
+    () => input.number,
+    () =>
+      transaction(ctx, async (ctx) => {
+        await requireCustomer(ctx, customerId, 'order.write', { lock: true })
+        const { lines = [], isReturn, number, orderedOn, notes = null } = input
+        const currency = input.currency ?? ctx.company.currency
+        const { amount, amountBase } = decideAmount({
+          amount: input.amount ?? null,
+          lines,
+          isReturn,
+          currency,
+          baseCurrency: ctx.company.currency,
+          rate: await selectRate(ctx, currency),
+        })
+        const id = newId()
+        const facts = { number, orderedOn, amount, currency, amountBase, notes }
+        await insertOrder(ctx, customerId, id, facts)
+        await replaceLines(ctx, customerId, id, lines)
+        await refreshStats(ctx, { customerIds: [customerId] })
+        await writeAudit(ctx, {
+          action: 'order.create',
+          subjectType: 'order',
+          subjectId: id,
+          customerId,
+          after: { ...facts, lines },
+        })
+        await emitEvent(ctx, 'order.saved', { customerId, orderId: id })
+        const row = await selectOrder(ctx, customerId, id)
+        if (!row) throw notFound({ id })
+        return presentOrder(ctx, row, true)
+      }),
   )
 }

@@ -103,7 +103,28 @@ export async function replaceLines(
 export async function markOrderDeleted(ctx: Context, customerId: string, id: string): Promise<void> {
   await ctx.db
     .updateTable('orders')
-    .set({ deletedAt: sql`clock_timestamp()`, updatedBy: ctx.actor.personId })
+    .set({ deletedAt: sql`clock_timestamp()`, deletedBy: ctx.actor.personId })
+    .where('customerId', '=', customerId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** An order of the bin. */
+export async function selectDeletedOrder(ctx: Context, customerId: string, id: string) {
+  return ctx.db
+    .selectFrom('orders')
+    .select(['id', 'number'])
+    .where('customerId', '=', customerId)
+    .where('id', '=', id)
+    .where('deletedAt', 'is not', null)
+    .executeTakeFirst()
+}
+
+export async function markOrderRestored(ctx: Context, customerId: string, id: string): Promise<void> {
+  await ctx.db
+    .updateTable('orders')
+    .set({ deletedAt: null, deletedBy: null, updatedAt: sql`clock_timestamp()`, updatedBy: ctx.actor.personId })
+    .set((eb) => ({ version: eb('version', '+', 1) }))
     .where('customerId', '=', customerId)
     .where('id', '=', id)
     .execute()

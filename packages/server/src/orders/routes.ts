@@ -5,6 +5,7 @@ import { createOrder } from './create-order.ts'
 import { deleteOrder } from './delete-order.ts'
 import { getOrder } from './get-order.ts'
 import { listOrders } from './list-orders.ts'
+import { restoreOrder } from './restore-order.ts'
 import { updateOrder } from './update-order.ts'
 
 export const bindOrderRoutes: BindRoutes = (app) => {
@@ -15,4 +16,5 @@ export const bindOrderRoutes: BindRoutes = (app) => {
     updateOrder(ctx, params.id, params.orderId, version, body),
   )
   bindRoute(app, api.deleteOrder, (ctx, { params }) => deleteOrder(ctx, params.id, params.orderId))
+  bindRoute(app, api.restoreOrder, (ctx, { params }) => restoreOrder(ctx, params.id, params.orderId))
 }

@@ -21,46 +21,50 @@ export async function updateOrder(
   input: PatchOrderInput,
 ): Promise<Order> {
   requirePermission(ctx, 'order.write')
-  return explainTakenNumber(input.number, () =>
-    transaction(ctx, async (ctx) => {
-      await requireCustomer(ctx, customerId, 'order.write', { lock: true })
-      const row = await selectOrder(ctx, customerId, orderId)
-      if (!row) throw notFound({ id: orderId })
-      if (row.version !== version) throw lostUpdate({ current: row.version, yours: version })
-      const { number, orderedOn, amount, currency, amountBase, notes } = row
-      const lines = (await selectLines(ctx, customerId, [orderId])).map(({ product, quantity, price }) => ({
-        product,
-        quantity,
-        price,
-      }))
-      const before = { number, orderedOn, amount, currency, amountBase, notes, lines }
-      const isPriced = [input.amount, input.lines, input.currency, input.isReturn].some((given) => given !== undefined)
-      const after = {
-        number: input.number ?? number,
-        orderedOn: input.orderedOn ?? orderedOn,
-        currency: input.currency ?? currency,
-        notes: input.notes === undefined ? notes : input.notes,
-        lines: input.lines ?? lines,
-        ...(isPriced ? await priceAgain(ctx, input, before) : { amount, amountBase }),
-      }
-      const changes = changedFields(before, after)
-      const fields = Object.keys(changes.after)
-      if (fields.length === 0) return presentOrder(ctx, row, true)
-      const { lines: newLines, ...facts } = after
-      await saveOrder(ctx, customerId, orderId, facts)
-      if (fields.includes('lines')) await replaceLines(ctx, customerId, orderId, newLines)
-      await refreshStats(ctx, { customerIds: [customerId] })
-      await writeAudit(ctx, {
-        action: 'order.update',
-        subjectType: 'order',
-        subjectId: orderId,
-        customerId,
-        summary: { fields },
-        ...changes,
-      })
-      await emitEvent(ctx, 'order.saved', { customerId, orderId })
-      return presentOrder(ctx, (await selectOrder(ctx, customerId, orderId)) ?? row, true)
-    }),
+  return explainTakenNumber(
+    () => input.number,
+    () =>
+      transaction(ctx, async (ctx) => {
+        await requireCustomer(ctx, customerId, 'order.write', { lock: true })
+        const row = await selectOrder(ctx, customerId, orderId)
+        if (!row) throw notFound({ id: orderId })
+        if (row.version !== version) throw lostUpdate({ current: row.version, yours: version })
+        const { number, orderedOn, amount, currency, amountBase, notes } = row
+        const lines = (await selectLines(ctx, customerId, [orderId])).map(({ product, quantity, price }) => ({
+          product,
+          quantity,
+          price,
+        }))
+        const before = { number, orderedOn, amount, currency, amountBase, notes, lines }
+        const isPriced = [input.amount, input.lines, input.currency, input.isReturn].some(
+          (given) => given !== undefined,
+        )
+        const after = {
+          number: input.number ?? number,
+          orderedOn: input.orderedOn ?? orderedOn,
+          currency: input.currency ?? currency,
+          notes: input.notes === undefined ? notes : input.notes,
+          lines: input.lines ?? lines,
+          ...(isPriced ? await priceAgain(ctx, input, before) : { amount, amountBase }),
+        }
+        const changes = changedFields(before, after)
+        const fields = Object.keys(changes.after)
+        if (fields.length === 0) return presentOrder(ctx, row, true)
+        const { lines: newLines, ...facts } = after
+        await saveOrder(ctx, customerId, orderId, facts)
+        if (fields.includes('lines')) await replaceLines(ctx, customerId, orderId, newLines)
+        await refreshStats(ctx, { customerIds: [customerId] })
+        await writeAudit(ctx, {
+          action: 'order.update',
+          subjectType: 'order',
+          subjectId: orderId,
+          customerId,
+          summary: { fields },
+          ...changes,
+        })
+        await emitEvent(ctx, 'order.saved', { customerId, orderId })
+        return presentOrder(ctx, (await selectOrder(ctx, customerId, orderId)) ?? row, true)
+      }),
   )
 }
 

@@ -2,6 +2,7 @@ import { notFound } from '@zhike/core/kernel/problems'
 import type { HandOver } from '@zhike/core/ownership/schema'
 import { notYourself } from '@zhike/core/people/problems'
 import type { Person } from '@zhike/core/people/schema'
+import { endLinks } from '../access-links/end-links.ts'
 import { endLeaves } from '../leaves/end-leaves.ts'
 import { handOverCustomers } from '../ownership/hand-over-customers.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
@@ -43,6 +44,8 @@ export async function deactivatePerson(
     await bumpPerson(ctx, id, { isActive: false })
     const sessions = person.authUserId ? await deleteSessions(ctx, person.authUserId) : 0
     const keys = await revokeAllApiKeys(ctx, id)
+    // Should the person come back, what was sent before lets nobody in.
+    await endLinks(ctx, id)
     const managerId = await selectActiveManagerAbove(ctx, id)
     const handed = await handOverCustomers(ctx, { personId: id, leadId: managerId, to: customers })
     const reports = await moveReports(ctx, id, managerId)

@@ -18,12 +18,14 @@ import {
   eraseTenureFacts,
   replaceMentions,
 } from './erase-queries.ts'
+import { forgetMerges, replaceInMerges, selectMergedInto, selectMergePartners } from './merged-queries.ts'
 import { isArchived, lockPerson, selectIdentifyingValues } from './person-queries.ts'
 import { anonymiseRequests } from './request-queries.ts'
 import { searchTerms, type SearchTerms } from './search-terms.ts'
 import {
   deleteKeptAnswers,
   eraseAuditValues,
+  eraseImportChanges,
   eraseStagedRows,
   selectAuditAbout,
   selectFilesToRemove,
@@ -40,7 +42,13 @@ export async function carryOutErasure(
   ref: PersonRef,
 ): Promise<Record<string, number>> {
   await lockPerson(ctx, ref.customerId)
-  const terms = searchTerms(await selectIdentifyingValues(ctx, ref))
+  // Records that were merged into this one are the same person's; of a contact they may speak too.
+  const merged = await selectMergedInto(ctx, ref.customerId)
+  const values = await selectIdentifyingValues(ctx, ref)
+  if (ref.contactId === null) {
+    for (const customerId of merged) values.push(...(await selectIdentifyingValues(ctx, { ...ref, customerId })))
+  }
+  const terms = searchTerms(values)
   const label = erasedLabel(ref.contactId ?? ref.customerId, ctx.company.locale)
   const followUps = await eraseFollowUps(ctx, ref, erasedText(ctx.company.locale))
   const consents = await eraseConsentEvidence(ctx, ref)
@@ -50,7 +58,13 @@ export async function carryOutErasure(
     ref.contactId === null
       ? await eraseWholeCustomer(ctx, requestId, ref, label)
       : await eraseOneContact(ctx, ref, terms, label)
-  const traces = await eraseTraces(ctx, requestId, ref, terms, { followUpIds: followUps.ids, consentIds: consents.ids })
+  if (ref.contactId === null) await eraseMergedRecords(ctx, requestId, ref, merged)
+  else await replaceInMergedRecords(ctx, ref, merged, terms, label)
+  const traces = await eraseTraces(ctx, requestId, ref, terms, {
+    followUpIds: followUps.ids,
+    consentIds: consents.ids,
+    mergedIds: ref.contactId === null ? merged : await selectMergePartners(ctx, ref.customerId),
+  })
   await anonymiseRequests(ctx, ref, label, [...terms.parts, ...terms.whole])
   for (const id of fileIds) await rm(filePath(ctx.services.dataDir, id), { force: true })
   return {
@@ -83,8 +97,32 @@ async function eraseOneContact(ctx: Context, ref: PersonRef, terms: SearchTerms,
   return { contacts }
 }
 
+/** Each is left as an erased individual of its own; no merge of them can be undone any more. */
+async function eraseMergedRecords(ctx: Context, requestId: string, ref: PersonRef, merged: readonly string[]) {
+  for (const customerId of merged) {
+    const own = { ...ref, customerId }
+    await lockPerson(ctx, customerId)
+    await eraseWholeCustomer(ctx, requestId, own, erasedLabel(customerId, ctx.company.locale))
+    await anonymiseRequests(ctx, own, erasedLabel(customerId, ctx.company.locale), [])
+  }
+  await forgetMerges(ctx, [ref.customerId, ...merged])
+}
+
+async function replaceInMergedRecords(
+  ctx: Context,
+  ref: PersonRef,
+  merged: readonly string[],
+  terms: SearchTerms,
+  label: string,
+): Promise<void> {
+  const texts = [...terms.parts, ...terms.whole]
+  for (const customerId of merged) await replaceMentions(ctx, customerId, texts, label)
+  await replaceInMerges(ctx, [ref.customerId, ...merged], texts, label)
+}
+
 /** What the audit, imports and kept answers say of the person. */
 async function eraseTraces(ctx: Context, requestId: string, ref: PersonRef, terms: SearchTerms, found: PersonTraces) {
+  await eraseImportChanges(ctx, ref, terms)
   const staged = await eraseStagedRows(ctx, ref, terms)
   await deleteKeptAnswers(ctx, ref, terms)
   const audit = await eraseAuditValues(ctx, requestId, await selectAuditAbout(ctx, ref, terms, found))

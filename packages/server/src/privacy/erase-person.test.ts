@@ -10,6 +10,7 @@ import { orderRoutes } from '@zhike/core/orders/api'
 import { privacyRoutes } from '@zhike/core/privacy/api'
 import type { ErasurePreview, PersonRef, PrivacyRequest } from '@zhike/core/privacy/schema'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { merge, undo } from '../../test/merge-world.ts'
 import { createWorld, type World } from '../../test/world.ts'
 import { checkChain } from '../audit/check-chain.ts'
 import { sealAudit } from '../audit/seal-audit.ts'
@@ -282,6 +283,47 @@ describe('erasing a contact', () => {
 })
 
 describe('the application', () => {
+  it('reaches what was merged into the person, and what was kept for undoing it', async () => {
+    const [keptId = '', goneId = ''] = await world.addCustomers([
+      { name: '祝英', kind: 'individual', personId: world.rep.id, phone: '13911112222' },
+      { name: '祝英台九妹', kind: 'individual', personId: world.rep.id, phone: '13633334444', notes: '家住上虞祝家庄' },
+    ])
+    await world.admin.api.ok(contactRoutes.createContact, {
+      params: { id: goneId },
+      body: { name: '银心丫鬟', mobile: '13755556666' },
+    })
+    await merge(world, world.admin, [keptId, goneId])
+    const asked = { customerId: goneId, contactId: null, reason: '本人要求' }
+    const answer = await world.admin.api.call(privacyRoutes.erasePerson, { body: asked })
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([410, 'customer.merged'])
+    const request = await erase({ customerId: keptId, contactId: null })
+    expect(request.state).toBe('done')
+    for (const text of ['祝英', '13911112222', '13633334444', '上虞', '银心', '13755556666']) {
+      expect(await rowsWith(text)).toEqual([])
+    }
+    const [kept] = await owner(
+      'select erased_at is not null as erased, before from customer_merges where survivor_id = $1',
+      [keptId],
+    )
+    expect(kept).toEqual({ erased: true, before: null })
+  })
+
+  it('replaces a contact in the records that were merged, and in the audit of where it came from', async () => {
+    const [keptId = '', goneId = ''] = await world.addCustomers([
+      { name: '会稽商行', personId: world.rep.id, notes: '先找马文才公子' },
+      { name: '会稽商号', personId: world.rep.id, notes: '先找马文才公子' },
+    ])
+    const contact = await world.admin.api.ok<{ id: string }>(contactRoutes.createContact, {
+      params: { id: goneId },
+      body: { name: '马文才公子', mobile: '13877778888' },
+    })
+    const { id } = await merge(world, world.admin, [keptId, goneId])
+    await erase({ customerId: keptId, contactId: contact.id })
+    for (const text of ['马文才', '13877778888']) expect(await rowsWith(text)).toEqual([])
+    await undo(world, world.admin, id)
+    for (const text of ['马文才', '13877778888']) expect(await rowsWith(text)).toEqual([])
+  })
+
   it('cannot erase values of the audit without an erasure under way', async () => {
     await expect(
       world.database.pool.query('select erase_audit_values($1, array(select entry_id from audit_values))', [newId()]),

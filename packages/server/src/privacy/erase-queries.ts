@@ -74,6 +74,8 @@ export async function eraseIndividual(
   await sql`update customer_stats set next_contact_on = null, next_step = null, next_contact_by = null
     where customer_id = ${customerId}::uuid`.execute(ctx.db)
   await sql`delete from watched_customers where customer_id = ${customerId}::uuid`.execute(ctx.db)
+  await sql`delete from customer_tags where customer_id = ${customerId}::uuid`.execute(ctx.db)
+  await sql`delete from segment_customers where customer_id = ${customerId}::uuid`.execute(ctx.db)
   await sql`delete from collaborators where customer_id = ${customerId}::uuid`.execute(ctx.db)
   await sql`update ownership_run_moves set reason = '{}' where customer_id = ${customerId}::uuid and reason <> '{}'`.execute(
     ctx.db,

@@ -1,16 +1,21 @@
 import type { PersonRef } from '@zhike/core/privacy/schema'
 import { sql } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
+import { selectMergedInto } from './merged-queries.ts'
 
 /** What the database holds on a person, as it is: whole rows, in JSON as PostgreSQL writes it. */
 export interface PersonalData {
   customer: unknown
+  /** Records that were merged into it, as they were. */
+  mergedRecords: unknown[]
   contacts: unknown[]
   consents: unknown[]
   followUps: unknown[]
   orders: unknown[]
   holders: unknown[]
   tiers: unknown[]
+  tags: unknown[]
+  segments: unknown[]
   audit: unknown[]
 }
 
@@ -21,6 +26,7 @@ export async function selectPersonalData(ctx: Context, { customerId, contactId }
   const contact = contactId === null ? sql`true` : sql`contact_id = ${contactId}::uuid`
   const itself = contactId === null ? sql`true` : sql`id = ${contactId}::uuid`
   const whole = contactId === null
+  const merged = whole ? await selectMergedInto(ctx, customerId) : []
   const audited = whole
     ? sql`true`
     : sql`((e.subject_type = 'contact' and e.subject_id = ${contactId})
@@ -30,6 +36,8 @@ export async function selectPersonalData(ctx: Context, { customerId, contactId }
     select
       (select case when ${whole} then to_jsonb(c) - array['search_tokens', 'slot', 'owned_until']
         else jsonb_build_object('id', c.id, 'name', c.name) end from customers c where c.id = ${customerId}::uuid) as customer,
+      ${list(sql`select to_jsonb(c) - array['search_tokens', 'slot', 'owned_until'] as record from customers c
+        where ${whole} and c.id = any(${merged}::uuid[]) order by c.id`)} as merged_records,
       ${list(sql`select * from contacts where ${customer} and ${itself} order by created_at`)} as contacts,
       ${list(sql`select * from consents where ${customer} and ${contact} order by decided_on, recorded_at`)} as consents,
       ${list(sql`select f.id, f.kind, f.text, f.happened_at, f.next_contact_on, f.next_step, f.file_id, f.deleted_at,
@@ -46,6 +54,10 @@ export async function selectPersonalData(ctx: Context, { customerId, contactId }
         where ${whole} and t.customer_id = ${customerId}::uuid order by t.start_at`)} as holders,
       ${list(sql`select at, from_tier, to_tier, from_vip, to_vip from tier_changes
         where ${whole} and ${customer} order by at`)} as tiers,
+      ${list(sql`select g.name, m.added_at from customer_tags m join tags g on g.id = m.tag_id
+        where ${whole} and m.customer_id = ${customerId}::uuid order by m.added_at, g.name`)} as tags,
+      ${list(sql`select g.name, m.added_at from segment_customers m join segments g on g.id = m.segment_id
+        where ${whole} and m.customer_id = ${customerId}::uuid order by m.added_at, g.name`)} as segments,
       ${list(sql`select e.at, e.actor_name as who, e.action, v.before, v.after
         from audit_entries e left join audit_values v on v.entry_id = e.id
         where e.customer_id = ${customerId}::uuid and ${audited} order by e.at`)} as audit`.execute(ctx.db)

@@ -6,12 +6,15 @@ type Section = keyof PersonalData
 
 const sections: Record<Section, Record<Locale, string>> = {
   customer: { 'zh-CN': '客户资料', en: 'Customer' },
+  mergedRecords: { 'zh-CN': '并入的客户资料', en: 'Records merged into it' },
   contacts: { 'zh-CN': '联系人资料', en: 'Contacts' },
   consents: { 'zh-CN': '同意与撤回', en: 'Consent' },
   followUps: { 'zh-CN': '跟进记录', en: 'Follow-ups' },
   orders: { 'zh-CN': '订单', en: 'Orders' },
   holders: { 'zh-CN': '负责人', en: 'Who was responsible' },
   tiers: { 'zh-CN': '客户级别', en: 'Tiers' },
+  tags: { 'zh-CN': '标签', en: 'Tags' },
+  segments: { 'zh-CN': '所在名单', en: 'Lists' },
   audit: { 'zh-CN': '谁改过、看过什么', en: 'Who did what with it' },
 }
 

@@ -6,7 +6,9 @@ import type { Context } from '../platform/context/context.ts'
 const lastHeard = sql`greatest(c.created_at, c.updated_at, s.last_follow_up_at, s.last_order_on::timestamptz,
   (select max(k.recorded_at) from consents k where k.customer_id = c.id))`
 
-const due = (months: number): RawBuilder<boolean> => sql<boolean>`c.kind = 'individual' and c.erased_at is null
+const due = (
+  months: number,
+): RawBuilder<boolean> => sql<boolean>`c.kind = 'individual' and c.erased_at is null and c.merged_into is null
   and c.created_at < now() - make_interval(months => ${months})
   and ${lastHeard} < now() - make_interval(months => ${months})
   and (s.next_contact_on is null or s.next_contact_on < current_date)`

@@ -10,6 +10,8 @@ const like = (text: string, patterns: readonly string[]) => sql<boolean>`${sql.r
 export interface PersonTraces {
   followUpIds: readonly string[]
   consentIds: readonly string[]
+  /** Records that were merged with this one, whose audit is the person's too. */
+  mergedIds: readonly string[]
 }
 
 /** Audit rows whose values are about the person: of an individual all; of a contact those of it and that mention it. */
@@ -17,7 +19,7 @@ export async function selectAuditAbout(
   ctx: Context,
   { customerId, contactId }: PersonRef,
   terms: SearchTerms,
-  { followUpIds, consentIds }: PersonTraces,
+  { followUpIds, consentIds, mergedIds }: PersonTraces,
 ): Promise<string[]> {
   const near = [...terms.parts, ...terms.whole].map(asPartOfText)
   const mentions = sql`(${like('v.before::text', near)} or ${like('v.after::text', near)})`
@@ -30,7 +32,11 @@ export async function selectAuditAbout(
   const far = [...terms.parts.map(asPartOfText), ...terms.whole.map(asWholeText)]
   const { rows } = await sql<{ id: string }>`
     select e.id from audit_entries e join audit_values v on v.entry_id = e.id
-    where e.customer_id = ${customerId}::uuid and ${about}
+    where e.customer_id = any(${[customerId, ...mergedIds]}::uuid[]) and ${about}
+    union
+    select e.id from audit_entries e join audit_values v on v.entry_id = e.id
+    where ${contactId === null} and e.action in ('customer.merge', 'customer.unmerge') and e.summary ->> 'mergeId' in (
+      select merge_id::text from customer_merge_members where customer_id = ${customerId}::uuid)
     union
     select e.id from audit_entries e join audit_values v on v.entry_id = e.id
     where e.customer_id is null and (${like('v.before::text', far)} or ${like('v.after::text', far)})
@@ -46,6 +52,21 @@ export async function eraseAuditValues(ctx: Context, requestId: string, entryIds
   const { rows } = await sql<{ n: number }>`
     select erase_audit_values(${requestId}::uuid, ${entryIds}::uuid[]) as n`.execute(ctx.db)
   return Number(rows[0]?.n ?? 0)
+}
+
+/** Former values that imports remember of the person's records, or that mention the person; what they changed stays. */
+export async function eraseImportChanges(
+  ctx: Context,
+  { customerId, contactId }: PersonRef,
+  terms: SearchTerms,
+): Promise<number> {
+  const patterns = [...terms.parts.map(asPartOfText), ...terms.whole.map(asWholeText)]
+  const own = contactId === null ? sql`customer_id = ${customerId}::uuid` : sql`record_id = ${contactId}::uuid`
+  const result = await sql`
+    delete from import_changes where ${own} or ${like('before::text', patterns)} or ${like('after::text', patterns)}`.execute(
+    ctx.db,
+  )
+  return Number(result.numAffectedRows ?? 0n)
 }
 
 /** Staged rows of imports that name the person or became it; answers the imports, whose files hold them too. */

@@ -98,6 +98,19 @@ export async function furnishCompany(ctx: Context, company: Company): Promise<vo
     })),
   )
   await insert(
+    'orders',
+    company.customers.map(({ id: customerId }) => ({
+      customerId,
+      id: newId(),
+      number: customerId,
+      orderedOn: '2026-05-02',
+      amount: '1',
+      amountBase: '1',
+      currency: 'CNY',
+      deletedAt,
+    })),
+  )
+  await insert(
     'collaborators',
     company.collaborators.map((one) => ({ ...one, part: 'specialist' })),
   )

@@ -1,16 +1,20 @@
 import { companyCases } from './company-cases.ts'
 import { customerCases } from './customer-cases.ts'
 import { importCases } from './import-cases.ts'
+import { mergeCases } from './merge-cases.ts'
 import { ownershipCases } from './ownership-cases.ts'
 import { privacyCases } from './privacy-cases.ts'
 import type { RouteCases } from './route-cases.ts'
+import { segmentCases } from './segment-cases.ts'
 import { tierCases } from './tier-cases.ts'
 
 export const allCases: Record<string, RouteCases> = {
   ...companyCases,
   ...customerCases,
   ...importCases,
+  ...mergeCases,
   ...ownershipCases,
   ...privacyCases,
+  ...segmentCases,
   ...tierCases,
 }

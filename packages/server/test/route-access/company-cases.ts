@@ -180,6 +180,18 @@ export const companyCases: Record<string, RouteCases> = {
       body: { personId: scene.world.deputy.id, delegateId: scene.world.stranger.id, ...nextDays() },
     })),
   ),
+  updateLeave: together(
+    named('one’s own', { rep: 200, lead: 200, admin: 200 }, async (scene, role) => ({
+      ...(await onLeave(scene, scene.world[role].id)),
+      version: 1,
+      body: { note: '探亲' },
+    })),
+    named('another’s', { rep: 403, lead: 403, admin: 200 }, async (scene) => ({
+      ...(await onLeave(scene, scene.world.deputy.id)),
+      version: 1,
+      body: { note: '探亲' },
+    })),
+  ),
   cancelLeave: together(
     named('one’s own', { rep: 204, lead: 204, admin: 204 }, (scene, role) => onLeave(scene, scene.world[role].id)),
     named('another’s', { rep: 403, lead: 403, admin: 204 }, (scene) => onLeave(scene, scene.world.deputy.id)),

@@ -44,6 +44,24 @@ async function deleted(scene: Scene, holder: Holder) {
   return { params }
 }
 
+async function deletedContact(scene: Scene, holder: Holder) {
+  const call = await oneContact(scene, holder)
+  await scene.made(contactRoutes.deleteContact, call)
+  return call
+}
+
+async function deletedOrder(scene: Scene, holder: Holder) {
+  const call = await oneOrder(scene, holder)
+  await scene.made(orderRoutes.deleteOrder, call)
+  return call
+}
+
+async function deletedFollowUp(scene: Scene, holder: Holder) {
+  const call = await oneFollowUp(scene, holder)
+  await scene.made(followUpRoutes.deleteFollowUp, call)
+  return call
+}
+
 async function picture(scene: Scene, holder: Holder) {
   const { id: fileId } = await scene.made(followUpRoutes.uploadFile, upload('a.png', 'image/png', png))
   const id = await scene.customer(holder)
@@ -169,6 +187,7 @@ export const customerCases: Record<string, RouteCases> = {
     body: { title: '采购' },
   })),
   deleteContact: onCustomer(204, oneContact),
+  restoreContact: onCustomer(200, deletedContact),
 
   listOrders: onCustomer(200, oneOrder),
   getOrder: together(
@@ -188,6 +207,7 @@ export const customerCases: Record<string, RouteCases> = {
     body: { notes: '加急' },
   })),
   deleteOrder: onCustomer(204, oneOrder),
+  restoreOrder: onCustomer(200, deletedOrder),
 
   listFollowUps: onCustomer(200, oneFollowUp),
   createFollowUp: onCustomer(201, async (scene, holder) => ({
@@ -206,6 +226,19 @@ export const customerCases: Record<string, RouteCases> = {
     named('one’s own words', { rep: 204, lead: 204, admin: 204 }, ownFollowUp),
     onFollowUpOfTheAdministrator(204),
   ),
+  restoreFollowUp: together(
+    named('one’s own words', { rep: 200, lead: 200, admin: 200 }, async (scene, role) => {
+      const call = await ownFollowUp(scene, role)
+      await scene.clients[role].ok(followUpRoutes.deleteFollowUp, call)
+      return call
+    }),
+    except(except(onCustomer(200, deletedFollowUp), { rep: 403, lead: 403 }, 'rep'), { lead: 403 }, 'deputy'),
+  ),
+  listDeletedRecords: everybody(200, async (scene) => {
+    for (const holder of holders) await deletedFollowUp(scene, holder)
+    return { query: { record: 'follow-up' } }
+  }),
+  listHistory: onCustomer(200, oneContact),
 
   uploadFile: everybody(201, () => upload('a.png', 'image/png', png)),
   getFile: onCustomer(200, picture),

@@ -36,6 +36,16 @@ function onImport(status: number, more: object = {}, before: Call | null = null)
   )
 }
 
+/** A mapping that the role saved itself, and one of an administrator. */
+function onMapping(who: 'own' | 'admin'): Call {
+  return async (scene, role) => {
+    const client = scene.clients[who === 'own' && role !== 'rep' ? role : 'admin']
+    const made = await client.ok<{ id: string }>(importRoutes.createImport, { ...file, query: { kind: 'customers' } })
+    const body = { importId: made.id, name: `对列 ${made.id}` }
+    return { params: { id: (await client.ok<{ id: string }>(importRoutes.saveImportMapping, { body })).id } }
+  }
+}
+
 /** Imports: whoever made one sees it, and administrators every one. */
 export const importCases: Record<string, RouteCases> = {
   createImport: together(
@@ -48,8 +58,21 @@ export const importCases: Record<string, RouteCases> = {
   dryRunImport: onImport(202),
   applyImport: onImport(202),
   cancelImport: onImport(200),
+  // Of one that is not finished there is nothing to take back: whoever may sees that.
+  undoImport: onImport(409),
+  listImportKept: onImport(200),
   listImportRows: onImport(200),
   downloadRefusedRows: onImport(200),
+  listImportMappings: leadsAndAdministrators(200, () => ({ query: { kind: 'customers' } })),
+  saveImportMapping: leadsAndAdministrators(201, async (scene, role) => {
+    const client = scene.clients[role === 'rep' ? 'admin' : role]
+    const made = await client.ok<{ id: string }>(importRoutes.createImport, { ...file, query: { kind: 'customers' } })
+    return { body: { importId: made.id, name: `对列 ${role}` } }
+  }),
+  deleteImportMapping: together(
+    named('one’s own', { rep: 403, lead: 204, admin: 204 }, onMapping('own')),
+    named('of the administrator', { rep: 403, lead: 403, admin: 204 }, onMapping('admin')),
+  ),
   downloadImportTemplate: leadsAndAdministrators(200, () => ({
     params: { kind: 'customers' },
     query: { format: 'csv' },

@@ -8,8 +8,10 @@ type Permission = Line['permission']
 const told: readonly Permission[] = [
   'customer.read',
   'customer.update',
+  'customer.tag',
   'customer.bulk-change',
   'customer.delete',
+  'customer.merge',
   'customer.export',
   'customer.assign',
   'customer.release',

@@ -6,7 +6,7 @@ const all = () => true
 describe('the rail', () => {
   it('shows nothing one may not use', () => {
     const paths = allowedEntries(['customer.read', 'pool.read'], all).map((entry) => entry.to)
-    expect(paths).toEqual(['/today', '/customers', '/pools'])
+    expect(paths).toEqual(['/today', '/customers', '/pools', '/segments'])
   })
 
   it('shows an entry for one of several permissions, and only where its page exists', () => {

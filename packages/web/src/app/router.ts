@@ -6,12 +6,15 @@ import { customFieldRoutes } from '../custom-fields/routes.ts'
 import { customerRoutes } from '../customers/routes.ts'
 import { firstRunRoutes } from '../first-run/routes.ts'
 import { importRoutes } from '../imports/routes.ts'
+import { mergeRoutes } from '../merges/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { poolRoutes } from '../pools/routes.ts'
 import { rolesRoutes } from '../roles/routes.ts'
 import { privacyRoutes } from '../privacy/routes.ts'
 import { ruleRoutes } from '../rules/routes.ts'
+import { segmentRoutes } from '../segments/routes.ts'
 import { settingsRoutes } from '../settings/routes.ts'
+import { tagRoutes } from '../tags/routes.ts'
 import { tierRoutes } from '../tiers/routes.ts'
 import { todayRoutes } from '../today/routes.ts'
 import { doorRoutes, elsewhereRoute, homeRoute, setKnownPaths } from './home-route.ts'
@@ -30,13 +33,16 @@ const routeTree = rootRoute.addChildren([
     ...auditRoutes,
     ...customerRoutes,
     ...customFieldRoutes,
+    ...mergeRoutes,
     ...importRoutes,
     ...peopleRoutes,
     ...poolRoutes,
     ...rolesRoutes,
     ...privacyRoutes,
     ...ruleRoutes,
+    ...segmentRoutes,
     ...settingsRoutes,
+    ...tagRoutes,
     ...tierRoutes,
     ...todayRoutes,
     elsewhereRoute,

@@ -8,6 +8,7 @@ import { Button } from '../ui/controls/Button.tsx'
 import { useIsPhone } from '../ui/hooks/use-media-query.ts'
 import { EmptyState } from '../ui/state/EmptyState.tsx'
 import { ErrorState } from '../ui/state/ErrorState.tsx'
+import { Facts } from '../ui/identity/Facts.tsx'
 import { CardButton } from '../ui/table/CardButton.tsx'
 import { CardList } from '../ui/table/CardList.tsx'
 import { DataTable } from '../ui/table/DataTable.tsx'
@@ -65,7 +66,7 @@ export function AuditLog({ search, onSearch }: AuditLogProps) {
             <CardButton onPress={() => setOpen(row)}>
               <ListCard
                 title={words.who(row)}
-                lines={[`${words.what(row)}  ${words.about(row)}`, words.where(row)]}
+                lines={[<Facts key="what" items={[words.what(row), words.about(row)]} />, words.where(row)]}
                 aside={[words.when(row)]}
               />
             </CardButton>

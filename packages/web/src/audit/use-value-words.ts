@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../app/session/use-format.ts'
 import { useReferenceNames } from '../reference/use-reference.ts'
+import { formatPhone } from '../ui/format/phone.ts'
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 
@@ -25,6 +26,7 @@ export function useValueWords(names: Readonly<Record<string, string>>) {
     if (key === 'regionCode') return reference.region(raw) || raw
     if (key === 'industryCode') return reference.industry(raw) || raw
     if (names[raw]) return names[raw]
+    if (key === 'phone' || key === 'mobile') return formatPhone(raw)
     if (instant.test(raw)) return format.instant(raw)
     return i18n.exists(`audit:word.${raw}`) ? t(`audit:word.${raw}`) : raw
   }

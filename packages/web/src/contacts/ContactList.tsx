@@ -1,15 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Ellipsis, Pencil, Star, Trash2 } from 'lucide-react'
+import { Ellipsis, History, Pencil, Star, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deleteContact, patchContact } from '@zhike/core/contacts/api'
 import type { Contact } from '@zhike/core/contacts/schema'
 import { callRoute } from '../app/api-client.ts'
 import { problemMessage } from '../app/api-problem.ts'
+import { useRestoreRecord } from '../bin/use-restore-record.ts'
 import { refreshCustomer } from '../customers/api.ts'
 import { isMasked, type FieldRulesHere } from '../customers/field-rules.ts'
 import { MaskedText } from '../customers/MaskedText.tsx'
 import { CallLink, PhoneNumber } from '../customers/PhoneNumber.tsx'
+import { HistoryOverlay } from '../history/HistoryOverlay.tsx'
 import { IconButton } from '../ui/controls/IconButton.tsx'
 import { Avatar } from '../ui/identity/Avatar.tsx'
 import { Facts } from '../ui/identity/Facts.tsx'
@@ -44,11 +46,13 @@ export function ContactList({ customerId, rules }: { customerId: string; rules: 
 function ContactItem({ contact, rules }: { contact: Contact; rules: FieldRulesHere }) {
   const { t } = useTranslation('contacts')
   const queryClient = useQueryClient()
-  const [dialog, setDialog] = useState<'edit' | 'delete'>()
+  const [dialog, setDialog] = useState<'edit' | 'history' | 'delete'>()
   const close = () => setDialog(undefined)
   const params = { id: contact.customerId, contactId: contact.id }
   const refresh = () => refreshCustomer(queryClient, contact.customerId)
   const refused = (error: unknown) => showToast({ text: problemMessage(error), tone: 'bad' })
+  const restore = useRestoreRecord(contact.customerId)
+  const undo = () => restore.mutate({ record: 'contact', id: contact.id })
   const makePrimary = useMutation({
     mutationFn: () => callRoute(patchContact, { params, version: contact.version, body: { isPrimary: true } }),
     onSuccess: () => showToast({ text: t('contacts:isPrimaryNow', { name: contact.name }) }),
@@ -59,13 +63,13 @@ function ContactItem({ contact, rules }: { contact: Contact; rules: FieldRulesHe
     mutationFn: () => callRoute(deleteContact, { params }),
     onSuccess: async () => {
       close()
-      showToast({ text: t('contacts:removed', { name: contact.name }) })
+      showToast({ text: t('contacts:removed', { name: contact.name }), undo })
       await refresh()
     },
     onError: refused,
   })
   const { update, delete: mayDelete } = contact.abilities
-  const menu = (update || mayDelete) && (
+  const menu = (
     <ActionMenu
       title={contact.name}
       trigger={
@@ -90,6 +94,12 @@ function ContactItem({ contact, rules }: { contact: Contact; rules: FieldRulesHe
             icon: <Star />,
             onSelect: () => makePrimary.mutate(),
           },
+        {
+          key: 'history',
+          label: t('contacts:history'),
+          icon: <History />,
+          onSelect: () => setDialog('history'),
+        },
         mayDelete && {
           key: 'delete',
           label: t('contacts:remove'),
@@ -134,6 +144,13 @@ function ContactItem({ contact, rules }: { contact: Contact; rules: FieldRulesHe
         contact={contact}
         rules={rules}
         open={dialog === 'edit'}
+        onClose={close}
+      />
+      <HistoryOverlay
+        of={
+          dialog === 'history' ? { customerId: contact.customerId, record: 'contact', recordId: contact.id } : undefined
+        }
+        name={contact.name}
         onClose={close}
       />
       <ConfirmDialog

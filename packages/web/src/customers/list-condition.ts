@@ -55,6 +55,8 @@ const compile: Record<FilterKey, Compile> = {
   kind: (value) => ({ field: 'kind', op: 'eq', value }),
   source: (value) => ({ field: 'source', op: 'contains', value }),
   size: (value) => ({ field: 'size', op: 'contains', value }),
+  tag: (value) => ({ field: 'tag', op: 'in', value: value.split(',') }),
+  segment: (value) => ({ field: 'segment', op: 'in', value: value.split(',') }),
   holder: (value) => ({ field: 'holderPersonId', op: 'in', value: value.split(',') }),
 }
 

@@ -32,6 +32,8 @@ export const customerListSearch = z.object({
   source: free,
   size: free,
   holder: words(uuidList),
+  tag: words(uuidList),
+  segment: words(uuidList),
   /** Conditions on fields of the company's own. */
   cf: z.array(fieldFilter).max(20).optional().catch(undefined),
   sort: words(new RegExp(`^-?(${customerSorts.join('|')}|custom\\.[a-z0-9_]{1,40})$`)),
@@ -46,9 +48,11 @@ export type CustomerListSearch = z.output<typeof customerListSearch>
 export const filterKeys = [
   'region',
   'tier',
+  'tag',
   'touched',
   'next',
   'industry',
+  'segment',
   'vip',
   'kind',
   'revenue',

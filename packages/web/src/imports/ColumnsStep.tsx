@@ -9,6 +9,7 @@ import { Section } from '../ui/layout/Section.tsx'
 import { ImportOptionFields } from './ImportOptionFields.tsx'
 import { fieldOfColumn, mapColumn } from './mapping.ts'
 import { QuestionFields } from './QuestionFields.tsx'
+import { SavedMappings } from './SavedMappings.tsx'
 import styles from './imports.module.css'
 
 const delimiterKeys: Record<string, 'comma' | 'semicolon' | 'tab'> = { ',': 'comma', ';': 'semicolon', '\t': 'tab' }
@@ -44,6 +45,7 @@ export function ColumnsStep({ record, isBusy, onChange, onDryRun }: ColumnsStepP
           ]}
         />
       </p>
+      <SavedMappings record={record} onChange={onChange} />
       <div className={styles['tableBox']} tabIndex={0} role="region" aria-label={t('imports:steps.columns')}>
         <table className={classNames(styles['columns'], styles['mapped'])}>
           <thead>

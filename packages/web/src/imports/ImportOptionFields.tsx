@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { existingChoices } from '@zhike/core/imports/kinds'
 import type { ImportOptions, ImportRecord } from '@zhike/core/imports/schema'
 import { listPools } from '@zhike/core/pools/api'
 import { callRoute } from '../app/api-client.ts'
@@ -31,6 +32,17 @@ export function ImportOptionFields({ record, onChange }: ImportOptionFieldsProps
             { value: 'organisation', label: t('imports:organisation') },
             { value: 'individual', label: t('imports:individual') },
           ]}
+        />
+      )}
+      {(kind === 'customers' || kind === 'contacts' || kind === 'orders') && (
+        <SelectField
+          label={t('imports:existing.label')}
+          value={options.existing}
+          onChange={(event) => {
+            const existing = existingChoices.find((one) => one === event.target.value)
+            if (existing) onChange({ existing })
+          }}
+          options={existingChoices.map((one) => ({ value: one, label: t(`imports:existing.${one}`) }))}
         />
       )}
       {kind === 'orders' && (

@@ -10,6 +10,7 @@ import { problemMessage } from '../app/api-problem.ts'
 import { useFormat } from '../app/session/use-format.ts'
 import { AnchorButton } from '../ui/controls/AnchorButton.tsx'
 import { Button } from '../ui/controls/Button.tsx'
+import { LinkButton } from '../ui/controls/LinkButton.tsx'
 import { Segmented } from '../ui/controls/Segmented.tsx'
 import { FileDrop } from '../ui/files/FileDrop.tsx'
 import { formatCount } from '../ui/format/number.ts'
@@ -64,7 +65,7 @@ export function ImportPage() {
           </div>
           <p className={styles['note']}>{t(`imports:kindNote.${kind}`)}</p>
           <FileDrop
-            kinds={['.csv', '.txt', '.tsv', '.xlsx']}
+            kinds={['.csv', '.txt', '.tsv', '.xlsx', '.vcf']}
             file={file}
             onPick={setFile}
             note={t('imports:fileNote')}
@@ -120,7 +121,14 @@ function RecentImports() {
   const format = useFormat()
   const { data } = useQuery(importsQuery)
   return (
-    <Section title={t('imports:recent')}>
+    <Section
+      title={t('imports:recent')}
+      end={
+        <LinkButton to="/import/history" tone="text" size="small">
+          {t('imports:history.open')}
+        </LinkButton>
+      }
+    >
       {data?.items.length === 0 && <p className="meta">{t('imports:noRecent')}</p>}
       <ul className={styles['recent']}>
         {data?.items.map((one) => (

@@ -31,7 +31,8 @@ export function OneImportPage() {
   const state = record?.state
   useEffect(() => {
     // New customers show everywhere: on lists, in counts, on Today.
-    if (state === 'done') void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'imports' })
+    if (state === 'done' || state === 'undone')
+      void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'imports' })
   }, [state, client])
   return (
     <>
@@ -65,7 +66,8 @@ function OneImport({ record }: { record: ImportRecord }) {
   const [problem, setProblem] = useState<string>()
   const running = isRunning(record)
   const showsColumns = !running && (record.state === 'uploaded' || (isCorrecting && record.abilities.update))
-  const step = record.state === 'done' ? 4 : showsColumns ? 1 : 2
+  const isOver = record.state === 'done' || record.state === 'undone'
+  const step = isOver || record.state === 'undoing' ? 4 : showsColumns ? 1 : 2
 
   const attempt = async (work: () => Promise<unknown>) => {
     setProblem(undefined)
@@ -93,7 +95,13 @@ function OneImport({ record }: { record: ImportRecord }) {
       {running && (
         <div className={styles['running']}>
           <p>
-            <b>{record.goal === 'apply' ? t('imports:applying') : t('imports:dryRunning')}</b>{' '}
+            <b>
+              {record.state === 'undoing'
+                ? t('imports:undo.running')
+                : record.goal === 'apply'
+                  ? t('imports:applying')
+                  : t('imports:dryRunning')}
+            </b>{' '}
             <span className="meta">{t('imports:progress', { count: formatCount(record.progress.rowsRead) })}</span>
           </p>
           <ProgressBar label={t(`imports:state.${record.state}`)} value={record.progress.ratio} total={1} />
@@ -101,7 +109,11 @@ function OneImport({ record }: { record: ImportRecord }) {
         </div>
       )}
       {record.error && !running && (
-        <InlineProblem>{t('imports:failed', { message: record.error.message })}</InlineProblem>
+        <InlineProblem>
+          {record.state === 'done'
+            ? t('imports:undo.failed', { message: record.error.message })
+            : t('imports:failed', { message: record.error.message })}
+        </InlineProblem>
       )}
       {problem && <InlineProblem>{problem}</InlineProblem>}
       {showsColumns && (
@@ -124,6 +136,7 @@ function OneImport({ record }: { record: ImportRecord }) {
           onApply={() => void attempt(() => actions.apply.mutateAsync())}
           onCorrect={() => setCorrecting(true)}
           onCancel={() => void cancel()}
+          onUndo={() => attempt(() => actions.undo.mutateAsync())}
         />
       )}
     </div>

@@ -11,6 +11,8 @@ import { formatCount } from '../ui/format/number.ts'
 import { Facts } from '../ui/identity/Facts.tsx'
 import { Section } from '../ui/layout/Section.tsx'
 import { ImportRows } from './ImportRows.tsx'
+import { UndoButton } from './UndoButton.tsx'
+import { UndoneSection } from './UndoneSection.tsx'
 import styles from './imports.module.css'
 
 interface ResultStepProps {
@@ -19,16 +21,19 @@ interface ResultStepProps {
   onApply: () => void
   onCorrect: () => void
   onCancel: () => void
+  onUndo: () => Promise<unknown>
 }
 
 /** What a dry run would do, or an import did: figures, why rows are refused, and every row. */
-export function ResultStep({ record, isBusy, onApply, onCorrect, onCancel }: ResultStepProps) {
+export function ResultStep({ record, isBusy, onApply, onCorrect, onCancel, onUndo }: ResultStepProps) {
   const { t } = useTranslation('imports')
   const { counts } = record
-  const isDone = record.state === 'done'
+  const isUndone = record.state === 'undone'
+  const isDone = record.state === 'done' || isUndone
   const good = counts.created + counts.updated
   return (
     <>
+      {isUndone && <UndoneSection record={record} />}
       <Section title={isDone ? t('imports:result.doneTitle') : t('imports:result.dryTitle')}>
         <div className={styles['figures']}>
           {(['created', 'updated', 'skipped', 'refused'] as const).map((key) => (
@@ -43,6 +48,7 @@ export function ResultStep({ record, isBusy, onApply, onCorrect, onCancel }: Res
           />
         </p>
         <div className={styles['foot']}>
+          {record.abilities.undo && <UndoButton record={record} onUndo={onUndo} />}
           {!isDone && record.abilities.cancel && (
             <Button tone="text" onClick={onCancel}>
               {t('imports:cancel')}

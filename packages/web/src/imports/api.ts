@@ -6,8 +6,11 @@ import {
   createImport,
   dryRunImport,
   getImport,
+  listImportKept,
+  listImportMappings,
   listImportRows,
   listImports,
+  undoImport,
   updateImport,
 } from '@zhike/core/imports/api'
 import type { ImportAction, ImportKind } from '@zhike/core/imports/kinds'
@@ -20,12 +23,40 @@ const key = 'imports'
 /** Asked for often where its progress does not come by itself. */
 const pollMs = () => (isLive() ? 3000 : 600)
 
-export const isRunning = (record: ImportRecord) => record.state === 'staging' || record.state === 'applying'
+export const isRunning = (record: ImportRecord) => ['staging', 'applying', 'undoing'].includes(record.state)
 
 export const importsQuery = queryOptions({
   queryKey: [key, 'list'],
   queryFn: ({ signal }) => callRoute(listImports, { query: { limit: 20 }, signal }),
 })
+
+/** Every import, page by page; asked for again while one of them runs. */
+export const importHistoryQuery = infiniteQueryOptions({
+  queryKey: [key, 'history'],
+  queryFn: ({ pageParam, signal }) =>
+    callRoute(listImports, { query: { limit: 30, ...(pageParam ? { after: pageParam } : {}) }, signal }),
+  initialPageParam: '',
+  getNextPageParam: (page) => page.nextCursor ?? undefined,
+})
+
+export const importKeptQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: [key, 'kept', id],
+    queryFn: ({ pageParam, signal }) =>
+      callRoute(listImportKept, {
+        params: { id },
+        query: { limit: 50, ...(pageParam ? { after: pageParam } : {}) },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  })
+
+export const importMappingsQuery = (kind: ImportKind) =>
+  queryOptions({
+    queryKey: [key, 'mappings', kind],
+    queryFn: ({ signal }) => callRoute(listImportMappings, { query: { kind }, signal }),
+  })
 
 /** One import; while it runs it is asked for again and again. */
 export const importQuery = (id: string) =>
@@ -64,6 +95,7 @@ export function useImportActions(id: string) {
     }),
     dryRun: useMutation({ mutationFn: () => callRoute(dryRunImport, { params: { id } }), onSuccess: keep }),
     apply: useMutation({ mutationFn: () => callRoute(applyImport, { params: { id } }), onSuccess: keep }),
+    undo: useMutation({ mutationFn: () => callRoute(undoImport, { params: { id } }), onSuccess: keep }),
     cancel: useMutation({ mutationFn: () => callRoute(cancelImport, { params: { id } }), onSuccess: keep }),
   }
 }

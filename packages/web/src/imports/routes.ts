@@ -10,10 +10,16 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('./ImportPage.tsx'), 'ImportPage'),
 })
 
+const historyRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/import/history',
+  component: lazyRouteComponent(() => import('./ImportHistoryPage.tsx'), 'ImportHistoryPage'),
+})
+
 const oneImportRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/import/$importId',
   component: lazyRouteComponent(() => import('./OneImportPage.tsx'), 'OneImportPage'),
 })
 
-export const importRoutes = [importRoute, oneImportRoute]
+export const importRoutes = [importRoute, historyRoute, oneImportRoute]

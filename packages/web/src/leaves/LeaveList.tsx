@@ -56,11 +56,19 @@ function LeaveLine({ leave }: { leave: Leave }) {
   const { t } = useTranslation('leaves')
   const format = useFormat()
   const cancel = useCancelLeave()
+  const [isEditing, setEditing] = useState(false)
   const onCancel = () =>
     cancel.mutate(leave.id, {
       onSuccess: () => showToast({ text: t('leaves:cancelled') }),
       onError: (error) => showToast({ text: problemMessage(error), tone: 'bad' }),
     })
+  if (isEditing) {
+    return (
+      <li>
+        <LeaveForm person={leave.person} leave={leave} onDone={() => setEditing(false)} />
+      </li>
+    )
+  }
   const isAlone = !leave.delegate.isActive
   return (
     <li className={styles['line']}>
@@ -74,6 +82,11 @@ function LeaveLine({ leave }: { leave: Leave }) {
           {leave.note && ` · ${leave.note}`}
         </small>
       </div>
+      {leave.abilities.update && (
+        <Button tone="text" size="small" onClick={() => setEditing(true)}>
+          {t('leaves:change')}
+        </Button>
+      )}
       {leave.abilities.cancel && (
         <Button tone="text" size="small" loading={cancel.isPending} onClick={onCancel}>
           {t(leave.state === 'now' ? 'leaves:back' : 'leaves:cancel')}

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { cancelLeave, createLeave, listLeaves } from '@zhike/core/leaves/api'
+import { cancelLeave, createLeave, listLeaves, updateLeave } from '@zhike/core/leaves/api'
 import { callRoute } from '../app/api-client.ts'
 
 export const leavesOfPersonQuery = (personId: string) =>
@@ -31,6 +31,15 @@ export function useCreateLeave() {
   return useMutation({
     mutationFn: (body: LeaveInput) => callRoute(createLeave, { body }),
     onSuccess: () => client.invalidateQueries(),
+  })
+}
+
+export function useUpdateLeave() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, version, ...body }: Omit<LeaveInput, 'personId'> & { id: string; version: number }) =>
+      callRoute(updateLeave, { params: { id }, version, body }),
+    onSettled: () => client.invalidateQueries(),
   })
 }
 

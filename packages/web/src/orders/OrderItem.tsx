@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { ChevronRight, Ellipsis, Pencil, Trash2 } from 'lucide-react'
+import { ChevronRight, Ellipsis, History, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { trimMoney } from '@zhike/core/kernel/money'
@@ -8,7 +8,9 @@ import type { Order } from '@zhike/core/orders/schema'
 import { callRoute } from '../app/api-client.ts'
 import { problemMessage } from '../app/api-problem.ts'
 import { useFormat } from '../app/session/use-format.ts'
+import { useRestoreRecord } from '../bin/use-restore-record.ts'
 import { refreshCustomer } from '../customers/api.ts'
+import { HistoryOverlay } from '../history/HistoryOverlay.tsx'
 import { IconButton } from '../ui/controls/IconButton.tsx'
 import { Tag } from '../ui/identity/Tag.tsx'
 import { ActionMenu } from '../ui/overlay/ActionMenu.tsx'
@@ -23,13 +25,15 @@ export function OrderItem({ order }: { order: Order }) {
   const format = useFormat()
   const queryClient = useQueryClient()
   const [isOpen, setOpen] = useState(false)
-  const [dialog, setDialog] = useState<'edit' | 'delete'>()
+  const [dialog, setDialog] = useState<'edit' | 'history' | 'delete'>()
   const close = () => setDialog(undefined)
+  const restore = useRestoreRecord(order.customerId)
+  const undo = () => restore.mutate({ record: 'order', id: order.id })
   const remove = useMutation({
     mutationFn: () => callRoute(deleteOrder, { params: { id: order.customerId, orderId: order.id } }),
     onSuccess: async () => {
       close()
-      showToast({ text: t('orders:removed', { number: order.number }) })
+      showToast({ text: t('orders:removed', { number: order.number }), undo })
       await refreshCustomer(queryClient, order.customerId)
     },
     onError: (error) => showToast({ text: problemMessage(error), tone: 'bad' }),
@@ -49,26 +53,35 @@ export function OrderItem({ order }: { order: Order }) {
           <span className="text-2">{format.date(order.orderedOn)}</span>
           <b title={format.exactMoney(order.amount, order.currency)}>{format.money(order.amount, 2, order.currency)}</b>
         </button>
-        {(update || mayDelete) && (
-          <ActionMenu
-            title={order.number}
-            trigger={<IconButton size="small" label={t('orders:menu', { number: order.number })} icon={<Ellipsis />} />}
-            items={[
-              update && { key: 'edit', label: t('orders:edit'), icon: <Pencil />, onSelect: () => setDialog('edit') },
-              mayDelete && {
-                key: 'delete',
-                label: t('orders:remove'),
-                icon: <Trash2 />,
-                dangerous: true,
-                separated: true,
-                onSelect: () => setDialog('delete'),
-              },
-            ]}
-          />
-        )}
+        <ActionMenu
+          title={order.number}
+          trigger={<IconButton size="small" label={t('orders:menu', { number: order.number })} icon={<Ellipsis />} />}
+          items={[
+            update && { key: 'edit', label: t('orders:edit'), icon: <Pencil />, onSelect: () => setDialog('edit') },
+            {
+              key: 'history',
+              label: t('orders:history'),
+              icon: <History />,
+              onSelect: () => setDialog('history'),
+            },
+            mayDelete && {
+              key: 'delete',
+              label: t('orders:remove'),
+              icon: <Trash2 />,
+              dangerous: true,
+              separated: true,
+              onSelect: () => setDialog('delete'),
+            },
+          ]}
+        />
       </div>
       {isOpen && <OrderDetails order={order} />}
       <OrderDialog customerId={order.customerId} order={order} open={dialog === 'edit'} onClose={close} />
+      <HistoryOverlay
+        of={dialog === 'history' ? { customerId: order.customerId, record: 'order', recordId: order.id } : undefined}
+        name={order.number}
+        onClose={close}
+      />
       <ConfirmDialog
         dangerous
         open={dialog === 'delete'}

@@ -6,6 +6,7 @@ import { problemMessage } from '../app/api-problem.ts'
 import { useCan } from '../app/session/use-session.ts'
 import { IconButton } from '../ui/controls/IconButton.tsx'
 import { useArrowFocus } from '../ui/hooks/use-arrow-focus.ts'
+import { SideList, SideListLine } from '../ui/layout/SideList.tsx'
 import { ActionMenu } from '../ui/overlay/ActionMenu.tsx'
 import { showToast } from '../ui/toast/toast.ts'
 import { useDeleteDepartment } from './api.ts'
@@ -71,51 +72,42 @@ export function DepartmentTree({ departments, chosen, onChoose, onAdd, onEdit }:
     }
   }
   return (
-    <nav className={styles['tree']} aria-label={t('people:departments')}>
-      <div className={styles['treeHead']}>
-        <h2>{t('people:departments')}</h2>
-        {manages && (
+    <SideList
+      label={t('people:departments')}
+      action={
+        manages && (
           <IconButton
             label={t('people:addDepartment')}
             icon={<Plus aria-hidden="true" />}
             onClick={() => onAdd(null)}
           />
-        )}
-      </div>
-      <ul onKeyDown={onKeyDown}>
-        <li className={styles['node']} data-chosen={chosen === undefined || undefined}>
-          <button
-            type="button"
-            aria-current={chosen === undefined || undefined}
-            onClick={() => onChoose(undefined)}
-            {...place(null)}
-          >
-            {t('people:everybody')}
-          </button>
-        </li>
-        {lines.map(({ department, depth, people }) => (
-          <li key={department.id} className={styles['node']} data-chosen={chosen === department.id || undefined}>
-            <button
-              type="button"
-              aria-current={chosen === department.id || undefined}
-              style={{ paddingInlineStart: 10 + depth * 16 }}
-              onClick={() => onChoose(department.id)}
-              draggable={department.abilities.update}
-              onDragStart={(event) =>
-                startDrag(event, {
-                  kind: 'department',
-                  id: department.id,
-                  version: department.version,
-                  name: department.name,
-                })
-              }
-              onDragEnd={endDrag}
-              {...place(department.id)}
-            >
-              <span className="ellipsis">{department.name}</span>
-              <small>{people}</small>
-            </button>
-            {department.abilities.update && (
+        )
+      }
+      onKeyDown={onKeyDown}
+      below={manages && <p className={`meta only-wide ${styles['hint']}`}>{t('people:dragHint')}</p>}
+    >
+      <SideListLine isChosen={chosen === undefined} onClick={() => onChoose(undefined)} {...place(null)}>
+        {t('people:everybody')}
+      </SideListLine>
+      {lines.map(({ department, depth, people }) => (
+        <SideListLine
+          key={department.id}
+          isChosen={chosen === department.id}
+          style={{ paddingInlineStart: 10 + depth * 16 }}
+          onClick={() => onChoose(department.id)}
+          draggable={department.abilities.update}
+          onDragStart={(event) =>
+            startDrag(event, {
+              kind: 'department',
+              id: department.id,
+              version: department.version,
+              name: department.name,
+            })
+          }
+          onDragEnd={endDrag}
+          {...place(department.id)}
+          menu={
+            department.abilities.update && (
               <ActionMenu
                 title={department.name}
                 trigger={
@@ -137,11 +129,13 @@ export function DepartmentTree({ departments, chosen, onChoose, onAdd, onEdit }:
                   },
                 ]}
               />
-            )}
-          </li>
-        ))}
-      </ul>
-      {manages && <p className={`meta only-wide ${styles['hint']}`}>{t('people:dragHint')}</p>}
-    </nav>
+            )
+          }
+        >
+          <span className="ellipsis">{department.name}</span>
+          <small>{people}</small>
+        </SideListLine>
+      ))}
+    </SideList>
   )
 }

@@ -16,6 +16,7 @@ export function RoleCards({ roles }: { roles: readonly Role[] }) {
         <li key={role.key}>
           <CardLink to="/roles/$roleKey" params={{ roleKey: role.key }}>
             <ListCard
+              wraps
               lead={<ShieldCheck aria-hidden="true" className="text-3" />}
               title={nameOf(role.key, role.name)}
               flag={<RoleOrigin role={role} />}

@@ -9,6 +9,7 @@ import { PageHead } from '../ui/layout/PageHead.tsx'
 import { useCan } from '../app/session/use-session.ts'
 import { MailSection } from '../mail/MailSection.tsx'
 import { CompanySection } from './CompanySection.tsx'
+import { ExportSection } from './ExportSection.tsx'
 import { PasswordLengthSection } from './PasswordLengthSection.tsx'
 import { MaskSection } from './MaskSection.tsx'
 import { RatesSection } from './RatesSection.tsx'
@@ -31,6 +32,7 @@ export function SettingsPage() {
         <MaskSection />
         <RatesSection />
         {canManage && <PasswordLengthSection />}
+        {canManage && <ExportSection />}
         {canManage && <MailSection />}
         {canManage && <RequiredSection />}
         {canManage && <ProvidersSection />}
@@ -38,6 +40,9 @@ export function SettingsPage() {
           <ul className={styles['links']}>
             <li>
               <Link to="/tiers">{t('settings:elsewhere.tiers')}</Link>
+            </li>
+            <li>
+              <Link to="/tags">{t('settings:elsewhere.tags')}</Link>
             </li>
             <li>
               <Link to="/rules">{t('settings:elsewhere.rules')}</Link>

@@ -6,6 +6,7 @@ import type { Team } from '@zhike/core/teams/schema'
 import { problemMessage } from '../app/api-problem.ts'
 import { useCan } from '../app/session/use-session.ts'
 import { IconButton } from '../ui/controls/IconButton.tsx'
+import { SideList, SideListLine } from '../ui/layout/SideList.tsx'
 import { ActionMenu } from '../ui/overlay/ActionMenu.tsx'
 import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx'
 import { InlineProblem } from '../ui/state/InlineProblem.tsx'
@@ -38,58 +39,63 @@ export function TeamList({ chosen, onChoose }: TeamListProps) {
     setLeaving(undefined)
   }
   return (
-    <nav className={styles['list']} aria-label={t('teams:title')}>
-      <div className={styles['listHead']}>
-        <h2>{t('teams:title')}</h2>
-        {manages && (
-          <IconButton
-            label={t('teams:add')}
-            icon={<Plus aria-hidden="true" />}
-            onClick={() => setEditing({ teamId: null })}
-          />
-        )}
-      </div>
-      {error && <InlineProblem>{problemMessage(error)}</InlineProblem>}
-      {data?.items.length === 0 && <p className={`meta ${styles['none']}`}>{t('teams:none')}</p>}
-      <ul>
+    <>
+      <SideList
+        label={t('teams:title')}
+        action={
+          manages && (
+            <IconButton
+              label={t('teams:add')}
+              icon={<Plus aria-hidden="true" />}
+              onClick={() => setEditing({ teamId: null })}
+            />
+          )
+        }
+        above={
+          <>
+            {error && <InlineProblem>{problemMessage(error)}</InlineProblem>}
+            {data?.items.length === 0 && <p className={`meta ${styles['none']}`}>{t('teams:none')}</p>}
+          </>
+        }
+      >
         {data?.items.map((team) => (
-          <li key={team.id} className={styles['item']} data-chosen={chosen === team.id || undefined}>
-            <button
-              type="button"
-              aria-current={chosen === team.id || undefined}
-              onClick={() => onChoose(chosen === team.id ? undefined : team.id)}
-            >
-              <span className="ellipsis">
-                {team.name}
-                {team.lead && <small> {team.lead.name}</small>}
-              </span>
-              <small>{team.people}</small>
-            </button>
-            {team.abilities.update && (
-              <ActionMenu
-                title={team.name}
-                trigger={
-                  <IconButton
-                    size="small"
-                    label={t('teams:menu', { name: team.name })}
-                    icon={<Ellipsis aria-hidden="true" />}
-                  />
-                }
-                items={[
-                  { key: 'edit', label: t('teams:edit'), onSelect: () => setEditing({ teamId: team.id }) },
-                  team.abilities.delete && {
-                    key: 'remove',
-                    label: t('teams:remove'),
-                    dangerous: true,
-                    separated: true,
-                    onSelect: () => setLeaving(team),
-                  },
-                ]}
-              />
-            )}
-          </li>
+          <SideListLine
+            key={team.id}
+            isChosen={chosen === team.id}
+            onClick={() => onChoose(chosen === team.id ? undefined : team.id)}
+            menu={
+              team.abilities.update && (
+                <ActionMenu
+                  title={team.name}
+                  trigger={
+                    <IconButton
+                      size="small"
+                      label={t('teams:menu', { name: team.name })}
+                      icon={<Ellipsis aria-hidden="true" />}
+                    />
+                  }
+                  items={[
+                    { key: 'edit', label: t('teams:edit'), onSelect: () => setEditing({ teamId: team.id }) },
+                    team.abilities.delete && {
+                      key: 'remove',
+                      label: t('teams:remove'),
+                      dangerous: true,
+                      separated: true,
+                      onSelect: () => setLeaving(team),
+                    },
+                  ]}
+                />
+              )
+            }
+          >
+            <span className="ellipsis">
+              {team.name}
+              {team.lead && <small> {team.lead.name}</small>}
+            </span>
+            <small>{team.people}</small>
+          </SideListLine>
         ))}
-      </ul>
+      </SideList>
       {editing && <TeamDialog teamId={editing.teamId} onClose={() => setEditing(undefined)} />}
       {leaving && (
         <ConfirmDialog
@@ -102,6 +108,6 @@ export function TeamList({ chosen, onChoose }: TeamListProps) {
           onConfirm={() => dissolve(leaving)}
         />
       )}
-    </nav>
+    </>
   )
 }

@@ -1,5 +1,7 @@
 import type { Permission } from '@zhike/core/access/permissions'
+import type { Problem } from '@zhike/core/kernel/problem'
 import { notAllowed, notFound } from '@zhike/core/kernel/problems'
+import { customerMerged } from '@zhike/core/merges/problems'
 import { sql, type ExpressionBuilder } from 'kysely'
 import { may, type Context } from '../context/context.ts'
 import type { Database } from '../database/generated/database-types.ts'
@@ -24,7 +26,10 @@ export async function scopedCustomers(ctx: Context, permission: Permission = 'cu
 /** The bin: deleted customers whose last personal holder lies in the actor's scope. */
 export async function scopedDeletedCustomers(ctx: Context, permission: Permission = 'customer.delete') {
   const holders = await visibleHolders(ctx, permission)
-  const query = ctx.db.selectFrom('customers as c').where('c.deletedAt', 'is not', null)
+  const query = ctx.db
+    .selectFrom('customers as c')
+    .where('c.deletedAt', 'is not', null)
+    .where('c.mergedInto', 'is', null)
   if (holders.kind === 'all') return query
   return query.where(
     sql<boolean>`(select l.person_id from tenures l where l.customer_id = c.id and l.end_at < 'infinity' order by l.end_at desc limit 1)
@@ -62,7 +67,7 @@ export async function requireCustomer(
   let query = readable.select(['c.id', 'c.version', 't.personId', 't.poolId']).where('c.id', '=', customerId)
   if (options.lock) query = query.forUpdate('c')
   const row = await query.executeTakeFirst()
-  if (!row) throw notFound({ id: customerId })
+  if (!row) throw await notThere(ctx, customerId)
   if (permission !== 'customer.read' && !(await reaches(ctx, permission, row.personId, customerId))) {
     throw notAllowed({ action: permission })
   }
@@ -78,4 +83,19 @@ export async function reaches(
 ): Promise<boolean> {
   if (!may(ctx, permission)) return false
   return areHolding(await visibleHolders(ctx, permission), personId, customerId)
+}
+
+/** A customer that is not there: where it went, told to whoever may read that one; to everybody else there is none. */
+export async function notThere(ctx: Context, customerId: string): Promise<Problem> {
+  const query = (await scopedCustomers(ctx, 'customer.read'))
+    .select(['c.id', 'c.name'])
+    .where('c.id', '<>', customerId)
+    .where(
+      sql<boolean>`c.id in (with recursive went as (
+        select id, merged_into from customers where id = ${customerId}::uuid
+        union select o.id, o.merged_into from customers o join went on o.id = went.merged_into) select id from went)`,
+    )
+  const survivor = await query.executeTakeFirst()
+  if (!survivor) return notFound({ id: customerId })
+  return customerMerged({ id: customerId, survivorId: survivor.id, survivorName: survivor.name })
 }

@@ -6,8 +6,14 @@ export interface EventPayloads {
   'customer.created': { customerId: string }
   'customer.updated': { customerId: string; fields: string[] }
   'customer.collaborators-changed': { customerId: string; personId: string }
+  'customer.tagged': { customerIds: string[] }
+  'tags.changed': { tagId: string }
+  'segments.changed': { segmentIds: string[] }
   'customer.deleted': { customerId: string }
   'customer.restored': { customerId: string }
+  /** The survivor first. */
+  'customer.merged': { mergeId: string; customerIds: string[] }
+  'customer.unmerged': { mergeId: string; customerIds: string[] }
   'order.saved': { customerId: string; orderId: string }
   'follow-up.saved': { customerId: string; followUpId: string }
   'ownership.changed': { customerId: string; tenureId: string }
@@ -15,6 +21,7 @@ export interface EventPayloads {
   'ownership.run-applied': { runId: string; moved: number }
   'import.applied': { importId: string; kind: string; created: number; updated: number }
   'custom-fields.changed': { record: string }
+  'import.undone': { importId: string; kind: string; removed: number; restored: number }
   'tiers.run': { runId: string; changed: number }
   'backup.made': { backupId: string; kind: string; bytes: number }
   'backup.failed': { runId: string; kind: string; code: string }

@@ -1,5 +1,5 @@
 import type { Condition, ConditionValue, Operator } from '@zhike/core/filter/condition'
-import { treePrefix, type FieldCatalogue, type FieldDefinition } from '@zhike/core/filter/field-types'
+import { treePrefix, type FieldCatalogue, type FieldDefinition, type SetType } from '@zhike/core/filter/field-types'
 import { validateCondition } from '@zhike/core/filter/validate-condition'
 import { invalidFilter } from '@zhike/core/kernel/problems'
 import { addDays, startOfDay } from '@zhike/core/kernel/time'
@@ -10,8 +10,13 @@ export interface CompileEnvironment {
   timeZone: string
 }
 
+/** Of a field with a set of values: whether any of these is in it; null asks whether there is any at all. */
+export type SetColumn = (some: readonly string[] | null) => RawBuilder<boolean>
+
 /** The SQL column of each field of a catalogue; field names of a condition never reach the database as text. */
-export type ColumnMap<Fields extends FieldCatalogue> = { [Name in keyof Fields]: RawBuilder<unknown> }
+export type ColumnMap<Fields extends FieldCatalogue> = {
+  [Name in keyof Fields]: Fields[Name]['type'] extends SetType ? SetColumn : RawBuilder<unknown>
+}
 
 /**
  * Compiles a condition to SQL with the meaning of core's evaluateCondition. Positive leaves stay bare so that indexes
@@ -40,11 +45,21 @@ export function compileCondition<Fields extends FieldCatalogue>(
       )})`
     if ('not' in node) return sql<boolean>`(not ${compile(node.not, true)})`
     const field = fields[node.field] as FieldDefinition
-    const column = columns[node.field] as RawBuilder<unknown>
-    const leaf = compileLeaf(field, column, node.op, node.value ?? null, environment)
+    const column = columns[node.field] as RawBuilder<unknown> | SetColumn
+    const leaf =
+      typeof column === 'function'
+        ? compileSet(column, node.op, node.value ?? null)
+        : compileLeaf(field, column, node.op, node.value ?? null, environment)
     return negated ? sql<boolean>`coalesce(${leaf}, false)` : leaf
   }
   return compile(condition, false)
+}
+
+function compileSet(isAmong: SetColumn, op: Operator, value: ConditionValue): RawBuilder<boolean> {
+  if (op === 'isNotEmpty') return isAmong(null)
+  if (op === 'isEmpty') return sql<boolean>`(not ${isAmong(null)})`
+  const some = isAmong(value as string[])
+  return op === 'notIn' ? sql<boolean>`(not coalesce(${some}, false))` : some
 }
 
 const comparisons: Partial<Record<Operator, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' }

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { Problem, type Locale } from '@zhike/core/kernel/problem'
+import { mergedMeanwhile } from '@zhike/core/merges/problems'
 import { bodyTooLarge, internalError, invalidInput, routeNotFound, tooManyRequests } from '@zhike/core/kernel/problems'
 import { auditRefusal, isSensitive } from '../audit/audit-refusal.ts'
 import { explainIssue, isExplained } from './explain-issue.ts'
@@ -85,6 +86,7 @@ function toProblem(error: FastifyError, request: FastifyRequest): Problem {
   // Text that PostgreSQL cannot store (a NUL, a broken surrogate) is bad input, not our failure.
   if (sqlState === '22021' || sqlState === '22P05')
     return invalidInput({ count: 1 }, [{ path: '', code: 'text.unstorable' }])
+  if (sqlState === 'ZK410') return mergedMeanwhile()
   return internalError({ requestId: request.id })
 }
 

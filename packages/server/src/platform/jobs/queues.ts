@@ -44,6 +44,22 @@ export const queues = [
     heartbeatSeconds: 20,
   },
   {
+    name: 'run-merge',
+    policy: 'standard',
+    retryLimit: 3,
+    retryDelay: 2,
+    expireInSeconds: 3600,
+    heartbeatSeconds: 20,
+  },
+  {
+    name: 'measure-segments',
+    policy: 'short',
+    retryLimit: 2,
+    retryDelay: 5,
+    expireInSeconds: 3600,
+    heartbeatSeconds: 20,
+  },
+  {
     name: 'nightly',
     policy: 'short',
     retryLimit: 3,

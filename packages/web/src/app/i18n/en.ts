@@ -21,6 +21,8 @@ export const en: Catalogue<typeof zhCN> = {
     customers: 'Customers',
     pools: 'Pools',
     ownership: 'Ownership and tiers',
+    segments: 'Segments',
+    tags: 'Tags',
     rules: 'Assignment rules',
     tiers: 'Value tiers',
     manage: 'Manage',

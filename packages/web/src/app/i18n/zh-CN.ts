@@ -18,6 +18,8 @@ export const zhCN = {
     customers: '客户',
     pools: '公海',
     ownership: '归属与级别',
+    segments: '客群',
+    tags: '标签',
     rules: '分配规则',
     tiers: '客户级别',
     manage: '管理',

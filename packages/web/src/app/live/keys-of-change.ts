@@ -10,6 +10,8 @@ const keysOfTopic: Record<Exclude<LiveTopic, 'everything'>, readonly string[]> =
   people: ['people', 'departments'],
   imports: ['imports'],
   fields: ['custom-fields', 'customer'],
+  tags: ['tags', 'customer'],
+  segments: ['segments'],
 }
 
 /** The beginnings of the query keys that a change concerns; [] is everything. */

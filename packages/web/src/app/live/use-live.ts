@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { streamEvents } from '@zhike/core/live/api'
 import type { LiveChange, LiveEndReason } from '@zhike/core/live/schema'
 import { routeUrl } from '../api-client.ts'
+import { seenPerson } from '../session/see-as.ts'
 import { sessionQuery } from '../session/session-query.ts'
 import { createCalmInvalidation } from './invalidate-calmly.ts'
 import { keysOfChange } from './keys-of-change.ts'
@@ -26,7 +27,7 @@ export function useLive(): void {
     function connect(): void {
       window.clearTimeout(retry)
       if (source || document.visibilityState === 'hidden') return
-      source = new EventSource(routeUrl(streamEvents, { query: { lastEventId } }))
+      source = new EventSource(routeUrl(streamEvents, { query: { lastEventId, seeAs: seenPerson()?.id } }))
       source.addEventListener('open', () => setLive(true))
       source.addEventListener('hello', (event: MessageEvent<string>) => (lastEventId = event.lastEventId))
       source.addEventListener('change', (event: MessageEvent<string>) => {

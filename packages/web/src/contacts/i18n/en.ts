@@ -16,9 +16,10 @@ export const en: Catalogue<typeof zhCN> = {
   isPrimaryNow: '{{name}} is the primary contact now',
   wechat: 'WeChat {{id}}',
   more: 'More for {{name}}',
+  history: 'Changes',
   remove: 'Delete contact',
   removeTitle: 'Delete {{name}}?',
-  removeText: 'Follow-ups keep the name; the ways to reach this person cannot be brought back.',
+  removeText: 'Follow-ups keep the name. A contact deleted by mistake can be restored from the bin.',
   removed: '{{name}} deleted',
   field: { name: 'Name', title: 'Title', mobile: 'Mobile', wechat: 'WeChat', email: 'E-mail', notes: 'Notes' },
 }

@@ -13,9 +13,10 @@ export const zhCN = {
   isPrimaryNow: '{{name}}现在是主联系人',
   wechat: '微信 {{id}}',
   more: '{{name}}的更多操作',
+  history: '修改记录',
   remove: '删除联系人',
   removeTitle: '删除{{name}}？',
-  removeText: '跟进记录里仍会留着这个名字，联系方式找不回来。',
+  removeText: '跟进记录里仍会留着这个名字；删错了可以从回收站恢复。',
   removed: '{{name}}已删除',
   field: { name: '姓名', title: '职务', mobile: '手机', wechat: '微信', email: '邮箱', notes: '备注' },
 }

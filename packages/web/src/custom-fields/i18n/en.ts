@@ -99,6 +99,7 @@ export const en = {
     atLeast: '≥ {{value}}',
     atMost: '≤ {{value}}',
   },
+  historyOf: 'History of “{{name}}”',
   order: { asc: '{{name}}, lowest first', desc: '{{name}}, highest first' },
   slow: 'Filtering or sorting by “{{names}}” takes {{seconds}} seconds.',
   slowManager: 'An index makes it fast',

@@ -97,6 +97,7 @@ export const zhCN = {
     atLeast: '≥ {{value}}',
     atMost: '≤ {{value}}',
   },
+  historyOf: '「{{name}}」改过几次',
   order: { asc: '{{name}}从小到大', desc: '{{name}}从大到小' },
   slow: '按「{{names}}」筛选或排序要 {{seconds}} 秒。',
   slowManager: '给它建索引就快了',

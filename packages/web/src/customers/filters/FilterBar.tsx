@@ -9,6 +9,8 @@ import { AddFilterChip, FilterChip } from '../../ui/controls/FilterChip.tsx'
 import { SearchField } from '../../ui/controls/SearchField.tsx'
 import { useIsPhone } from '../../ui/hooks/use-media-query.ts'
 import { Toolbar } from '../../ui/layout/Toolbar.tsx'
+import { SaveAsSegment } from '../../segments/SaveAsSegment.tsx'
+import { listCondition } from '../list-condition.ts'
 import { filterKeys, setFilters, type CustomerListSearch, type FilterKey } from '../list-search.ts'
 import { CustomFilterChips } from './CustomFilterChips.tsx'
 import { standingFilters } from './filter-options.ts'
@@ -31,7 +33,7 @@ const asValue = (key: FilterKey, text: string | undefined) =>
 export function FilterBar({ search, onChange }: FilterBarProps) {
   const { t } = useTranslation('customers')
   const isPhone = useIsPhone()
-  const words = useFilterWords(search.holder)
+  const words = useFilterWords(search)
   const set = setFilters(search)
   const custom = useCustomFields('customer')
   const customSet = search.cf ?? []
@@ -41,6 +43,7 @@ export function FilterBar({ search, onChange }: FilterBarProps) {
   const shown = [...standing, ...set.filter((key) => !standing.includes(key))]
   const addable = filterKeys.filter((key) => !shown.includes(key))
   const valueOf = (key: FilterKey) => (search[key] === undefined ? undefined : String(search[key]))
+  const condition = listCondition(search)
   const clearAll = () =>
     onChange({ q: undefined, cf: undefined, ...Object.assign({}, ...filterKeys.map((key) => ({ [key]: undefined }))) })
 
@@ -110,6 +113,7 @@ export function FilterBar({ search, onChange }: FilterBarProps) {
           {t('customers:clearFilters')}
         </Button>
       )}
+      {condition && <SaveAsSegment condition={condition} />}
     </Toolbar>
   )
 }

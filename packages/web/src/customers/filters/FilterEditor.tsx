@@ -5,6 +5,8 @@ import { toggleCode } from '../../reference/toggle-code.ts'
 import { PersonChooser } from '../../ownership/PersonChooser.tsx'
 import { LoadingState } from '../../ui/state/Skeleton.tsx'
 import type { FilterKey } from '../list-search.ts'
+import { SegmentChooser } from '../../segments/SegmentChooser.tsx'
+import { TagChooser } from '../../tags/TagChooser.tsx'
 import { fixedOptions } from './filter-options.ts'
 import { OptionList } from './OptionList.tsx'
 import { RevenueEditor } from './RevenueEditor.tsx'
@@ -27,7 +29,7 @@ const textOf = (values: readonly string[]) => (values.length > 0 ? values.join('
 /** What a chip opens: the way to set one condition. */
 export function FilterEditor({ filterKey, value, onChange, onDone }: FilterEditorProps) {
   const { t } = useTranslation('customers')
-  const words = useFilterWords(undefined)
+  const words = useFilterWords()
   const regions = useRegions()
   const industries = useIndustries()
   const label = words.name(filterKey)
@@ -58,6 +60,20 @@ export function FilterEditor({ filterKey, value, onChange, onDone }: FilterEdito
     const pick = (id: string) =>
       onChange(textOf(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]))
     return <PersonChooser label={label} chosen={chosen} onPick={(person) => pick(person.id)} />
+  }
+  if (filterKey === 'tag' || filterKey === 'segment') {
+    const chosen = listOf(value)
+    const toggle = (id: string) =>
+      onChange(textOf(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]))
+    return filterKey === 'segment' ? (
+      <SegmentChooser label={label} chosen={chosen} onToggle={toggle} />
+    ) : (
+      <TagChooser
+        label={label}
+        states={new Map(chosen.map((id) => [id, 'all'] as const))}
+        onToggle={(tag) => toggle(tag.id)}
+      />
+    )
   }
   const options = filterKey === 'vip' ? ['true', 'false'] : (fixedOptions[filterKey] ?? [])
   return (

@@ -10,4 +10,11 @@ export const fixedOptions: Partial<Record<FilterKey, readonly string[]>> = {
 }
 
 /** Chips that stand in the row from the start; the others come with 「+ 条件」. */
-export const standingFilters = ['region', 'tier', 'touched', 'next', 'industry'] as const satisfies readonly FilterKey[]
+export const standingFilters = [
+  'region',
+  'tier',
+  'tag',
+  'touched',
+  'next',
+  'industry',
+] as const satisfies readonly FilterKey[]

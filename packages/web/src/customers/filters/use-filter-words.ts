@@ -5,17 +5,23 @@ import { useFormat } from '../../app/session/use-format.ts'
 import { personNamesQuery } from '../../ownership/person-options.ts'
 import { useIndustries, useRegions } from '../../reference/use-reference.ts'
 import { shortRegionName } from '../../reference/region-name.ts'
-import type { FilterKey } from '../list-search.ts'
+import { segmentsQuery } from '../../segments/api.ts'
+import { tagsQuery } from '../../tags/api.ts'
+import type { CustomerListSearch, FilterKey } from '../list-search.ts'
 import { useTierNames } from '../use-tier-names.ts'
 
-/** What a chip is set to, in words. `holders` are the ids in the address, whose names are asked for once. */
-export function useFilterWords(holders: string | undefined) {
+/** What a chip is set to, in words. The ids in the address have names, which are asked for once. */
+export function useFilterWords(search: Pick<CustomerListSearch, 'holder' | 'tag' | 'segment'> = {}) {
   const { t } = useTranslation('customers')
   const format = useFormat()
   const tierNames = useTierNames()
   const regions = useRegions()
   const industries = useIndustries()
-  const people = useQuery(personNamesQuery(holders ?? ''))
+  const people = useQuery(personNamesQuery(search.holder ?? ''))
+  const tags = useQuery({ ...tagsQuery, enabled: search.tag !== undefined }).data
+  const segments = useQuery({ ...segmentsQuery, enabled: search.segment !== undefined }).data
+  const namesOf = (text: string, known: readonly { id: string; name: string }[] | undefined) =>
+    join(text.split(',').map((id) => known?.find((one) => one.id === id)?.name ?? '…'))
   const join = (words: string[]) => words.join(t('customers:listComma'))
 
   const windowWords = (value: string) => {
@@ -51,7 +57,11 @@ export function useFilterWords(holders: string | undefined) {
         return to ? t('customers:atMost', { amount: format.money(to) }) : ''
       }
       case 'holder':
-        return join(text.split(',').map((id) => people.data?.find((one) => one.id === id)?.name ?? '…'))
+        return namesOf(text, people.data)
+      case 'tag':
+        return namesOf(text, tags)
+      case 'segment':
+        return namesOf(text, segments)
       case 'source':
       case 'size':
         return text

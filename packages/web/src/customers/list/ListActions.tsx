@@ -3,18 +3,20 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exportCustomers } from '@zhike/core/customers/api'
+import type { ExportFormat } from '@zhike/core/customers/export-formats'
 import { routeUrl } from '../../app/api-client.ts'
 import { startDownload } from '../../app/start-download.ts'
 import { useCan } from '../../app/session/use-session.ts'
-import { AnchorButton } from '../../ui/controls/AnchorButton.tsx'
 import { Button } from '../../ui/controls/Button.tsx'
 import { IconButton } from '../../ui/controls/IconButton.tsx'
 import { LinkButton } from '../../ui/controls/LinkButton.tsx'
 import { ActionMenu } from '../../ui/overlay/ActionMenu.tsx'
 import { Dialog } from '../../ui/overlay/Dialog.tsx'
 import type { selectionOf } from '../api.ts'
+import { useBinTabs } from '../bin/use-bin-tabs.ts'
 import { CreateCustomerDialog } from '../edit/CreateCustomerDialog.tsx'
 import { DuplicateBox } from '../edit/DuplicateBox.tsx'
+import { ExportDialog } from './ExportDialog.tsx'
 
 interface ListActionsProps {
   selection: ReturnType<typeof selectionOf>
@@ -31,10 +33,11 @@ export function ListActions({ selection, sort, compact = false }: ListActionsPro
   const mayImport = useCan('customer.import')
   const mayExport = useCan('customer.export')
   const mayCreate = useCan('customer.create')
-  const mayDelete = useCan('customer.delete')
-  const [dialog, setDialog] = useState<'create' | 'check'>()
+  const hasBin = useBinTabs().length > 0
+  const [dialog, setDialog] = useState<'create' | 'check' | 'export'>()
   const close = () => setDialog(undefined)
-  const exportUrl = routeUrl(exportCustomers, { query: { ...selection, sort } })
+  const exportAs = (format: ExportFormat) =>
+    startDownload(routeUrl(exportCustomers, { query: { ...selection, sort, format } }))
   const toBin = () => void navigate({ to: '/customers/bin' })
 
   const dialogs = (
@@ -43,6 +46,7 @@ export function ListActions({ selection, sort, compact = false }: ListActionsPro
       <Dialog title={t('customers:check.title')} open={dialog === 'check'} onClose={close}>
         <DuplicateBox />
       </Dialog>
+      <ExportDialog open={dialog === 'export'} onClose={close} onChoose={exportAs} />
     </>
   )
   if (compact) {
@@ -68,9 +72,9 @@ export function ListActions({ selection, sort, compact = false }: ListActionsPro
               key: 'export',
               label: t('customers:export'),
               icon: <Download />,
-              onSelect: () => startDownload(exportUrl),
+              onSelect: () => setDialog('export'),
             },
-            mayDelete && { key: 'bin', label: t('customers:bin.title'), icon: <Trash2 />, onSelect: toBin },
+            hasBin && { key: 'bin', label: t('customers:bin.title'), icon: <Trash2 />, onSelect: toBin },
           ]}
         />
         {dialogs}
@@ -90,11 +94,11 @@ export function ListActions({ selection, sort, compact = false }: ListActionsPro
         </LinkButton>
       )}
       {mayExport && (
-        <AnchorButton tone="text" icon={<Download />} href={exportUrl} download>
+        <Button tone="text" icon={<Download />} onClick={() => setDialog('export')}>
           {t('customers:export')}
-        </AnchorButton>
+        </Button>
       )}
-      {mayDelete && (
+      {hasBin && (
         <ActionMenu
           title={t('customers:more')}
           trigger={<IconButton label={t('customers:more')} icon={<MoreHorizontal />} />}

@@ -18,7 +18,7 @@ interface NoCustomersProps {
 /** Nothing found names what was asked; nothing there says what belongs here. */
 export function NoCustomers({ search, scope, onClear }: NoCustomersProps) {
   const { t } = useTranslation('customers')
-  const words = useFilterWords(search.holder)
+  const words = useFilterWords(search)
   const fieldWords = useFieldFilterWords(useCustomFields('customer'), search.cf ?? [])
   const mayImport = useCan('customer.import')
   const mayClaim = useCan('pool.claim')

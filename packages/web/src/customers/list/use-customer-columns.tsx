@@ -7,6 +7,7 @@ import { useFormat } from '../../app/session/use-format.ts'
 import { useCustomFields } from '../../custom-fields/api.ts'
 import { CustomValueText } from '../../custom-fields/CustomValueText.tsx'
 import { useReferenceNames } from '../../reference/use-reference.ts'
+import { TagLine } from '../../tags/TagLine.tsx'
 import type { Column } from '../../ui/table/column.ts'
 import { HolderMark } from '../HolderMark.tsx'
 import { LastContact } from '../LastContact.tsx'
@@ -59,6 +60,12 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
           </div>
         )
       },
+    },
+    {
+      key: 'tags',
+      title: t('customers:column.tags'),
+      maxWidth: 200,
+      render: (row) => <TagLine tags={row.tags} />,
     },
     {
       key: 'revenue12m',

@@ -6,6 +6,7 @@ import { dayInZone } from '@zhike/core/kernel/time'
 import type { Customer } from '@zhike/core/customers/schema'
 import { useFormat } from '../../app/session/use-format.ts'
 import { useCan } from '../../app/session/use-session.ts'
+import { MergedFrom } from '../../merges/MergedFrom.tsx'
 import { AssignDialog } from '../../ownership/AssignDialog.tsx'
 import { TenureStrip } from '../../ownership/TenureStrip.tsx'
 import { HolderLeave } from '../../ownership/HolderLeave.tsx'
@@ -86,6 +87,7 @@ export function CustomerHead({ customer, onHistory, onDeleted }: CustomerHeadPro
           </span>
         )}
       </div>
+      {customer.mergedCount > 0 && <MergedFrom customerId={customer.id} />}
       <TenureStrip customerId={customer.id} />
       <AssignDialog
         customers={[{ id: customer.id, name: shortName, holder: customer.holder }]}

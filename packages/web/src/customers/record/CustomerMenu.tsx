@@ -3,6 +3,8 @@ import { useNavigate } from '@tanstack/react-router'
 import {
   ArrowLeftRight,
   Ellipsis,
+  History,
+  Merge,
   Pencil,
   ScrollText,
   ShieldQuestionMark,
@@ -20,6 +22,7 @@ import { callRoute } from '../../app/api-client.ts'
 import { problemMessage } from '../../app/api-problem.ts'
 import { useCan } from '../../app/session/use-session.ts'
 import { ContactDialog } from '../../contacts/ContactDialog.tsx'
+import { HistoryOverlay } from '../../history/HistoryOverlay.tsx'
 import { AssignDialog } from '../../ownership/AssignDialog.tsx'
 import { ReleaseDialog } from '../../ownership/ReleaseDialog.tsx'
 import { IconButton } from '../../ui/controls/IconButton.tsx'
@@ -29,7 +32,7 @@ import { showToast } from '../../ui/toast/toast.ts'
 import { refreshCustomer } from '../api.ts'
 import { EditCustomerDialog } from '../edit/EditCustomerDialog.tsx'
 
-type OpenDialog = 'edit' | 'contact' | 'assign' | 'release' | 'access' | 'delete'
+type OpenDialog = 'edit' | 'history' | 'contact' | 'assign' | 'release' | 'access' | 'delete'
 
 interface CustomerMenuProps {
   customer: Customer
@@ -88,6 +91,12 @@ export function CustomerMenu({ customer, size, onDeleted }: CustomerMenuProps) {
       icon: <UserPlus />,
       onSelect: () => setDialog('contact'),
     },
+    {
+      key: 'history',
+      label: t('customers:history'),
+      icon: <History />,
+      onSelect: () => setDialog('history'),
+    },
     abilities.assign && {
       key: 'assign',
       label: t('ownership:assign'),
@@ -102,6 +111,13 @@ export function CustomerMenu({ customer, size, onDeleted }: CustomerMenuProps) {
         icon: <Waves />,
         onSelect: () => setDialog('release'),
       },
+    abilities.merge && {
+      key: 'merge',
+      label: t('customers:merge'),
+      icon: <Merge />,
+      separated: true,
+      onSelect: () => void navigate({ to: '/customers/merge', search: { ids: customer.id } }),
+    },
     mayExplain && {
       key: 'access',
       label: t('customers:whoSees'),
@@ -131,7 +147,6 @@ export function CustomerMenu({ customer, size, onDeleted }: CustomerMenuProps) {
       onSelect: () => setDialog('delete'),
     },
   ] as const
-  if (items.every((item) => !item)) return null
   return (
     <>
       <ActionMenu
@@ -139,6 +154,7 @@ export function CustomerMenu({ customer, size, onDeleted }: CustomerMenuProps) {
         trigger={<IconButton label={t('customers:more')} icon={<Ellipsis />} {...(size ? { size } : {})} />}
         items={items}
       />
+      <HistoryOverlay of={dialog === 'history' ? { customerId: customer.id } : undefined} name={name} onClose={close} />
       <EditCustomerDialog customer={customer} open={dialog === 'edit'} onClose={close} />
       <ContactDialog customerId={customer.id} open={dialog === 'contact'} onClose={close} />
       <AssignDialog customers={moved} open={dialog === 'assign'} onClose={close} />

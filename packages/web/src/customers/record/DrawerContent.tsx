@@ -10,6 +10,7 @@ import { OrderTable } from '../../orders/OrderTable.tsx'
 import { TenureList } from '../../ownership/TenureList.tsx'
 import { WhyBox } from '../../ownership/WhyBox.tsx'
 import { useReferenceNames } from '../../reference/use-reference.ts'
+import { TagsSection } from '../../tags/TagsSection.tsx'
 import { AnchorButton } from '../../ui/controls/AnchorButton.tsx'
 import { Button } from '../../ui/controls/Button.tsx'
 import { TabBar } from '../../ui/controls/TabBar.tsx'
@@ -94,6 +95,7 @@ export function DrawerContent({ customer, onClose }: { customer: Customer; onClo
           </Section>
           <NextStep customer={customer} />
           <DrawerFigures customer={customer} />
+          <TagsSection customer={customer} />
           <Section
             title={t('customers:latest')}
             className={styles['latest'] ?? ''}

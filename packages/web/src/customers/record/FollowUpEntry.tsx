@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Ellipsis, Pencil, Trash2 } from 'lucide-react'
+import { Ellipsis, History, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TimelineEntry } from '@zhike/core/customers/schema'
@@ -7,8 +7,10 @@ import { deleteFollowUp, getFile } from '@zhike/core/follow-ups/api'
 import { callRoute, routeUrl } from '../../app/api-client.ts'
 import { problemMessage } from '../../app/api-problem.ts'
 import { useFormat } from '../../app/session/use-format.ts'
+import { useRestoreRecord } from '../../bin/use-restore-record.ts'
 import { CorrectFollowUpDialog } from '../../follow-ups/CorrectFollowUpDialog.tsx'
 import { KindIcon } from '../../follow-ups/kinds.tsx'
+import { HistoryOverlay } from '../../history/HistoryOverlay.tsx'
 import { IconButton } from '../../ui/controls/IconButton.tsx'
 import { Facts } from '../../ui/identity/Facts.tsx'
 import { Tag } from '../../ui/identity/Tag.tsx'
@@ -31,13 +33,15 @@ export function FollowUpEntry({ customerId, at, followUp }: FollowUpEntryProps) 
   const { t } = useTranslation(['customers', 'follow-ups'])
   const format = useFormat()
   const queryClient = useQueryClient()
-  const [dialog, setDialog] = useState<'correct' | 'delete'>()
+  const [dialog, setDialog] = useState<'correct' | 'history' | 'delete'>()
   const close = () => setDialog(undefined)
+  const restore = useRestoreRecord(customerId)
+  const undo = () => restore.mutate({ record: 'follow-up', id: followUp.id })
   const remove = useMutation({
     mutationFn: () => callRoute(deleteFollowUp, { params: { id: customerId, followUpId: followUp.id } }),
     onSuccess: async () => {
       close()
-      showToast({ text: t('follow-ups:removed') })
+      showToast({ text: t('follow-ups:removed'), undo })
       await refreshCustomer(queryClient, customerId)
     },
     onError: (error) => showToast({ text: problemMessage(error), tone: 'bad' }),
@@ -67,6 +71,12 @@ export function FollowUpEntry({ customerId, at, followUp }: FollowUpEntryProps) 
                 icon: <Pencil />,
                 onSelect: () => setDialog('correct'),
               },
+              {
+                key: 'history',
+                label: t('follow-ups:history'),
+                icon: <History />,
+                onSelect: () => setDialog('history'),
+              },
               mayDelete && {
                 key: 'delete',
                 label: t('follow-ups:remove'),
@@ -95,6 +105,11 @@ export function FollowUpEntry({ customerId, at, followUp }: FollowUpEntryProps) 
         </a>
       )}
       <CorrectFollowUpDialog customerId={customerId} followUp={followUp} open={dialog === 'correct'} onClose={close} />
+      <HistoryOverlay
+        of={dialog === 'history' ? { customerId, record: 'follow-up', recordId: followUp.id } : undefined}
+        name={t(`follow-ups:kinds.${followUp.kind}`)}
+        onClose={close}
+      />
       <ConfirmDialog
         dangerous
         open={dialog === 'delete'}

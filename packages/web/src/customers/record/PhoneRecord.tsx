@@ -7,6 +7,7 @@ import { ConsentSection } from '../../consents/ConsentSection.tsx'
 import { FollowUpComposer } from '../../follow-ups/FollowUpComposer.tsx'
 import { OrderTable } from '../../orders/OrderTable.tsx'
 import { TenureList } from '../../ownership/TenureList.tsx'
+import { TagsSection } from '../../tags/TagsSection.tsx'
 import { AnchorButton } from '../../ui/controls/AnchorButton.tsx'
 import { Button } from '../../ui/controls/Button.tsx'
 import { IconLink } from '../../ui/controls/IconLink.tsx'
@@ -73,6 +74,7 @@ export function PhoneRecord({ customer, tab, onTab, onDeleted }: RecordProps) {
       {tab === 'timeline' && <TimelinePanel customerId={customer.id} emptyAction={write} />}
       {tab === 'profile' && (
         <>
+          <TagsSection customer={customer} />
           <ProfileSection customer={customer} />
           <ConsentSection customerId={customer.id} />
         </>

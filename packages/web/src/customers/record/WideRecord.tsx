@@ -8,6 +8,7 @@ import { OrderTable } from '../../orders/OrderTable.tsx'
 import { tenuresQuery } from '../../ownership/api.ts'
 import { TenureList } from '../../ownership/TenureList.tsx'
 import { Segmented } from '../../ui/controls/Segmented.tsx'
+import { TagsSection } from '../../tags/TagsSection.tsx'
 import { TabBar } from '../../ui/controls/TabBar.tsx'
 import { useMediaQuery } from '../../ui/hooks/use-media-query.ts'
 import { useShortcuts } from '../../ui/keyboard/shortcuts.ts'
@@ -64,6 +65,7 @@ export function WideRecord({ customer, tab, kind, onTab, onKind, onDeleted }: Re
       <div className={styles['columns']}>
         <section className={styles['left']} aria-label={t('customers:known')} tabIndex={-1}>
           {isNarrow && right}
+          <TagsSection customer={customer} />
           <ContactsSection customer={customer} />
           <CollaboratorsSection customer={customer} />
           <ProfileSection customer={customer} />

@@ -24,9 +24,10 @@ export const en: Catalogue<typeof zhCN> = {
   nothing: 'Nothing found for “{{text}}”',
   change: 'Another customer',
   correct: 'Correct follow-up',
+  history: 'Changes',
   remove: 'Delete follow-up',
   removeTitle: 'Delete this follow-up?',
-  removeText: 'It cannot be brought back: {{text}}',
+  removeText: 'It can be restored from the bin: {{text}}',
   removed: 'Follow-up deleted',
   notYours: '{{name}} holds this customer. Ask for it to be moved to you before you log a follow-up.',
 }

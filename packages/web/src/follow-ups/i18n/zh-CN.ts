@@ -21,9 +21,10 @@ export const zhCN = {
   nothing: '没有找到「{{text}}」',
   change: '换一家',
   correct: '修改跟进',
+  history: '修改记录',
   remove: '删除跟进',
   removeTitle: '删除这条跟进？',
-  removeText: '删掉后找不回来：{{text}}',
+  removeText: '删错了可以从回收站恢复：{{text}}',
   removed: '跟进已删除',
   notYours: '这家由{{name}}负责，跟进要由他来写，或先转给你。',
 }

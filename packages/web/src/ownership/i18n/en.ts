@@ -62,5 +62,7 @@ export const en: Catalogue<typeof zhCN> = {
     assigned: 'moved',
     'holder-left': 'holder left',
     'run-undone': 'assignment undone',
+    merged: 'merged into another customer',
+    unmerged: 'merge undone',
   },
 }

@@ -58,5 +58,7 @@ export const zhCN = {
     assigned: '转移',
     'holder-left': '负责人离开',
     'run-undone': '撤销分配',
+    merged: '并入另一家',
+    unmerged: '撤销合并',
   },
 }

@@ -40,6 +40,12 @@ export const en: Catalogue<typeof zhCN> = {
     removed: 'The rate of {{currency}} is deleted',
     wrong: 'Write the currency in three capitals and the rate as a number above 0',
   },
+  exports: {
+    title: 'Exports',
+    text: 'How many customers may be exported at once. Beyond it the list has to be narrowed by a filter.',
+    most: 'At most at once',
+    wrong: 'Enter a whole number from 100 to 1,000,000.',
+  },
   passwords: {
     title: 'Passwords',
     text: 'How many characters a new password needs. Common ones are always refused, and those that are little more than name, e-mail, phone, staff number or the company’s name. Passwords in use stay.',
@@ -50,6 +56,7 @@ export const en: Catalogue<typeof zhCN> = {
     title: 'Settings elsewhere',
     text: 'Easier to judge beside their data.',
     tiers: 'Criteria of the value tiers',
+    tags: 'Tags',
     rules: 'Assignment rules',
     fields: 'Custom fields',
     pools: 'Pools',

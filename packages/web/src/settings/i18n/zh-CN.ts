@@ -37,6 +37,12 @@ export const zhCN = {
     removed: '{{currency}} 的汇率已删除',
     wrong: '币种写三个大写字母，汇率写大于 0 的数',
   },
+  exports: {
+    title: '导出',
+    text: '一次最多能导出多少家客户。超过的要先用筛选缩小范围。',
+    most: '一次最多',
+    wrong: '写 100 到 1000000 的整数。',
+  },
   passwords: {
     title: '密码',
     text: '新密码至少多少个字符。常用密码，和差不多就是姓名、邮箱、手机、工号、公司名的，一律不收。已经在用的不受影响。',
@@ -47,6 +53,7 @@ export const zhCN = {
     title: '别处的设置',
     text: '和数据放在一起看更清楚。',
     tiers: '客户级别的口径',
+    tags: '标签',
     rules: '分配规则',
     fields: '自定义字段',
     pools: '公海',

@@ -11,13 +11,15 @@ interface ListCardProps {
   lines?: readonly ReactNode[]
   /** Up to three lines at the right; the first stands beside the title. */
   aside?: readonly ReactNode[]
+  /** The lines are sentences: they wrap instead of being cut off. */
+  wraps?: boolean
 }
 
 /** Three lines of a record on a phone: 15 px name, facts below, what is next at the top right. */
-export function ListCard({ lead, title, flag, lines = [], aside = [] }: ListCardProps) {
+export function ListCard({ lead, title, flag, lines = [], aside = [], wraps = false }: ListCardProps) {
   return (
     <>
-      <span className={styles['lead']}>{lead}</span>
+      {lead !== undefined && <span className={styles['lead']}>{lead}</span>}
       <span className={styles['main']}>
         <span className={styles['title']}>
           <span className="ellipsis">{title}</span>
@@ -25,7 +27,7 @@ export function ListCard({ lead, title, flag, lines = [], aside = [] }: ListCard
         </span>
         {lines.map((line, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- lines have no identity, their place is it
-          <span key={index} className={styles['line']}>
+          <span key={index} className={styles['line']} data-wraps={wraps || undefined}>
             {line}
           </span>
         ))}

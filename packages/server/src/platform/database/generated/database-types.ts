@@ -197,6 +197,8 @@ export interface ContactsTable {
   importId: string | null
   erasedAt: Timestamp | null
   custom: Generated<Json>
+  deletedBy: string | null
+  replacedBy: string | null
 }
 
 export interface CustomFieldsTable {
@@ -250,6 +252,44 @@ export interface CustomerKeysTable {
   customerId: string
 }
 
+export interface CustomerMergeMembersTable {
+  mergeId: string
+  customerId: string
+  position: number
+  version: number
+  tenureId: string
+}
+
+export interface CustomerMergeRowsTable {
+  mergeId: string
+  tableName: string
+  customerId: string
+  rowId: string
+  changed: Json | null
+  united: Json | null
+}
+
+export interface CustomerMergesTable {
+  id: string
+  survivorId: string
+  state: string
+  facts: Generated<Json>
+  moves: Generated<Json>
+  counts: Generated<Json>
+  before: Json | null
+  after: Json | null
+  progress: Json | null
+  error: string | null
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  createdName: string
+  finishedAt: Timestamp | null
+  undoneAt: Timestamp | null
+  undoneBy: string | null
+  undoneName: string | null
+  erasedAt: Timestamp | null
+}
+
 export interface CustomerStatsTable {
   customerId: string
   revenue12m: Numeric | null
@@ -259,6 +299,13 @@ export interface CustomerStatsTable {
   nextContactOn: string | null
   nextStep: string | null
   nextContactBy: string | null
+}
+
+export interface CustomerTagsTable {
+  customerId: string
+  tagId: string
+  addedAt: Generated<Timestamp>
+  addedBy: string | null
 }
 
 export interface CustomersTable {
@@ -291,6 +338,7 @@ export interface CustomersTable {
   slot: Generated<string>
   ownedUntil: Generated<Timestamp>
   erasedAt: Timestamp | null
+  mergedInto: string | null
 }
 
 export interface DepartmentsTable {
@@ -349,6 +397,7 @@ export interface FollowUpsTable {
   updatedAt: Generated<Timestamp>
   deletedAt: Timestamp | null
   importId: string | null
+  deletedBy: string | null
 }
 
 export interface IdempotencyKeysTable {
@@ -386,6 +435,15 @@ export interface IdentityProvidersTable {
   updatedAt: Generated<Timestamp>
 }
 
+export interface ImportChangesTable {
+  importId: string
+  kind: string
+  customerId: string
+  recordId: string
+  before: Json
+  after: Json
+}
+
 export interface ImportDecisionsTable {
   importId: string
   rowNo: number
@@ -393,6 +451,26 @@ export interface ImportDecisionsTable {
   customerId: string | null
   recordId: string | null
   problems: Json | null
+}
+
+export interface ImportKeptTable {
+  importId: string
+  kind: string
+  customerId: string
+  recordId: string
+  reason: string
+  fields: Generated<string[]>
+}
+
+export interface ImportMappingsTable {
+  id: string
+  kind: string
+  name: string
+  headerKeys: string[]
+  options: Json
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  actorName: Generated<string>
 }
 
 export interface ImportRowsTable {
@@ -429,6 +507,12 @@ export interface ImportsTable {
   actorName: Generated<string>
   startedAt: Timestamp | null
   finishedAt: Timestamp | null
+  keepsChanges: Generated<boolean>
+  undoCounts: Json | null
+  undoneAt: Timestamp | null
+  undoneBy: string | null
+  undoneByName: string | null
+  mappingId: string | null
 }
 
 export interface IndustriesTable {
@@ -447,6 +531,7 @@ export interface LeavesTable {
   note: string | null
   createdAt: Generated<Timestamp>
   createdBy: string | null
+  version: Generated<number>
 }
 
 export interface MailSettingsTable {
@@ -489,6 +574,7 @@ export interface OrdersTable {
   deletedAt: Timestamp | null
   importId: string | null
   custom: Generated<Json>
+  deletedBy: string | null
 }
 
 export interface OutgoingMailsTable {
@@ -679,6 +765,32 @@ export interface SecondFactorsTable {
   createdAt: Generated<Timestamp>
 }
 
+export interface SegmentCustomersTable {
+  customerId: string
+  segmentId: string
+  addedAt: Generated<Timestamp>
+  addedBy: string | null
+}
+
+export interface SegmentSizesTable {
+  segmentId: string
+  day: string
+  customers: number
+}
+
+export interface SegmentsTable {
+  id: string
+  name: string
+  description: string | null
+  kind: string
+  condition: Json | null
+  isShared: boolean
+  ownerId: string
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+  updatedAt: Generated<Timestamp>
+}
+
 export interface SettingsTable {
   key: string
   value: Json
@@ -697,6 +809,17 @@ export interface SignInAttemptsTable {
   failures: Generated<number>
   lastAttemptAt: Timestamp
   lockedUntil: Timestamp | null
+}
+
+export interface TagsTable {
+  id: string
+  name: string
+  colour: string
+  groupName: string | null
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  updatedAt: Generated<Timestamp>
 }
 
 export interface TeamMembersTable {
@@ -797,7 +920,11 @@ export interface Database {
   customKeys: CustomKeysTable
   customValues: CustomValuesTable
   customerKeys: CustomerKeysTable
+  customerMergeMembers: CustomerMergeMembersTable
+  customerMergeRows: CustomerMergeRowsTable
+  customerMerges: CustomerMergesTable
   customerStats: CustomerStatsTable
+  customerTags: CustomerTagsTable
   customers: CustomersTable
   departments: DepartmentsTable
   events: EventsTable
@@ -807,7 +934,10 @@ export interface Database {
   idempotencyKeys: IdempotencyKeysTable
   identityLinks: IdentityLinksTable
   identityProviders: IdentityProvidersTable
+  importChanges: ImportChangesTable
   importDecisions: ImportDecisionsTable
+  importKept: ImportKeptTable
+  importMappings: ImportMappingsTable
   importRows: ImportRowsTable
   imports: ImportsTable
   industries: IndustriesTable
@@ -831,9 +961,13 @@ export interface Database {
   ruleVersions: RuleVersionsTable
   schemaMigrations: SchemaMigrationsTable
   secondFactors: SecondFactorsTable
+  segmentCustomers: SegmentCustomersTable
+  segmentSizes: SegmentSizesTable
+  segments: SegmentsTable
   settings: SettingsTable
   setupCodes: SetupCodesTable
   signInAttempts: SignInAttemptsTable
+  tags: TagsTable
   teamMembers: TeamMembersTable
   teams: TeamsTable
   tenures: TenuresTable

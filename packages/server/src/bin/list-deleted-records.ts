@@ -1,0 +1,38 @@
+import type { Permission } from '@zhike/core/access/permissions'
+import type { BinRecord, DeletedRecord } from '@zhike/core/bin/schema'
+import { may, requirePermission, type Context } from '../platform/context/context.ts'
+import { decodeCursor, encodeCursor } from '../platform/list/keyset.ts'
+import { binOrder, selectDeleted, type BinFilter, type CommonRow } from './queries.ts'
+
+/** Whoever may write a record may delete it and take it back. */
+const permissions: Record<BinRecord, Permission> = {
+  contact: 'contact.write',
+  order: 'order.write',
+  'follow-up': 'follow-up.write',
+}
+
+/** The bin of contacts, orders or follow-ups: what the caller may restore. */
+export async function listDeletedRecords(
+  ctx: Context,
+  query: { record: BinRecord; customerId?: string | undefined; limit: number; after?: string | undefined },
+): Promise<{ items: DeletedRecord[]; nextCursor: string | null }> {
+  const { record, customerId, limit, after } = query
+  const permission = permissions[record]
+  requirePermission(ctx, 'customer.read')
+  requirePermission(ctx, permission)
+  // Another's follow-up takes back whoever may change everybody's.
+  const filter: BinFilter = { customerId, authorId: may(ctx, 'follow-up.manage') ? null : ctx.actor.personId }
+  const cursor = decodeCursor(after, binOrder, { record, customerId })
+  const rows = await selectDeleted(ctx, record, permission, filter, cursor, limit + 1)
+  const shown = rows.slice(0, limit)
+  const last = rows.length > limit ? shown.at(-1) : undefined
+  return {
+    items: shown.map((row) => present(record, row)),
+    nextCursor: last ? encodeCursor(binOrder, { record, customerId }, [last.deletedAt], last.id) : null,
+  }
+}
+
+function present(record: BinRecord, { deletedById, deletedByName, ...row }: CommonRow): DeletedRecord {
+  const deletedBy = deletedById && deletedByName ? { id: deletedById, name: deletedByName } : null
+  return { ...row, record, deletedBy } as DeletedRecord
+}

@@ -1,0 +1,79 @@
+import type { Permission } from '@zhike/core/access/permissions'
+import type { BinRecord } from '@zhike/core/bin/schema'
+import { sql, type RawBuilder } from 'kysely'
+import { customerReach, isReachedNow } from '../platform/access/customer-reach.ts'
+import type { Context } from '../platform/context/context.ts'
+import { phasesAfter } from '../platform/list/key-phases.ts'
+import type { Cursor, SortKey } from '../platform/list/keyset.ts'
+
+/** Latest first. */
+export const binOrder: readonly SortKey[] = [
+  {
+    field: 'deletedAt',
+    descending: true,
+    column: { expression: sql`r.deleted_at`, cast: 'timestamptz', nullable: false },
+  },
+]
+
+export interface BinFilter {
+  customerId?: string | undefined
+  /** Only follow-ups of this author; null = of anybody. */
+  authorId: string | null
+}
+
+export interface CommonRow {
+  id: string
+  customerId: string
+  customerName: string
+  deletedAt: string
+  deletedById: string | null
+  deletedByName: string | null
+}
+
+interface RowsOf {
+  contact: CommonRow & { name: string; title: string | null }
+  order: CommonRow & { number: string; orderedOn: string; amount: string; currency: string }
+  'follow-up': CommonRow & { kind: string; text: string; authorName: string | null; happenedAt: string }
+}
+
+const sources: Record<BinRecord, { table: string; columns: RawBuilder<unknown>; besides: RawBuilder<unknown> }> = {
+  // Of an erased contact there is nothing to bring back.
+  contact: { table: 'contacts', columns: sql`r.name, r.title`, besides: sql`r.erased_at is null` },
+  order: { table: 'orders', columns: sql`r.number, r.ordered_on, r.amount, r.currency`, besides: sql`true` },
+  'follow-up': {
+    table: 'follow_ups',
+    columns: sql`r.kind, left(r.text, 200) as text, r.happened_at,
+      coalesce((select a.name from people a where a.id = r.author_id), r.author_name) as author_name`,
+    besides: sql`true`,
+  },
+}
+
+/** What lies in the bin of customers that are there, may be read, and are inside the scope of the permission to write. */
+export async function selectDeleted<R extends BinRecord>(
+  ctx: Context,
+  record: R,
+  permission: Permission,
+  { customerId, authorId }: BinFilter,
+  cursor: Cursor | null,
+  limit: number,
+): Promise<RowsOf[R][]> {
+  const { table, columns, besides } = sources[record]
+  const [phase] = phasesAfter(binOrder, sql`r.id`, cursor)
+  const conditions: RawBuilder<unknown>[] = [sql`r.deleted_at is not null`, besides]
+  for (const reach of [await customerReach(ctx), await customerReach(ctx, permission)]) {
+    if (reach.kind === 'none') return []
+    if (reach.kind !== 'all') conditions.push(isReachedNow(reach, sql`r.customer_id`))
+  }
+  if (customerId) conditions.push(sql`r.customer_id = ${customerId}::uuid`)
+  if (record === 'follow-up' && authorId !== null) conditions.push(sql`r.author_id = ${authorId}::uuid`)
+  if (phase?.where) conditions.push(phase.where)
+  const { rows } = await sql<RowsOf[R]>`
+    select r.id, r.customer_id, coalesce(c.short_name, c.name) as customer_name, r.deleted_at,
+      r.deleted_by as deleted_by_id, p.name as deleted_by_name, ${columns}
+    from ${sql.table(table)} r
+    join customers c on c.id = r.customer_id and c.deleted_at is null
+    left join people p on p.id = r.deleted_by
+    where ${sql.join(conditions, sql` and `)}
+    order by ${phase?.orderBy} limit ${limit}`.execute(ctx.db)
+  return rows
+}

@@ -1,0 +1,14 @@
+import { keysOf } from '@zhike/core/customers/customer-keys'
+import type { Context } from '../platform/context/context.ts'
+import { saveKeysOf, selectFactsAndReachable } from './key-queries.ts'
+
+/** As refresh-keys.ts, for many customers at once: what they are found by follows their facts and their contacts'. */
+export async function refreshKeysOf(ctx: Context, customerIds: readonly string[]): Promise<void> {
+  if (customerIds.length === 0) return
+  const customers = await selectFactsAndReachable(ctx, customerIds)
+  await saveKeysOf(
+    ctx,
+    customers.map((customer) => customer.id),
+    customers.flatMap(({ id, contacts, ...facts }) => keysOf(facts, contacts).map((key) => ({ ...key, id }))),
+  )
+}

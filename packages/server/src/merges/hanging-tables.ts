@@ -1,0 +1,72 @@
+import type { CountedKind } from '@zhike/core/merges/schema'
+
+/**
+ * What becomes of a table's rows when their customer is merged into another.
+ * moves: goes over under its own id and comes back when the merge is undone · follows: goes wherever the row it belongs
+ * to goes · unites: one row a person, so that two become one · refreshed: worked out anew for every record concerned ·
+ * stays: with the record it was written about.
+ */
+export type HangingTable =
+  | { how: 'moves'; rowId: 'id' }
+  | { how: 'follows'; parent: string; by: string }
+  | { how: 'unites'; rowId: 'person_id' }
+  | { how: 'refreshed'; because: string }
+  | { how: 'stays'; because: string }
+
+const moves = { how: 'moves', rowId: 'id' } as const
+const unites = { how: 'unites', rowId: 'person_id' } as const
+const refreshed = (because: string) => ({ how: 'refreshed', because }) as const
+const stays = (because: string) => ({ how: 'stays', because }) as const
+
+/** Every table that names a customer; a test compares it with the database, so that a new one needs a decision. */
+export const hangingTables = {
+  contacts: moves,
+  orders: moves,
+  order_lines: { how: 'follows', parent: 'orders', by: 'order_id' },
+  follow_ups: moves,
+  consents: moves,
+  collaborators: unites,
+  watched_customers: unites,
+  customer_keys: refreshed('the survivor’s own and those of everybody merged into it; see refresh-keys.ts'),
+  custom_keys: refreshed('triggers keep them as records are written, moved and deleted'),
+  custom_values: refreshed('triggers keep them as records are written, moved and deleted'),
+  customer_stats: refreshed('figures come from the orders and follow-ups that moved; the next contact goes over'),
+  tier_results: refreshed('by the next run of the tiers'),
+  tenures: stays('a chain of holders is one customer’s; the merged one ends in the archive until the merge is undone'),
+  tier_changes: stays('two histories of one tier would contradict each other'),
+  contact_views: stays('whose data somebody was shown on that day'),
+  privacy_requests: stays('a request names the record it was made about'),
+  audit_entries: stays('append-only: what was done to that record'),
+  import_decisions: stays('what an import did with a row of its file'),
+  ownership_run_moves: stays('what a run of the rules found at that time'),
+  customer_merge_members: stays('the merge itself'),
+  customer_merge_rows: stays('the merge itself'),
+} as const satisfies Record<string, HangingTable>
+
+export type HangingName = keyof typeof hangingTables
+export type MovedName = {
+  [N in HangingName]: (typeof hangingTables)[N]['how'] extends 'moves' | 'unites' ? N : never
+}[HangingName]
+
+/** Tables whose rows go over, those referred to before those that refer to them; taken away in the other order. */
+export const movingOrder = [
+  'contacts',
+  'orders',
+  'order_lines',
+  'follow_ups',
+  'consents',
+  'collaborators',
+  'watched_customers',
+] as const satisfies readonly HangingName[]
+export type MovingName = (typeof movingOrder)[number]
+
+/** What people call them. The lines of orders are counted and compared, but not shown. */
+export const countedAs: Record<MovingName, CountedKind | null> = {
+  contacts: 'contacts',
+  orders: 'orders',
+  order_lines: null,
+  follow_ups: 'follow-ups',
+  consents: 'consents',
+  collaborators: 'collaborators',
+  watched_customers: 'watchers',
+}

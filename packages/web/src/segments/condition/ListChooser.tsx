@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query'
+import { customerKinds, tiers } from '@zhike/core/customers/fields'
+import { PersonChooser } from '../../ownership/PersonChooser.tsx'
+import { CodeTreePicker } from '../../reference/CodeTreePicker.tsx'
+import { toggleCode } from '../../reference/toggle-code.ts'
+import { useIndustries, useRegions } from '../../reference/use-reference.ts'
+import { poolsQuery } from '../../pools/api.ts'
+import { TagChooser } from '../../tags/TagChooser.tsx'
+import { Checkbox } from '../../ui/controls/Checkbox.tsx'
+import { LoadingState } from '../../ui/state/Skeleton.tsx'
+import { SegmentChooser } from '../SegmentChooser.tsx'
+import styles from '../segments.module.css'
+import { useConditionWords } from './use-condition-words.ts'
+
+interface ListChooserProps {
+  field: string
+  chosen: readonly string[]
+  segmentId: string | undefined
+  onChange: (chosen: string[]) => void
+}
+
+/** Some of many: tags, segments, people, pools, divisions, tiers. */
+export function ListChooser({ field, chosen, segmentId, onChange }: ListChooserProps) {
+  const words = useConditionWords()
+  const regions = useRegions()
+  const industries = useIndustries()
+  const pools = useQuery({ ...poolsQuery(false), enabled: field === 'holderPoolId' }).data
+  const label = words.field(field)
+  const toggle = (id: string) => onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
+  if (field === 'tag') {
+    return (
+      <TagChooser
+        label={label}
+        states={new Map(chosen.map((id) => [id, 'all'] as const))}
+        onToggle={(tag) => toggle(tag.id)}
+      />
+    )
+  }
+  if (field === 'segment') {
+    return <SegmentChooser label={label} chosen={chosen} onToggle={toggle} exceptId={segmentId} />
+  }
+  if (field === 'holderPersonId') {
+    return <PersonChooser label={label} chosen={chosen} onPick={(person) => toggle(person.id)} />
+  }
+  if (field === 'region' || field === 'industry') {
+    const tree = field === 'region' ? regions : industries
+    if (!tree) return <LoadingState />
+    const pick = (code: string) => onChange(toggleCode(tree, chosen, code))
+    return <CodeTreePicker label={label} tree={tree} chosen={chosen} multiple onPick={pick} />
+  }
+  const options =
+    field === 'holderPoolId' ? (pools?.items.map((pool) => pool.id) ?? []) : field === 'tier' ? tiers : customerKinds
+  return (
+    <ul className={styles['choices']} aria-label={label}>
+      {options.map((option) => (
+        <li key={option}>
+          <Checkbox checked={chosen.includes(option)} onChange={() => toggle(option)}>
+            {words.value(field, [option])}
+          </Checkbox>
+        </li>
+      ))}
+    </ul>
+  )
+}
