@@ -89,7 +89,7 @@ const definition = {
 }
 
 export const createCustomFieldBody = z.strictObject({
-  record: customRecord,
+  record: z.literal('customer'),
   type: customFieldType,
   /** Absent: made from the label. It never changes and is never given to another field. */
   key: z.string().regex(keyPattern).optional(),

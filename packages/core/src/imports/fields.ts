@@ -17,6 +17,10 @@ export const importFields: Record<ImportKind, ImportFields> = {
   'follow-ups': followUpFields,
 }
 
-export function importField(kind: ImportKind, key: string): ImportField | undefined {
-  return importFields[kind].fields.find((field) => field.key === key)
+export function importField(
+  kind: ImportKind,
+  key: string,
+  custom: readonly ImportField[] = [],
+): ImportField | undefined {
+  return [...importFields[kind].fields, ...custom].find((field) => field.key === key)
 }

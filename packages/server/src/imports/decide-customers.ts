@@ -1,5 +1,6 @@
 import { companyNameKey } from '@zhike/core/customers/normalise-name'
 import type { Context } from '../platform/context/context.ts'
+import { checkCustomValues } from './check-custom-values.ts'
 import {
   countKeptHolders,
   dropMatches,
@@ -30,6 +31,7 @@ export async function decideCustomers(ctx: Context, run: ImportRun): Promise<voi
   await makeTargets(ctx)
   if (run.options.existing !== 'overwrite') await spareCustomers(ctx, run.options.existing)
   await refuseForeignTargets(ctx)
+  await checkCustomValues(ctx)
   if (run.options.owner.by === 'column') await refuseOwners(ctx)
   await insertRefusals(ctx, run.importId)
   await insertCustomerDecisions(ctx)

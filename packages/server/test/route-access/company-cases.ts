@@ -37,7 +37,7 @@ async function onRole(scene: Scene) {
   return { params: { key }, version }
 }
 
-const newField = () => ({ record: 'contact', type: 'text', label: newId() })
+const newField = () => ({ record: 'customer', type: 'text', label: newId() })
 
 async function onField(scene: Scene) {
   const { id, version } = await scene.made<{ id: string; version: number }>(customFieldRoutes.createCustomField, {
@@ -226,7 +226,7 @@ export const companyCases: Record<string, RouteCases> = {
   createCustomField: administrators(201, () => ({ body: newField() })),
   updateCustomField: administrators(200, async (scene) => ({ ...(await onField(scene)), body: { help: '说明' } })),
   // Somebody else's fields are not named.
-  arrangeCustomFields: administrators(409, () => ({ body: { record: 'order', fields: [{ id: newId() }] } })),
+  arrangeCustomFields: administrators(409, () => ({ body: { record: 'customer', fields: [{ id: newId() }] } })),
   getCustomFieldUsage: administrators(200, onField),
   deleteCustomField: administrators(200, onField),
   restoreCustomField: administrators(200, async (scene) => {

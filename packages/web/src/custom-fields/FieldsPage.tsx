@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,15 +14,13 @@ import { DeletedFields } from './DeletedFields.tsx'
 import { DeleteFieldDialog } from './DeleteFieldDialog.tsx'
 import { FieldDialog } from './FieldDialog.tsx'
 import { FieldList } from './FieldList.tsx'
-import { RecordTabs } from './RecordTabs.tsx'
 import styles from './custom-fields.module.css'
 
-const route = getRouteApi('/shell/fields')
+const record = 'customer'
 
 /** 自定义字段: what the company wants to know of its records beside what every company does. */
 export function FieldsPage() {
   const { t } = useTranslation('custom-fields')
-  const { record = 'customer' } = route.useSearch()
   const { data: fields, error, refetch } = useQuery(customFieldsQuery(record))
   const [editing, setEditing] = useState<{ field: CustomField | null }>()
   const [deleting, setDeleting] = useState<CustomField>()
@@ -42,7 +39,6 @@ export function FieldsPage() {
           <IconButton size="large" label={t('custom-fields:add')} icon={<Plus aria-hidden="true" />} onClick={add} />
         }
       />
-      <RecordTabs record={record} />
       <p className={styles['lead']}>{t('custom-fields:lead')}</p>
       {error && !fields ? (
         <ErrorState text={problemMessage(error)} onRetry={() => void refetch()} />

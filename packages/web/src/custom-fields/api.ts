@@ -57,7 +57,7 @@ export function useFieldActions(record: CustomRecord) {
   }
   return {
     create: (body: Omit<SentBody<typeof createCustomField>, 'record'>) =>
-      refresh(callRoute(createCustomField, { body: { ...body, record } })),
+      refresh(callRoute(createCustomField, { body: { ...body, record: 'customer' } })),
     update: (field: CustomField, body: FieldDraftBody) =>
       refresh(callRoute(updateCustomField, { params: { id: field.id }, version: field.version, body })),
     arrange: (fields: { id: string; section: string | null }[]) =>

@@ -6,8 +6,6 @@ export const en = {
   add: 'New field',
   addFirst: 'Define the first field',
   addAnother: 'Add another',
-  records: 'Fields of which records',
-  record: { customer: 'Customers', contact: 'Contacts', order: 'Orders' },
   type: {
     text: 'Text',
     longText: 'Long text',

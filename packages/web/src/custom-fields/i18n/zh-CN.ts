@@ -5,8 +5,6 @@ export const zhCN = {
   add: '新建字段',
   addFirst: '建第一个字段',
   addAnother: '再加一个',
-  records: '哪种资料的字段',
-  record: { customer: '客户', contact: '联系人', order: '订单' },
   type: {
     text: '文本',
     longText: '长文本',
