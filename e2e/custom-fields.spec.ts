@@ -26,7 +26,7 @@ test('define a custom field and filter by it at once', async ({ page }) => {
 
   await page.goto(`${demoUrl()}/customers`)
   await page.getByRole('button', { name: '条件' }).click()
-  await page.getByRole('button', { name: label }).click()
+  await page.getByRole('list', { name: '条件' }).getByRole('button', { name: label }).click()
   await page.getByLabel('从').fill('40')
   await page.getByRole('button', { name: '应用' }).click()
   await expect(page.getByRole('row')).toHaveCount(2)

@@ -21,7 +21,7 @@ export function CustomFacts({ record, values, names, onHistory }: CustomFactsPro
   const { t } = useTranslation('custom-fields')
   const fields = useCustomFields(record).filter((field) => values?.[field.key] !== undefined)
   return sectionsOf(fields).map(({ section, items }) => (
-    <div key={section ?? ''}>
+    <div key={section ?? ''} className={styles['facts']}>
       {section !== null && <h3 className={styles['factTitle']}>{section}</h3>}
       <KeyValues
         items={items.map((field) => ({

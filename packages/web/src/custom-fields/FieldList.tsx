@@ -53,8 +53,8 @@ export function FieldList({ record, fields, onAdd, onEdit, onDelete }: FieldList
           data-dragged={drag.dragged === index || undefined}
           className={styles['item']}
         >
-          {field.section !== null && field.section !== shown[index - 1]?.section && (
-            <div className={styles['sectionRow']}>{field.section}</div>
+          {field.section !== (shown[index - 1]?.section ?? null) && (
+            <div className={styles['sectionRow']}>{field.section ?? t('custom-fields:noSection')}</div>
           )}
           <div className={styles['row']}>
             {/* The arrows do the same by keyboard. */}

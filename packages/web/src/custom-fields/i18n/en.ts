@@ -41,6 +41,7 @@ export const en = {
   typeLabel: 'Type',
   typeStays: 'The type cannot be changed',
   section: 'Section',
+  noSection: 'Without a section',
   fallback: 'Default',
   help: 'Help text',
   options: 'Options',

@@ -40,6 +40,7 @@ export const zhCN = {
   typeLabel: '类型',
   typeStays: '类型定了就不能改',
   section: '分组',
+  noSection: '不分组',
   fallback: '默认值',
   help: '填写说明',
   options: '选项',

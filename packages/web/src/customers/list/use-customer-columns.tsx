@@ -67,6 +67,7 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
       maxWidth: 200,
       render: (row) => <TagLine tags={row.tags} />,
     },
+    ...custom.filter((field) => field.inList).map(customColumn),
     {
       key: 'revenue12m',
       title: unit ? `${t('customers:column.revenue')} ${unit}` : t('customers:column.revenue'),
@@ -109,7 +110,6 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
       maxWidth: 140,
       render: (row) => <HolderMark holder={row.holder} />,
     },
-    ...custom.filter((field) => field.inList).map(customColumn),
   ]
 }
 
