@@ -39,6 +39,8 @@ import { bindSegmentRoutes } from './segments/routes.ts'
 import { bindTagRoutes } from './tags/routes.ts'
 import { bindTeamRoutes } from './teams/routes.ts'
 import { bindTierRoutes } from './tiers/routes.ts'
+import { bindSavedViewRoutes } from './saved-views/routes.ts'
+import { bindBulkEditRoutes } from './bulk-edits/routes.ts'
 
 /** Every feature's routes, one line each. */
 export const features: BindRoutes[] = [
@@ -82,4 +84,6 @@ export const features: BindRoutes[] = [
   bindLiveRoutes,
   bindTagRoutes,
   bindSegmentRoutes,
+  bindSavedViewRoutes,
+  bindBulkEditRoutes,
 ]

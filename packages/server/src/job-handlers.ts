@@ -1,5 +1,6 @@
 import { forgottenPasswordJob } from './access-links/jobs.ts'
 import { backupClockJob, runBackupJob } from './backup/jobs.ts'
+import { runBulkEditJob } from './bulk-edits/jobs.ts'
 import { checkAuditJob, sealAuditJob } from './audit/jobs.ts'
 import { runImportJob } from './imports/jobs.ts'
 import { fillCustomFieldJob } from './custom-fields/jobs.ts'
@@ -26,6 +27,7 @@ export const jobHandlers: JobHandlers = {
   'measure-segments': measureSegmentsJob,
   nightly: runNightly,
   'run-backup': runBackupJob,
+  'run-bulk-edit': runBulkEditJob,
   'run-import': runImportJob,
   'run-merge': runMergeJob,
   'run-ownership': runOwnershipJob,

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '@zhike/core/api/routes'
 import type { AnyRoute } from '@zhike/core/api/route'
 import { auditRoutes } from '@zhike/core/audit/api'
+import { exportConsents } from '@zhike/core/consents/api'
 import { exportChosenCustomers, exportCustomers } from '@zhike/core/customers/api'
-import { downloadImportTemplate, downloadRefusedRows } from '@zhike/core/imports/api'
+import { downloadImportTemplate, downloadMarkedRows, downloadRefusedRows } from '@zhike/core/imports/api'
 import { writeAudit } from '../src/platform/audit/write-audit.ts'
 import type { CallOptions } from './api-client.ts'
 import { importFile } from './import-file.ts'
@@ -36,6 +37,12 @@ beforeAll(async () => {
     const ctx = { ...world.system, actor: { ...world.system.actor, name: text } }
     await writeAudit(ctx, { action: text, subjectType: text, subjectId: text, before: text, after: { [text]: text } })
   }
+  await world.database.ownerQuery(
+    `insert into consents (customer_id, id, purpose, channel, decision, decided_on, method, evidence, recorded_name)
+     select c.id, gen_random_uuid(), c.name, 'phone', 'given', '2026-05-01', 'form', c.notes, c.name
+     from customers c where c.id = any($1)`,
+    [ids],
+  )
   // A region that there is not: refused, and back with everything else in the row.
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
   const rows = evil.map((text) => `${quoted(text)},${quoted(text)},not-a-region`)
@@ -60,8 +67,14 @@ const tables: Record<string, Export> = {
     least: evil.length,
   },
   exportAudit: { route: auditRoutes.exportAudit, call: () => ({}), least: evil.length },
+  exportConsents: { route: exportConsents, call: () => ({}), least: evil.length },
   downloadRefusedRows: {
     route: downloadRefusedRows,
+    call: () => ({ params: { id: refusedImport } }),
+    least: 5,
+  },
+  downloadMarkedRows: {
+    route: downloadMarkedRows,
     call: () => ({ params: { id: refusedImport } }),
     least: 5,
   },

@@ -166,6 +166,14 @@ export async function addGraph(world: World, seed: number, options: GraphOptions
       if (!random(3))
         await query(`insert into watched_customers (customer_id, person_id) values ($1, $2)`, [id, personId])
     }
+    for (const [table, column] of [
+      ['customer_tags', 'tag_id'],
+      ['segment_customers', 'segment_id'],
+    ] as const) {
+      for (const mark of await marks(world, table)) {
+        if (random(2)) await query(`insert into ${table} (customer_id, ${column}) values ($1, $2)`, [id, mark])
+      }
+    }
     if (random(2)) {
       await query(`update customer_stats set next_contact_on = $2, next_step = $3 where customer_id = $1`, [
         id,
@@ -177,4 +185,21 @@ export async function addGraph(world: World, seed: number, options: GraphOptions
   for (const id of ids) await refreshKeys(world.system, id)
   await refreshStats(world.system, { customerIds: ids })
   return ids
+}
+
+/** Three tags or static segments that customers of all graphs share. */
+async function marks(world: World, table: 'customer_tags' | 'segment_customers'): Promise<string[]> {
+  const query = world.database.ownerQuery<{ id: string }>
+  const parent = table === 'customer_tags' ? 'tags' : 'segments'
+  const found = await query(`select id from ${parent} where name like '并档%' order by id`)
+  if (found.length > 0) return found.map((row) => row.id)
+  const columns =
+    parent === 'tags'
+      ? "colour) select uuid_v7(), '并档' || n, 'teal'"
+      : "kind, is_shared, owner_id) select uuid_v7(), '并档' || n, 'static', true, $1::uuid"
+  const made = await query(
+    `insert into ${parent} (id, name, ${columns} from generate_series(1, 3) n returning id`,
+    parent === 'tags' ? [] : [world.admin.id],
+  )
+  return made.map((row) => row.id)
 }

@@ -8,6 +8,7 @@ import { listAudit } from '../src/audit/list-audit.ts'
 import { listDeletedRecords } from '../src/bin/list-deleted-records.ts'
 import { listContacts } from '../src/contacts/list-contacts.ts'
 import { checkDuplicate } from '../src/customers/check-duplicate.ts'
+import { previewBulkEdit } from '../src/bulk-edits/preview-bulk-edit.ts'
 import { countCustomers } from '../src/customers/count-customers.ts'
 import { exportChosenCustomers } from '../src/customers/export-chosen-customers.ts'
 import { exportCustomers } from '../src/customers/export-customers.ts'
@@ -20,9 +21,13 @@ import { personActor } from '../src/platform/auth/person-actor.ts'
 import type { Context, Services } from '../src/platform/context/context.ts'
 import { listHistory } from '../src/history/list-history.ts'
 import { search } from '../src/search/search.ts'
+import { countSegments } from '../src/segments/count-segments.ts'
+import { overlapSegments } from '../src/segments/overlap-segments.ts'
+import { countTags } from '../src/tags/count-tags.ts'
 import { selectSignedInPerson } from '../src/session/queries.ts'
 import { getToday } from '../src/today/get-today.ts'
 import { furnishCompany } from './random-worlds/furnish-company.ts'
+import { markCustomers } from './random-worlds/mark-customers.ts'
 import {
   grantsNaively,
   isOwnNaively,
@@ -131,6 +136,21 @@ async function checkEverything(scene: Scene): Promise<void> {
     listCustomers(ctx, { ...all, limit: 200, sort: random.pick(['name', '-revenue12m']) }),
   )
   same('list', list?.items.map((row) => row.name).sort(), mayRead ? names(visible) : undefined)
+  // Every customer has a contact, a follow-up and no order: what hangs on one widens nothing.
+  const filter = { all: [{ has: 'followUps' }, { hasNot: 'orders' }, { has: 'contacts' }] }
+  const related = await asked(scene, (ctx) => listCustomers(ctx, { ...all, limit: 200, filter }))
+  same('list by what hangs on it', related?.items.map((row) => row.name).sort(), mayRead ? names(visible) : undefined)
+  const value = { field: 'source' as const, value: '展会' }
+  const change = await asked(scene, (ctx) => previewBulkEdit(ctx, { selection: { scope: 'all' }, ...value }))
+  const mayChange = (['customer.bulk-change', 'customer.update'] as const).every((one) =>
+    grantsNaively(company, actor, one),
+  )
+  const changeable = reached('customer.update').filter((customer) => visible.includes(customer))
+  same(
+    'bulk edit',
+    change && { total: change.total, changed: change.changed },
+    mayChange && mayRead ? { total: visible.length, changed: changeable.length } : change && { total: 0, changed: 0 },
+  )
   const count = await asked(scene, (ctx) => countCustomers(ctx, all))
   same('count', count?.count, mayRead ? visible.length : undefined)
   const sum = await asked(scene, (ctx) => sumCustomers(ctx, all))
@@ -229,6 +249,8 @@ async function checkEverything(scene: Scene): Promise<void> {
   }
   said.push(await textOf(await asked(scene, (ctx) => exportCustomers(ctx, { ...all, format: 'vcf' }))))
 
+  await checkMarks(scene, visible)
+
   // Whoever reads the audit reads all of it, and of masked fields as much as anywhere.
   if (grantsNaively(company, actor, 'audit.read')) {
     const entries = JSON.stringify(await listAudit(scene.ctx, { limit: 200 }))
@@ -250,6 +272,34 @@ async function checkEverything(scene: Scene): Promise<void> {
       same(`${field} of ${customer.name} is not to be seen`, everything.includes(value), false)
     }
   }
+}
+
+/** By a tag or a segment one finds and counts of what one sees, and no more. */
+async function checkMarks(scene: Scene, visible: readonly PlainCustomer[]): Promise<void> {
+  const { company, actor, random } = scene
+  const mayRead = grantsNaively(company, actor, 'customer.read')
+  const marked = random.several(company.customers, 0.5)
+  const ids = marked.map(({ id }) => id)
+  const { tagId, listId, dynamicId } = await markCustomers(scene.ctx, ids, actor.id)
+  const seen = visible.filter((customer) => marked.includes(customer))
+  for (const [field, value] of [
+    ['tag', tagId],
+    ['segment', listId],
+    ['segment', dynamicId],
+  ] as const) {
+    const filter = { field, op: 'in' as const, value: [value] }
+    const list = await asked(scene, (ctx) => listCustomers(ctx, { scope: 'all', limit: 200, filter }))
+    same(`by ${field}`, list?.items.map((row) => row.name).sort(), mayRead ? names(seen) : undefined)
+  }
+  const tags = await asked(scene, (ctx) => countTags(ctx))
+  const tagged = tags?.items.find((one) => one.tagId === tagId)?.customers ?? 0
+  same('tag count', tags && tagged, mayRead ? seen.length : undefined)
+  const overlap = await asked(scene, (ctx) => overlapSegments(ctx, { a: listId, b: dynamicId }))
+  same('overlap', overlap, mayRead ? { onlyA: 0, both: seen.length, onlyB: 0 } : undefined)
+  const counts = await asked(scene, (ctx) => countSegments(ctx))
+  const count = counts?.items.find((one) => one.segmentId === dynamicId)?.customers
+  // Of the whole company nothing is measured yet.
+  if (count !== undefined) same('segment count', count, seen.length)
 }
 
 function systemOf({ ctx }: Scene): Context {

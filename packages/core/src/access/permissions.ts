@@ -33,6 +33,8 @@ export const plainPermissions = [
   'field.manage',
   'tag.manage',
   'segment.manage',
+  'view.share',
+  'view.manage',
   'person.read',
   'person.manage',
   'person.see-as',

@@ -82,6 +82,7 @@ const teamLead: Grants = {
   'consent.write': ledAndMine,
   'pool.claim': all,
   'tier.read': ledAndMine,
+  'view.share': all,
 }
 
 const readings: Grants = {
@@ -131,7 +132,7 @@ export const roles: Record<RoleKey, Grants> = {
     'consent.write': all,
     'tier.read': all,
   },
-  marketer: { ...readings, 'customer.tag': all, 'tag.manage': all, 'segment.manage': all },
+  marketer: { ...readings, 'customer.tag': all, 'tag.manage': all, 'segment.manage': all, 'view.share': all },
   operations: {
     ...readings,
     'customer.create': all,
@@ -158,6 +159,8 @@ export const roles: Record<RoleKey, Grants> = {
     'field.manage': all,
     'tag.manage': all,
     'segment.manage': all,
+    'view.share': all,
+    'view.manage': all,
     'role.read': all,
     'settings.read': all,
     'backup.read': all,

@@ -38,6 +38,8 @@ import { historyRoutes } from '../history/api.ts'
 import { binRoutes } from '../bin/api.ts'
 import { segmentRoutes } from '../segments/api.ts'
 import { tagRoutes } from '../tags/api.ts'
+import { savedViewRoutes } from '../saved-views/api.ts'
+import { bulkEditRoutes } from '../bulk-edits/api.ts'
 import type { AnyRoute } from './route.ts'
 
 /** The route table: every feature's routes, one line each. */
@@ -82,4 +84,6 @@ export const routes = {
   ...mergeRoutes,
   ...tagRoutes,
   ...segmentRoutes,
+  ...savedViewRoutes,
+  ...bulkEditRoutes,
 } satisfies Record<string, AnyRoute>

@@ -9,6 +9,12 @@ export const auditActions: Record<string, ActionWords> = {
   'customer.create': words('新建了客户', 'created the customer'),
   'customer.update': words('改了客户资料', 'changed the customer'),
   'customer.bulk-change': words('批量改了客户', 'changed customers in bulk'),
+  'customer.bulk-undo': words('撤销了一次批量修改', 'undid a bulk change'),
+  'customer.bulk-stop': words('停止了一次批量修改', 'stopped a bulk change'),
+  'view.create': words('存了视图', 'saved a view'),
+  'view.update': words('改了视图', 'changed a view'),
+  'view.delete': words('删了视图', 'deleted a view'),
+  'view.set-default': words('定了角色的默认视图', 'set the default view of roles'),
   'customer.delete': words('把客户放进回收站', 'moved the customer to the bin'),
   'customer.restore': words('从回收站找回了客户', 'took the customer back from the bin'),
   'customer.merge': words('把别的客户并了进来', 'merged other customers into this one'),
@@ -148,6 +154,7 @@ export const auditActions: Record<string, ActionWords> = {
   'contact-views.alert': words('一天看了很多客户的联系方式', 'saw the contact data of many customers in a day'),
   'contact-views.limit': words('看联系方式到了上限', 'reached the limit of contact data'),
   'consent.record': words('记录了同意', 'recorded consent'),
+  'consent.export': words('导出了同意记录', 'exported consent'),
   'consent.withdraw': words('记录了撤回同意', 'recorded a withdrawal of consent'),
   'privacy.export': words('导出了一个人的全部数据', 'exported all that is held on a person'),
   'privacy.erase': words('要求抹除一个人的数据', 'asked for a person to be erased'),
@@ -158,6 +165,7 @@ export const auditActions: Record<string, ActionWords> = {
 /** Groups of actions, as the filter offers them: what stands before the dot. */
 export const auditGroups: Record<string, ActionWords> = {
   customer: words('客户', 'Customers'),
+  view: words('视图', 'Views'),
   contact: words('联系人', 'Contacts'),
   collaborator: words('协作人', 'Collaborators'),
   tag: words('标签', 'Tags'),
@@ -200,6 +208,8 @@ export const auditGroups: Record<string, ActionWords> = {
 export const auditSubjects: Record<string, ActionWords> = {
   customer: words('客户', 'Customer'),
   customers: words('多个客户', 'Several customers'),
+  view: words('视图', 'View'),
+  'bulk-edit': words('批量修改', 'Bulk change'),
   contact: words('联系人', 'Contact'),
   tag: words('标签', 'Tag'),
   segment: words('客群', 'Segment'),

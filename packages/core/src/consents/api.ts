@@ -44,4 +44,14 @@ export const withdrawConsent = defineRoute({
   errors: [404, 409, 422],
 })
 
-export const consentRoutes = { listConsents, recordConsent, withdrawConsent }
+export const exportConsents = defineRoute({
+  operationId: 'exportConsents',
+  method: 'GET',
+  path: '/api/v1/consents/export',
+  tag,
+  summary: 'Consent as CSV: a line for each decision, with purpose, channel, day and evidence, as the import reads it',
+  permission: 'customer.export',
+  responseMedia: 'stream',
+})
+
+export const consentRoutes = { listConsents, recordConsent, withdrawConsent, exportConsents }

@@ -1,4 +1,5 @@
-import type { FieldCatalogue } from '../filter/field-types.ts'
+import { followUpKinds } from '../follow-ups/schema.ts'
+import type { FieldCatalogue, RelationCatalogue } from '../filter/field-types.ts'
 
 export const customerKinds = ['organisation', 'individual'] as const
 export type CustomerKind = (typeof customerKinds)[number]
@@ -19,14 +20,20 @@ export const customerFields = {
   size: { type: 'text' },
   creditCode: { type: 'text' },
   externalId: { type: 'text' },
+  phone: { type: 'text' },
+  wechat: { type: 'text' },
   email: { type: 'text' },
+  address: { type: 'text' },
+  notes: { type: 'text' },
   hasPhone: { type: 'flag' },
   revenue12m: { type: 'money' },
   orderCount: { type: 'number' },
   lastOrderOn: { type: 'day' },
   lastFollowUpAt: { type: 'instant' },
   nextContactOn: { type: 'day' },
+  nextStep: { type: 'text' },
   createdAt: { type: 'instant' },
+  updatedAt: { type: 'instant' },
   holderPersonId: { type: 'reference' },
   holderPoolId: { type: 'reference' },
   tag: { type: 'references' },
@@ -34,6 +41,48 @@ export const customerFields = {
 } as const satisfies FieldCatalogue
 
 export type CustomerField = keyof typeof customerFields
+
+/** What hangs on a customer, for "has an order over 10,000 in the last 90 days". Amounts are in the company's currency. */
+export const customerRelations = {
+  orders: {
+    fields: {
+      number: { type: 'text' },
+      orderedOn: { type: 'day' },
+      amount: { type: 'money' },
+      currency: { type: 'text' },
+      createdAt: { type: 'instant' },
+    },
+  },
+  orderLines: {
+    fields: {
+      product: { type: 'text' },
+      quantity: { type: 'number' },
+      price: { type: 'money' },
+      orderedOn: { type: 'day' },
+    },
+  },
+  followUps: {
+    fields: {
+      kind: { type: 'choice', choices: followUpKinds },
+      happenedAt: { type: 'instant' },
+      authorId: { type: 'reference' },
+      nextContactOn: { type: 'day' },
+    },
+  },
+  contacts: {
+    fields: {
+      name: { type: 'text' },
+      title: { type: 'text' },
+      mobile: { type: 'text' },
+      email: { type: 'text' },
+      wechat: { type: 'text' },
+      isPrimary: { type: 'flag' },
+      createdAt: { type: 'instant' },
+    },
+  },
+} as const satisfies RelationCatalogue
+
+export type CustomerRelation = keyof typeof customerRelations
 
 /** Facts that stand when a customer is new: what the rules may ask before it has a holder. */
 export const ruleFields = {

@@ -7,7 +7,7 @@ export function valuesOf(condition: Condition, field: string): string[] {
     if ('all' in node) node.all.forEach(walk)
     else if ('any' in node) node.any.forEach(walk)
     else if ('not' in node) walk(node.not)
-    else if (node.field === field) {
+    else if ('field' in node && node.field === field) {
       for (const value of [node.value ?? []].flat()) if (typeof value === 'string') values.add(value)
     }
   }
@@ -21,7 +21,7 @@ export function replaceValue(condition: Condition, field: string, from: string, 
     if ('all' in node) return { all: node.all.map(change) }
     if ('any' in node) return { any: node.any.map(change) }
     if ('not' in node) return { not: change(node.not) }
-    if (node.field !== field) return node
+    if (!('field' in node) || node.field !== field) return node
     if (node.value === from) return { ...node, value: to }
     if (!Array.isArray(node.value)) return node
     const values = (node.value as readonly (string | number)[]).map((one) => (one === from ? to : String(one)))

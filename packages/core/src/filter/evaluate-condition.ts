@@ -1,7 +1,13 @@
 import { toUnits } from '../kernel/money.ts'
 import { addDays, dayInZone } from '../kernel/time.ts'
 import type { Condition, ConditionValue, Operator } from './condition.ts'
-import { isSetType, treePrefix, type FieldCatalogue, type FieldDefinition } from './field-types.ts'
+import {
+  isSetType,
+  treePrefix,
+  type FieldCatalogue,
+  type FieldDefinition,
+  type RelationCatalogue,
+} from './field-types.ts'
 
 export type FieldValue = string | number | boolean | Date | readonly string[] | null | undefined
 
@@ -13,20 +19,36 @@ export interface EvaluationEnvironment {
   timeZone: string
 }
 
+export type RecordValues = Readonly<Record<string, FieldValue>>
+
+/** What hangs on the record, by relation. */
+export interface RelatedRows {
+  relations: RelationCatalogue
+  rows: Readonly<Record<string, readonly RecordValues[]>>
+}
+
 /**
  * Whether one record satisfies a condition, by the same meaning as the SQL compiled from it: an empty value
  * satisfies no comparison, text compares without regard to case in `contains` and `startsWith`.
  */
 export function evaluateCondition(
   condition: Condition,
-  record: Readonly<Record<string, FieldValue>>,
+  record: RecordValues,
   fields: FieldCatalogue,
   environment: EvaluationEnvironment,
+  related: RelatedRows = { relations: {}, rows: {} },
 ): boolean {
+  const hasRow = (name: string, where: Condition | undefined): boolean => {
+    const relation = related.relations[name]
+    const rows = relation ? (related.rows[name] ?? []) : []
+    return rows.some((row) => !where || evaluateCondition(where, row, relation?.fields ?? {}, environment))
+  }
   const evaluate = (node: Condition): boolean => {
     if ('all' in node) return node.all.every(evaluate)
     if ('any' in node) return node.any.some(evaluate)
     if ('not' in node) return !evaluate(node.not)
+    if ('has' in node) return hasRow(node.has, node.where)
+    if ('hasNot' in node) return !hasRow(node.hasNot, node.where)
     const field = fields[node.field]
     return field !== undefined && matches(field, record[node.field], node.op, node.value ?? null, environment)
   }
@@ -122,5 +144,7 @@ function comparable(
     return dayInZone(new Date(value), environment.timeZone)
   }
   if (field.type === 'money') return toUnits(String(value))
+  // A decimal comes from the database as text.
+  if (field.type === 'number' && typeof value === 'string') return Number(value)
   return value ?? ''
 }

@@ -30,6 +30,12 @@ export interface FieldDefinition {
 
 export type FieldCatalogue = Readonly<Record<string, FieldDefinition>>
 
+/** Rows that hang on a record, and what can be asked of them by `has` and `hasNot`. */
+export interface RelationDefinition {
+  fields: FieldCatalogue
+}
+export type RelationCatalogue = Readonly<Record<string, RelationDefinition>>
+
 const emptiness: readonly Operator[] = ['isEmpty', 'isNotEmpty']
 const ordered: readonly Operator[] = ['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'between']
 const dated: readonly Operator[] = ['withinLastDays', 'olderThanDays', 'withinNextDays']

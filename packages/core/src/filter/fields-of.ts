@@ -1,8 +1,23 @@
 import type { Condition } from './condition.ts'
 
-/** The names of all fields that a condition asks for. */
+/** The names of all of the record's own fields that a condition asks for. */
 export function fieldsOf(condition: Condition): Set<string> {
   if ('field' in condition) return new Set([condition.field])
-  const parts = 'not' in condition ? [condition.not] : 'all' in condition ? condition.all : condition.any
-  return new Set(parts.flatMap((part) => [...fieldsOf(part)]))
+  return new Set(partsOf(condition).flatMap((part) => [...fieldsOf(part)]))
+}
+
+/** The fields of related rows that a condition asks for. */
+export function relatedFieldsOf(condition: Condition): { relation: string; field: string }[] {
+  if ('has' in condition || 'hasNot' in condition) {
+    const relation = 'has' in condition ? condition.has : condition.hasNot
+    return condition.where ? [...fieldsOf(condition.where)].map((field) => ({ relation, field })) : []
+  }
+  return partsOf(condition).flatMap(relatedFieldsOf)
+}
+
+/** What a condition joins; nothing of a leaf, nor of what is asked of related rows. */
+function partsOf(condition: Condition): readonly Condition[] {
+  if ('all' in condition) return condition.all
+  if ('any' in condition) return condition.any
+  return 'not' in condition ? [condition.not] : []
 }

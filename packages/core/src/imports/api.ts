@@ -168,6 +168,19 @@ export const downloadRefusedRows = defineRoute({
   errors: [404],
 })
 
+export const downloadMarkedRows = defineRoute({
+  operationId: 'downloadMarkedRows',
+  method: 'GET',
+  path: '/api/v1/imports/{id}/marked',
+  tag,
+  summary: 'All rows as CSV with what happens to each, the customer that is there already, and possible duplicates',
+  description: 'After a dry run, before anything is written.',
+  permission: 'customer.import',
+  params: idParams,
+  responseMedia: 'stream',
+  errors: [404, 409],
+})
+
 export const downloadImportTemplate = defineRoute({
   operationId: 'downloadImportTemplate',
   method: 'GET',
@@ -228,6 +241,7 @@ export const importRoutes = {
   listImportKept,
   listImportRows,
   downloadRefusedRows,
+  downloadMarkedRows,
   downloadImportTemplate,
   listImportMappings,
   saveImportMapping,

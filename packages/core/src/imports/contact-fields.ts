@@ -50,7 +50,7 @@ export const contactFields: ImportFields = {
       type: 'phone',
       label: { 'zh-CN': '手机', en: 'Mobile' },
       aliases:
-        '手机号 手机号码 移动电话 电话 联系电话 联系人手机 联系人电话 mobile mobilephone cell phone phonenumber phonework businessphone primaryphone phone1value',
+        '手机号 手机号码 移动电话 电话 联系电话 联系人手机 联系人电话 mobile mobilephone cell phone phonenumber phonework businessphone primaryphone phone1value 手机1 电话1',
       example: { 'zh-CN': '199 0000 0101', en: '+86 199 0000 0101' },
     },
     {
@@ -65,7 +65,7 @@ export const contactFields: ImportFields = {
       type: 'text',
       maxLength: 100,
       label: { 'zh-CN': '微信', en: 'WeChat' },
-      aliases: '微信号 wechat weixin wechatid',
+      aliases: '微信号 wechat weixin wechatid 微信账号',
     },
     {
       key: 'isPrimary',

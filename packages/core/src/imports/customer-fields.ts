@@ -48,7 +48,7 @@ export const customerFields: ImportFields = {
       type: 'industry',
       maxLength: 100,
       label: { 'zh-CN': '行业', en: 'Industry' },
-      aliases: '所属行业 客户行业 行业分类 行业类别 国民经济行业 industry sector naicsdesc',
+      aliases: '所属行业 客户行业 行业分类 行业类别 国民经济行业 industry sector naicsdesc 一级行业 1级行业',
       example: { 'zh-CN': '通用设备制造业', en: 'C34' },
     },
     {
@@ -64,7 +64,7 @@ export const customerFields: ImportFields = {
       type: 'text',
       maxLength: 100,
       label: { 'zh-CN': '省', en: 'Province' },
-      aliases: '省份 所在省 省/直辖市 所在省份 province state billingstate',
+      aliases: '省份 所在省 省/直辖市 所在省份 province state billingstate stateregion billingstateprovince',
     },
     {
       key: 'city',
@@ -85,7 +85,8 @@ export const customerFields: ImportFields = {
       type: 'text',
       maxLength: 100,
       label: { 'zh-CN': '规模', en: 'Size' },
-      aliases: '人员规模 企业规模 公司规模 员工人数 员工数 人数 size employees numberofemployees companysize headcount',
+      aliases:
+        '人员规模 企业规模 公司规模 员工人数 员工数 人数 size employees numberofemployees companysize headcount 员工规模',
       example: { 'zh-CN': '100-499人', en: '100-499' },
     },
     {
@@ -93,7 +94,7 @@ export const customerFields: ImportFields = {
       type: 'phone',
       label: { 'zh-CN': '电话', en: 'Phone' },
       aliases:
-        '公司电话 座机 固定电话 固话 联系电话 电话号码 办公电话 客户电话 总机 phone tel telephone phonenumber companymainphone businessphone phonework phone1value',
+        '公司电话 座机 固定电话 固话 联系电话 电话号码 办公电话 客户电话 总机 phone tel telephone phonenumber companymainphone businessphone phonework phone1value 总机电话 电话1',
       example: { 'zh-CN': '0574-5550 0101', en: '+86 574 5550 0101' },
     },
     {
@@ -139,7 +140,7 @@ export const customerFields: ImportFields = {
       maxLength: 300,
       label: { 'zh-CN': '地址', en: 'Address' },
       aliases:
-        '详细地址 公司地址 办公地址 通讯地址 注册地址 联系地址 客户地址 address street billingstreet billingaddress officelocation location country billingcountry',
+        '详细地址 公司地址 办公地址 通讯地址 注册地址 联系地址 客户地址 address street billingstreet billingaddress officelocation location country billingcountry streetaddress 公司所在地址',
       example: { 'zh-CN': '示例路 100 号', en: '100 Sample Road' },
     },
     {
@@ -147,7 +148,7 @@ export const customerFields: ImportFields = {
       type: 'text',
       maxLength: 100,
       label: { 'zh-CN': '来源', en: 'Source' },
-      aliases: '客户来源 线索来源 渠道 来源渠道 获客渠道 source leadsource accountsource channel',
+      aliases: '客户来源 线索来源 渠道 来源渠道 获客渠道 source leadsource accountsource channel 获取方式',
       example: { 'zh-CN': '展会', en: 'Fair' },
     },
     {
@@ -163,7 +164,7 @@ export const customerFields: ImportFields = {
       type: 'instant',
       label: { 'zh-CN': '创建时间', en: 'Created' },
       aliases:
-        '创建日期 录入时间 录入日期 建档时间 建档日期 登记日期 添加时间 created createdat createddate createdate creationdate firstseen',
+        '创建日期 录入时间 录入日期 建档时间 建档日期 登记日期 添加时间 created createdat createddate createdate creationdate firstseen createdtime',
       example: { 'zh-CN': '2024-03-15', en: '2024-03-15' },
     },
     {
@@ -171,7 +172,7 @@ export const customerFields: ImportFields = {
       type: 'instant',
       label: { 'zh-CN': '最近跟进', en: 'Last follow-up' },
       aliases:
-        '最后跟进 最近跟进时间 最后跟进时间 最近联系 最近联系时间 最后联系时间 上次跟进 上次联系 跟进时间 lastfollowup lastactivitydate lastcontacted lastcontact lastactivity lastseen',
+        '最后跟进 最近跟进时间 最后跟进时间 最近联系 最近联系时间 最后联系时间 上次跟进 上次联系 跟进时间 lastfollowup lastactivitydate lastcontacted lastcontact lastactivity lastseen lastactivitytime lastmodifiedactivity 最后跟进日期 最近活动时间',
     },
     {
       key: 'nextContactOn',
@@ -179,6 +180,14 @@ export const customerFields: ImportFields = {
       label: { 'zh-CN': '下次联系', en: 'Next contact' },
       aliases:
         '下次联系日期 下次联系时间 下次跟进 下次跟进时间 下次跟进日期 计划跟进 nextcontact nextfollowup nextactivitydate',
+    },
+    {
+      key: 'tags',
+      type: 'text',
+      maxLength: 2000,
+      label: { 'zh-CN': '标签', en: 'Tags' },
+      aliases: '客户标签 标签名称 标签组 tags tag customertags labels',
+      example: { 'zh-CN': '年框客户、展会认识', en: 'Key account, Trade fair' },
     },
     {
       key: 'notes',

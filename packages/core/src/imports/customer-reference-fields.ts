@@ -17,7 +17,7 @@ export const customerReferenceFields: readonly ImportField[] = [
     maxLength: 100,
     label: { 'zh-CN': '客户编号', en: 'Customer ID' },
     aliases:
-      '客户编码 客户代码 客户id 客户号 customerid customerno customernumber customercode accountid accountnumber companyid clientid associatedcompanyids',
+      '客户编码 客户代码 客户id 客户号 customerid customerno customernumber customercode accountid accountnumber companyid clientid associatedcompanyids accountnameid',
     example: { 'zh-CN': 'K-1001', en: 'K-1001' },
   },
   {

@@ -21,6 +21,9 @@ export type ImportFieldType =
   | 'quantity'
   | 'currency'
   | 'custom'
+  | 'consentChannels'
+  | 'consentDecision'
+  | 'consentMethod'
 
 export interface ImportField {
   key: string

@@ -1,3 +1,4 @@
+import { consentFields } from './consent-fields.ts'
 import { contactFields } from './contact-fields.ts'
 import { customerFields } from './customer-fields.ts'
 import { departmentFields } from './department-fields.ts'
@@ -15,6 +16,7 @@ export const importFields: Record<ImportKind, ImportFields> = {
   contacts: contactFields,
   orders: orderFields,
   'follow-ups': followUpFields,
+  consents: consentFields,
 }
 
 export function importField(

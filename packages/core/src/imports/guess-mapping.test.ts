@@ -70,6 +70,114 @@ describe('headers of sales sheets', () => {
     })
   })
 
+  it('of exports of 纷享销客 and Zoho are known, each field from the column that means it', () => {
+    expect(
+      guess(
+        'customers',
+        '客户编号,客户名称,负责人,负责人所在部门,客户级别,客户来源,成交状态,1级行业,2级行业,省,市,区,详细地址,总机电话,邮件,备注,最后跟进时间,创建时间,创建人'.split(
+          ',',
+        ),
+      ),
+    ).toEqual({
+      externalId: '客户编号',
+      name: '客户名称',
+      owner: '负责人',
+      source: '客户来源',
+      industry: '1级行业',
+      province: '省',
+      city: '市',
+      district: '区',
+      address: '详细地址',
+      phone: '总机电话',
+      email: '邮件',
+      notes: '备注',
+      lastFollowUpAt: '最后跟进时间',
+      createdAt: '创建时间',
+    })
+    expect(guess('contacts', '姓名,客户名称,职务,部门,手机1,手机2,邮件,微信,备注'.split(','))).toEqual({
+      name: '姓名',
+      customer: '客户名称',
+      title: '职务',
+      mobile: '手机1',
+      email: '邮件',
+      wechat: '微信',
+      notes: '备注',
+    })
+    expect(guess('orders', '销售订单编号,客户名称,下单日期,销售订单金额(元),币种,负责人,备注'.split(','))).toEqual({
+      number: '销售订单编号',
+      customer: '客户名称',
+      date: '下单日期',
+      amount: '销售订单金额(元)',
+      currency: '币种',
+      notes: '备注',
+    })
+    expect(
+      guess(
+        'customers',
+        'Record Id,Account Owner.id,Account Owner,Account Name,Phone,Parent Account,Website,Account Type,Industry,Employees,Annual Revenue,Created Time,Modified Time,Last Activity Time,Billing Street,Billing City,Billing State,Billing Country,Description'.split(
+          ',',
+        ),
+      ),
+    ).toEqual({
+      externalId: 'Record Id',
+      owner: 'Account Owner',
+      name: 'Account Name',
+      phone: 'Phone',
+      industry: 'Industry',
+      size: 'Employees',
+      createdAt: 'Created Time',
+      lastFollowUpAt: 'Last Activity Time',
+      address: 'Billing Street',
+      city: 'Billing City',
+      province: 'Billing State',
+      notes: 'Description',
+    })
+    expect(
+      guess(
+        'contacts',
+        'Record Id,Contact Owner,First Name,Last Name,Account Name.id,Account Name,Email,Title,Phone,Mobile,Description'.split(
+          ',',
+        ),
+      ),
+    ).toEqual({
+      externalId: 'Record Id',
+      firstName: 'First Name',
+      lastName: 'Last Name',
+      customerExternalId: 'Account Name.id',
+      customer: 'Account Name',
+      email: 'Email',
+      title: 'Title',
+      mobile: 'Mobile',
+      notes: 'Description',
+    })
+    expect(
+      guess('orders', 'Record Id,Deal Owner,Amount,Deal Name,Closing Date,Account Name,Stage,Currency'.split(',')),
+    ).toEqual({
+      number: 'Record Id',
+      amount: 'Amount',
+      date: 'Closing Date',
+      customer: 'Account Name',
+      currency: 'Currency',
+    })
+    expect(
+      guess(
+        'customers',
+        'Record ID,Company name,Company owner,Create Date,Phone Number,Last Activity Date,City,State/Region,Street Address,Country/Region,Industry,Number of Employees,Description'.split(
+          ',',
+        ),
+      ),
+    ).toMatchObject({
+      externalId: 'Record ID',
+      name: 'Company name',
+      owner: 'Company owner',
+      province: 'State/Region',
+      city: 'City',
+      address: 'Street Address',
+      size: 'Number of Employees',
+      lastFollowUpAt: 'Last Activity Date',
+    })
+  })
+
   it('take 客户类型 for our kind only where the values are', () => {
     expect(guess('customers', ['客户名称', '客户类型'], { 客户类型: ['企业', '个人'] })).toHaveProperty('kind')
     expect(guess('customers', ['客户名称', '客户类型'], { 客户类型: ['经销商', '终端'] })).not.toHaveProperty('kind')

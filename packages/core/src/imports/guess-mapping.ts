@@ -25,16 +25,29 @@ export function guessMapping(
   for (const headers of [keys, shortKeys]) {
     for (const field of candidates) {
       if (mapping.has(field.key)) continue
-      const known = headerKeysOf(field)
-      const index = headers.findIndex(
-        (key, at) => key !== '' && !taken.has(at) && known.has(key) && fits(field, columns[at]?.samples ?? []),
-      )
+      const index = findColumn(field, headers, taken, columns)
       if (index < 0) continue
       mapping.set(field.key, index)
       taken.add(index)
     }
   }
   return mapping
+}
+
+/** The field's own name goes before its other names: Mobile before Phone, whichever stands first. */
+function findColumn(
+  field: ImportField,
+  headers: readonly string[],
+  taken: ReadonlySet<number>,
+  columns: readonly { samples: readonly string[] }[],
+): number {
+  const own = new Set([field.label['zh-CN'], field.label.en, field.key].map(headerKey))
+  const find = (known: ReadonlySet<string>) =>
+    headers.findIndex(
+      (key, at) => key !== '' && known.has(key) && !taken.has(at) && fits(field, columns[at]?.samples ?? []),
+    )
+  const index = find(own)
+  return index >= 0 ? index : find(headerKeysOf(field))
 }
 
 /** How many headers of a row are known: what tells the header row from a title above it. */

@@ -1,4 +1,12 @@
-export const importKinds = ['departments', 'people', 'customers', 'contacts', 'orders', 'follow-ups'] as const
+export const importKinds = [
+  'departments',
+  'people',
+  'customers',
+  'contacts',
+  'orders',
+  'follow-ups',
+  'consents',
+] as const
 export type ImportKind = (typeof importKinds)[number]
 
 /**
@@ -20,6 +28,10 @@ export type ImportState = (typeof importStates)[number]
 
 export const importActions = ['create', 'update', 'skip', 'refuse'] as const
 export type ImportAction = (typeof importActions)[number]
+
+/** How the bytes of a CSV can be read; which it is, is found out and can be chosen. */
+export const textEncodings = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'hz', 'iso-2022-kr'] as const
+export type TextEncoding = (typeof textEncodings)[number]
 
 /** What an import does with a record that is there already. */
 export const existingChoices = ['overwrite', 'fill', 'skip'] as const

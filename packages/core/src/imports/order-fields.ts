@@ -10,7 +10,7 @@ export const orderFields: ImportFields = {
       maxLength: 100,
       label: { 'zh-CN': '订单编号', en: 'Order number' },
       aliases:
-        '订单号 单号 单据编号 销售单号 合同编号 合同号 出库单号 发票号 编号 number ordernumber orderno orderid invoiceno invoicenumber opportunityid dealid id recordid',
+        '订单号 单号 单据编号 销售单号 合同编号 合同号 出库单号 发票号 编号 number ordernumber orderno orderid invoiceno invoicenumber opportunityid dealid id recordid 销售订单编号 合同编码',
       example: { 'zh-CN': 'SO-2024-0001', en: 'SO-2024-0001' },
     },
     ...customerReferenceFields,
@@ -19,7 +19,7 @@ export const orderFields: ImportFields = {
       type: 'day',
       label: { 'zh-CN': '下单日期', en: 'Order date' },
       aliases:
-        '订单日期 日期 成交日期 签单日期 签约日期 销售日期 开票日期 下单时间 订单时间 成交时间 单据日期 出库日期 date orderdate ordertime invoicedate closedate salesdate purchasedate',
+        '订单日期 日期 成交日期 签单日期 签约日期 销售日期 开票日期 下单时间 订单时间 成交时间 单据日期 出库日期 date orderdate ordertime invoicedate closedate salesdate purchasedate closingdate 订单成交日期',
       example: { 'zh-CN': '2024-03-15', en: '2024-03-15' },
     },
     {
@@ -27,7 +27,7 @@ export const orderFields: ImportFields = {
       type: 'money',
       label: { 'zh-CN': '金额', en: 'Amount' },
       aliases:
-        '订单金额 合同金额 成交金额 销售金额 总金额 总价 合计 销售额 价税合计 实收金额 amount total totalamount ordertotal value closevalue revenue dealamount salesamount linetotal',
+        '订单金额 合同金额 成交金额 销售金额 总金额 总价 合计 销售额 价税合计 实收金额 amount total totalamount ordertotal value closevalue revenue dealamount salesamount linetotal 销售订单金额 订单总金额',
       example: { 'zh-CN': '12800.00', en: '12800.00' },
     },
     {

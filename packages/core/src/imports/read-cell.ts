@@ -1,3 +1,4 @@
+import { consentChannelsOf, consentDecisionOf, consentMethodOf } from '../consents/words.ts'
 import { isCreditCode, tidyCreditCode } from '../customers/credit-code.ts'
 import { tidyEmail } from '../customers/normalise-email.ts'
 import { tidyPhone } from '../customers/normalise-phone.ts'
@@ -59,6 +60,12 @@ export function readCell(field: ImportField, raw: string, settings: CellSettings
       const flag = flagOf(text)
       return flag === null ? refuse('flag.unknown') : { value: String(flag) }
     }
+    case 'consentChannels':
+      return orRefuse(consentChannelsOf(text), () => refuse('consent.channel-unknown'))
+    case 'consentDecision':
+      return orRefuse(consentDecisionOf(text), () => refuse('consent.decision-unknown'))
+    case 'consentMethod':
+      return { value: consentMethodOf(text) }
     case 'currency':
       return orRefuse(currencyOf(text), () => refuse('currency.unknown'))
     case 'money':

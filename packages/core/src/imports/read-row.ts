@@ -3,7 +3,7 @@ import { importFields } from './fields.ts'
 import type { ImportKind } from './kinds.ts'
 import { readCell, type CellReading, type CellSettings } from './read-cell.ts'
 import type { CustomValue } from '../custom-fields/field-kinds.ts'
-import { readCustomCell, type CustomReading } from './read-custom-cell.ts'
+import { readCustomCell } from './read-custom-cell.ts'
 import type { ReferenceLookup } from './reference-lookup.ts'
 import type { RowProblem } from './row-problem.ts'
 
@@ -61,15 +61,14 @@ export function makeRowReader(
         data[field.key] = raw.slice(0, shownLength)
         continue
       }
-      const reading: CellReading | CustomReading = field.custom
-        ? readCustomCell(field, raw, settings, lookup)
-        : readCell(field, raw, settings)
+      const special = field.custom ? readCustomCell(field, raw, settings, lookup) : null
+      const reading: CellReading = special ?? readCell(field, raw, settings)
       if ('problem' in reading) {
         problems.push(reading.problem)
         data[field.key] = raw.slice(0, shownLength).toWellFormed().replaceAll('\u0000', '')
       } else if (reading.value !== null) {
         data[field.key] = reading.value
-        if (field.custom && 'custom' in reading) keep(own, field.custom.key, reading.custom)
+        if (field.custom && special && 'custom' in special) keep(own, field.custom.key, special.custom)
       }
     }
     if (Object.keys(own).length > 0) data.custom = JSON.stringify(own)

@@ -170,6 +170,22 @@ export const rowProblemTexts = {
     'zh-CN': '「{value}」已由{detail}负责，不在你的数据权限里。请管理员导入这一行，或把它删掉。',
     en: '“{value}” is held by {detail}, outside your data scope. Ask an administrator to import this row, or remove it.',
   },
+  'tag.unknown': {
+    'zh-CN': '没有标签「{value}」。请管标签的人先建，或改成已有的名称。',
+    en: 'names a tag that does not exist (“{value}”). Ask whoever manages tags to add it, or use a tag that there is.',
+  },
+  'tag.too-long': {
+    'zh-CN': '标签「{value}」超过 {detail} 个字。改短，或用顿号、逗号分开几个标签。',
+    en: 'names a tag of more than {detail} characters (“{value}”). Shorten it, or divide several tags by commas.',
+  },
+  'tag.too-many-of-one': {
+    'zh-CN': '写了 {value} 个标签，一家最多 {detail} 个。去掉几个。',
+    en: 'names {value} tags; a customer has at most {detail}. Remove some.',
+  },
+  'tag.too-many': {
+    'zh-CN': '新标签「{value}」会让标签超过 {detail} 个。用已有的标签，或先合并一些。',
+    en: 'would bring the tags above {detail} (“{value}”). Use tags that there are, or merge some first.',
+  },
   'owner.unknown': {
     'zh-CN':
       '没有叫「{value}」的人（按姓名、手机、工号、邮箱都找过）。先导入这个人，或改成已有的人，或留空让规则分配。',
@@ -214,6 +230,34 @@ export const rowProblemTexts = {
   'order.row-refused': {
     'zh-CN': '订单「{value}」的第 {other} 行有问题，整张订单都没有导入。改好那一行，两行一起再导。',
     en: 'Row {other} of order “{value}” is refused, so the whole order is. Correct that row and import them together.',
+  },
+  'consent.channel-unknown': {
+    'zh-CN': '「{value}」里有不认识的渠道。写电话、短信、微信、邮件、邮寄，多个用顿号隔开。',
+    en: '“{value}” names a channel we do not know. Write phone, text message, WeChat, e-mail or post, divided by commas.',
+  },
+  'consent.decision-unknown': {
+    'zh-CN': '看不出「{value}」是同意还是拒绝。写「同意」或「拒绝」。',
+    en: '“{value}” is neither yes nor no. Write “agreed” or “refused”.',
+  },
+  'consent.purpose-unknown': {
+    'zh-CN': '没有「{value}」这个用途。可用：{detail}。管理员可以在「个人信息」里加。',
+    en: 'There is no purpose “{value}”. There are: {detail}. An administrator can add one under Personal data.',
+  },
+  'consent.in-future': {
+    'zh-CN': '{value} 还没到。填对方表示的那一天。',
+    en: '{value} is still to come. Give the day on which the person said so.',
+  },
+  'consent.person-unknown': {
+    'zh-CN': '这家客户没有联系人「{value}」。企业的同意要由联系人给：写上已有联系人的姓名，或先加上。',
+    en: 'This customer has no contact “{value}”. Consent of an organisation is given by its contacts: name one that is there, or add it first.',
+  },
+  'consent.person-ambiguous': {
+    'zh-CN': '客户有 {detail} 个「{value}」。补上手机，说明是哪一个。',
+    en: 'The customer has {detail} contacts “{value}”. Add the mobile to say which one.',
+  },
+  'consent.out-of-scope': {
+    'zh-CN': '「{value}」不在你登记同意的数据权限里。请管理员导入这一行，或把它删掉。',
+    en: '“{value}” lies outside the scope in which you record consent. Ask an administrator to import this row, or remove it.',
   },
   'contact.ambiguous': {
     'zh-CN': '客户有 {detail} 个叫「{value}」的联系人。补上手机或联系人编号。',

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { currency, id, instant, page } from '../kernel/schemas.ts'
 import { dateOrders } from './dates.ts'
-import { existingChoices, importActions, importKinds, importStates, keptKinds, keptReasons } from './kinds.ts'
+import {
+  existingChoices,
+  importActions,
+  importKinds,
+  importStates,
+  keptKinds,
+  keptReasons,
+  textEncodings,
+} from './kinds.ts'
 import { whereOperators } from './where.ts'
 
 export const importKind = z.enum(importKinds)
@@ -24,6 +32,7 @@ export const importOptions = z.object({
   mapping: z.record(z.string().max(40), z.string().max(300)).meta({ description: 'field → column name in the file' }),
   headerRow: z.int().min(1).max(50),
   sheet: z.string().max(100).nullable(),
+  encoding: z.enum(textEncodings).nullable().meta({ description: 'of a CSV; null = as found out from its bytes' }),
   dateOrders: z
     .record(z.string().max(40), z.enum(dateOrders))
     .meta({ description: 'field → order of day, month, year' }),

@@ -15,6 +15,8 @@ export const countedKinds = [
   'consents',
   'collaborators',
   'watchers',
+  'tags',
+  'segments',
 ] as const
 export const countedKind = z.enum(countedKinds)
 export type CountedKind = z.infer<typeof countedKind>
@@ -33,6 +35,8 @@ const counts = z.object({
   consents: z.int(),
   collaborators: z.int(),
   watchers: z.int(),
+  tags: z.int(),
+  segments: z.int(),
 })
 export type HangingCounts = z.infer<typeof counts>
 
@@ -110,7 +114,7 @@ const countLine = z.object({
   kind: countedKind,
   before: z.int(),
   after: z.int(),
-  /** Of the same person on both records, which are one now. */
+  /** Of the same person, tag or segment on both records, which are one now. */
   united: z.int(),
 })
 export type CountLine = z.infer<typeof countLine>

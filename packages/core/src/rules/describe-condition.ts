@@ -20,6 +20,8 @@ function describe(condition: Condition, names: Names, isNested: boolean): string
     const text = children.map((child) => describe(child, names, true)).join('all' in condition ? words.and : words.or)
     return isNested && children.length > 1 ? renderTemplate(words.group, { value: text }) : text
   }
+  // No rule asks for what hangs on a customer: validateRules refuses it.
+  if (!('field' in condition)) return 'has' in condition ? condition.has : condition.hasNot
   const field = words.fields[condition.field] ?? condition.field
   const type = Object.hasOwn(ruleFields, condition.field)
     ? ruleFields[condition.field as keyof typeof ruleFields].type

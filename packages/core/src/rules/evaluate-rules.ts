@@ -50,7 +50,7 @@ function decidingLeaves(condition: Condition, facts: Facts, environment: Evaluat
     const settling = children.find((child) => holds(child) !== 'all' in condition)
     return (settling ? [settling] : children).flatMap((child) => decidingLeaves(child, facts, environment))
   }
-  return [condition]
+  return 'field' in condition ? [condition] : []
 }
 
 /** The fields a list of rules reads: what a decision has to remember to be explained later. */
@@ -60,7 +60,7 @@ export function fieldsRead(rules: readonly Rule[]): string[] {
     if ('all' in node) node.all.forEach(walk)
     else if ('any' in node) node.any.forEach(walk)
     else if ('not' in node) walk(node.not)
-    else names.add(node.field)
+    else if ('field' in node) names.add(node.field)
   }
   for (const rule of rules) if (rule.when) walk(rule.when)
   return [...names].sort()

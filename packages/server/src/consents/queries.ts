@@ -1,5 +1,6 @@
 import type { Consent, ConsentChannel } from '@zhike/core/consents/schema'
 import { sql } from 'kysely'
+import { scopedCustomers } from '../platform/access/scoped-customers.ts'
 import type { Context } from '../platform/context/context.ts'
 
 // Consents of a customer that the caller has been let through to.
@@ -154,4 +155,42 @@ export async function endConsent(
     .where('customerId', '=', customerId)
     .where('id', '=', id)
     .execute()
+}
+
+export interface ExportedConsent {
+  customerId: string
+  id: string
+  customerExternalId: string | null
+  customer: string
+  contact: string | null
+  purpose: string
+  channel: string
+  decision: string
+  decidedOn: string
+  method: string
+  evidence: string | null
+  endedOn: string | null
+  endKind: string | null
+  recordedName: string
+}
+
+/** The next decisions of customers inside the scope of exporting, in the order of the key. */
+export async function selectConsentPage(
+  ctx: Context,
+  after: { customerId: string; id: string } | null,
+  limit: number,
+): Promise<ExportedConsent[]> {
+  const query = (await scopedCustomers(ctx, 'customer.export'))
+    .innerJoin('consents as k', 'k.customerId', 'c.id')
+    .leftJoin('contacts as n', (join) =>
+      join.onRef('n.customerId', '=', 'k.customerId').onRef('n.id', '=', 'k.contactId'),
+    )
+    .select(['k.customerId', 'k.id', 'c.externalId as customerExternalId', 'c.name as customer', 'n.name as contact'])
+    .select(['k.purpose', 'k.channel', 'k.decision', 'k.decidedOn', 'k.method', 'k.evidence'])
+    .select(['k.endedOn', 'k.endKind', 'k.recordedName'])
+    .orderBy('k.customerId')
+    .orderBy('k.id')
+    .limit(limit)
+  if (!after) return query.execute()
+  return query.where(sql<boolean>`(k.customer_id, k.id) > (${after.customerId}::uuid, ${after.id}::uuid)`).execute()
 }

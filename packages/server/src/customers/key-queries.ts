@@ -102,25 +102,26 @@ export async function selectKeyOwners(
   }))
 }
 
-export type MergedIdentity = Pick<
-  IdentifyingFacts,
-  'kind' | 'name' | 'shortName' | 'creditCode' | 'externalId' | 'phone' | 'email'
->
+export interface MergedIdentity extends IdentifyingFacts {
+  /** Whom it leads to now. */
+  ofId: string
+}
 
-/** Whatever led to a record that was merged into this one leads here, and so does what it was called itself before. */
-export async function selectMergedIdentities(ctx: Context, customerId: string): Promise<MergedIdentity[]> {
+/** Whatever led to a record that was merged into one of these leads there, and so does what it was called itself before. */
+export async function selectMergedIdentities(ctx: Context, customerIds: readonly string[]): Promise<MergedIdentity[]> {
   const { rows } = await sql<MergedIdentity>`
     with recursive merged as (
-      select id from customers where merged_into = ${customerId}::uuid
-      union select c.id from customers c join merged on c.merged_into = merged.id)
-    select c.kind, c.name, c.short_name, c.credit_code, c.external_id, c.phone, c.email
-    from customers c where c.id in (select id from merged)
+      select merged_into as of_id, id from customers where merged_into = any(${[...customerIds]}::uuid[])
+      union select m.of_id, c.id from customers c join merged m on c.merged_into = m.id
+    ), survivors as (
+      select id as of_id, id from unnest(${[...customerIds]}::uuid[]) asked(id) union select of_id, id from merged)
+    select m.of_id, c.kind, c.name, c.short_name, c.credit_code, c.external_id, c.phone, c.email
+    from merged m join customers c on c.id = m.id
     union all
-    select c.kind, m.before ->> 'name', m.before ->> 'short_name', m.before ->> 'credit_code',
+    select s.of_id, c.kind, m.before ->> 'name', m.before ->> 'short_name', m.before ->> 'credit_code',
       m.before ->> 'external_id', m.before ->> 'phone', m.before ->> 'email'
-    from customer_merges m join customers c on c.id = m.survivor_id
-    where m.state in ('done', 'undo-queued', 'undo-running') and m.before is not null
-      and (m.survivor_id = ${customerId}::uuid or m.survivor_id in (select id from merged))`.execute(ctx.db)
+    from survivors s join customer_merges m on m.survivor_id = s.id join customers c on c.id = s.id
+    where m.state in ('done', 'undo-queued', 'undo-running') and m.before is not null`.execute(ctx.db)
   return rows
 }
 

@@ -324,7 +324,17 @@ describe('a condition means the same in SQL and in memory', () => {
   values.instant = values.day as fc.Arbitrary<string>
   const fields = (Object.keys(customerFields) as CustomerField[]).filter(
     (name) =>
-      !['kind', 'hasPhone', 'holderPersonId', 'holderPoolId', 'email', 'creditCode', 'tag', 'segment'].includes(name),
+      ![
+        'kind',
+        'updatedAt',
+        'hasPhone',
+        'holderPersonId',
+        'holderPoolId',
+        'email',
+        'creditCode',
+        'tag',
+        'segment',
+      ].includes(name),
   )
 
   const leaf = fc.constantFrom(...fields).chain((field) => {
@@ -425,4 +435,59 @@ it('finds by the names of all that a team holds, beginnings first, also what was
   expect((await find('斗千')).map((hit) => hit.customerId)).toEqual([renamed])
   const stranger = await world.stranger.api.ok<{ items: SearchHit[] }>(search, { query: { q: '斗千', limit: 8 } })
   expect(stranger.items).toEqual([])
+})
+
+describe('a lead of many who works on one of somebody else', () => {
+  /** The one of the stranger’s that the lead works on, renamed so that nothing else is found by it, and another one. */
+  async function workedOn(): Promise<{ mine: string; other: string }> {
+    const rows = await world.database.ownerQuery<{ id: string; isMine: boolean }>(
+      `select t.customer_id as id, exists (select from collaborators k where k.customer_id = t.customer_id) as "isMine"
+       from tenures t where t.person_id = $1 and t.end_at = 'infinity'`,
+      [world.stranger.id],
+    )
+    const mine = rows.find((row) => row.isMine)?.id ?? ''
+    const other = rows.find((row) => !row.isMine)?.id ?? ''
+    for (const id of [mine, other]) {
+      const { version } = await world.admin.api.ok<CustomerRow>(getCustomer, { params: { id } })
+      const body = { name: '霁川协作样本', phone: '19900007316' }
+      await world.admin.api.ok(patchCustomer, { params: { id }, version, body })
+    }
+    return { mine, other }
+  }
+
+  it('finds it by any part of its name, by pinyin and by its number, and never the one beside it', async () => {
+    const { mine, other } = await workedOn()
+    const found = async (actor: Actor, q: string) =>
+      (await actor.api.ok<{ items: SearchHit[] }>(search, { query: { q, limit: 8 } })).items.map(
+        (hit) => hit.customerId,
+      )
+    for (const q of ['霁川协作', '川协', 'jcxz', '7316', '19900007316']) {
+      expect(await found(world.lead, q), q).toEqual([mine])
+      expect((await found(world.admin, q)).toSorted(), q).toEqual([mine, other].toSorted())
+    }
+    expect((await walk(world.lead, { q: '霁川' })).map((row) => row.id)).toEqual([mine])
+  })
+
+  it('counts and sums it with all that is held, filtered or not, and by itself', async () => {
+    const { mine } = await workedOn()
+    await world.database.ownerQuery('update customer_stats set revenue12m = 777 where customer_id = $1', [mine])
+    const sums = (query: Record<string, string>) =>
+      world.lead.api.ok<{ count: number; revenue12m: string }>(sumCustomers, { query: query as never })
+    const rows = await walk(world.lead, {})
+    expect(await sums({})).toEqual({
+      count: rows.length,
+      revenue12m: sumMoney(rows.map((row) => row.revenue12m ?? '0')),
+    })
+    expect(rows.length).toBeGreaterThan(1200)
+    const q = { q: '霁川' }
+    expect(await sums(q)).toMatchObject({ count: 1, revenue12m: '777.0000' })
+    expect(await world.lead.api.ok(countCustomers, { query: q })).toEqual({ count: 1, capped: false })
+    expect(await sums({ scope: 'collaborating' })).toMatchObject({ count: 1, revenue12m: '777.0000' })
+    await world.database.ownerQuery('update collaborators set until_on = current_date - 2 where customer_id = $1', [
+      mine,
+    ])
+    expect(await sums(q)).toMatchObject({ count: 0 })
+    expect((await sums({})).count).toBe(rows.length - 1)
+    await world.database.ownerQuery('update collaborators set until_on = null where customer_id = $1', [mine])
+  })
 })

@@ -14,14 +14,11 @@ import {
 } from '../platform/access/customer-reach.ts'
 import { today, type Context } from '../platform/context/context.ts'
 import { keepPlan } from '../platform/database/keep-plans.ts'
-import { compileCondition } from '../platform/filter/compile-condition.ts'
-import { tokensMatch } from '../platform/filter/tokens-match.ts'
 import { phasesAfter, type KeyPhase } from '../platform/list/key-phases.ts'
 import type { Cursor, SortColumn, SortKey } from '../platform/list/keyset.ts'
-import { columnsWith } from '../segments/segment-columns.ts'
 import { chosenByIndex } from './chosen-by-index.ts'
-import { fieldsWith } from './fields-with.ts'
 import type { Selection } from './selection.ts'
+import { selectionCondition } from './selection-columns.ts'
 import { keptOrder, orderOf, type SortedRow } from './kept-orders.ts'
 import { wayToPage } from './way-queries.ts'
 
@@ -73,7 +70,7 @@ export async function selectIdPage(
     reach.kind === 'few' || chosen
       ? 'sort'
       : reach.kind === 'many'
-        ? await wayToPage(ctx, reach, identity, conditionOf(ctx, selection))
+        ? await wayToPage(ctx, reach, identity, selectionCondition(ctx, selection))
         : null
   if (way === 'sort' && watchedBy === null) {
     const { rows, places } = await keptOrder(ctx, identity, async () =>
@@ -204,7 +201,7 @@ async function selectPhase(
   // Of few held customers each is looked up, whatever is asked of them: one plan is as good as any other.
   const keep = selection.reach.kind === 'few' ? sql.raw(keepPlan) : sql``
   const statement = sql<SortedRow>`${keep}
-    select ${id} as id, ${values} as keys from ${from} and ${conditionOf(ctx, selection)}
+    select ${id} as id, ${values} as keys from ${from} and ${selectionCondition(ctx, selection)}
       ${phase.where ? sql`and ${phase.where}` : sql``}
     order by ${phase.orderBy} ${limit === null ? sql`` : sql`limit ${limit}`}`
   const { rows } = await readable(cursor, () => statement.execute(ctx.db))
@@ -222,23 +219,6 @@ async function readable<T>(cursor: Cursor | null, run: () => Promise<T>): Promis
   }
 }
 
-function conditionOf(ctx: Context, { search, filter, segments, watchedBy, custom }: Selection): RawBuilder<boolean> {
-  const parts: RawBuilder<unknown>[] = []
-  if (search.kind === 'ids') parts.push(sql`c.id = any(${search.ids}::uuid[])`)
-  if (search.kind === 'tokens') {
-    const tokens = tokensMatch(sql`c.search_tokens`, search.words)
-    parts.push(search.ids.length > 0 ? sql`(${tokens} or c.id = any(${search.ids}::uuid[]))` : tokens)
-  }
-  if (filter) {
-    const environment = { today: today(ctx), timeZone: ctx.company.timeZone }
-    parts.push(compileCondition(filter, fieldsWith(custom), columnsWith(segments, environment, custom), environment))
-  }
-  if (watchedBy) {
-    parts.push(sql`c.id in (select w.customer_id from watched_customers w where w.person_id = ${watchedBy}::uuid)`)
-  }
-  return parts.length > 0 ? sql<boolean>`${sql.join(parts, sql` and `)}` : sql<boolean>`true`
-}
-
 /** Exact to `cap`, and no work beyond it. */
 export async function selectCount(ctx: Context, selection: Selection, cap: number): Promise<number> {
   const { reach } = selection
@@ -246,7 +226,7 @@ export async function selectCount(ctx: Context, selection: Selection, cap: numbe
   const chosen = await chosenByIndex(ctx, selection)
   const countUpTo = async (inside: typeof reach, most: number) => {
     const from = chosen ? fromChosen(inside, chosen) : fromReached(inside)
-    const found = sql`select from ${from} and ${conditionOf(ctx, selection)} limit ${most}`
+    const found = sql`select from ${from} and ${selectionCondition(ctx, selection)} limit ${most}`
     const { rows } = await sql<{ n: number }>`select count(*) as n from (${found}) found`.execute(ctx.db)
     return rows[0]?.n ?? 0
   }
@@ -277,7 +257,7 @@ export async function selectTotals(ctx: Context, selection: Selection): Promise<
         from (select count(*) as count, coalesce(sum(s.revenue12m), 0) as revenue from customer_stats s) a,
           (select count(*) as count, coalesce(sum(s.revenue12m), 0) as revenue
             from customers c join customer_stats s on s.customer_id = c.id where c.deleted_at is not null) d`
-    : sql<typeof nothing>`select ${sums} from ${from} and ${conditionOf(ctx, selection)}`
+    : sql<typeof nothing>`select ${sums} from ${from} and ${selectionCondition(ctx, selection)}`
   const { rows } = await statement.execute(ctx.db)
   return rows[0] ?? nothing
 }

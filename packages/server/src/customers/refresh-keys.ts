@@ -10,6 +10,6 @@ import { saveKeys, selectMergedIdentities, selectReachable } from './key-queries
 export async function refreshKeys(ctx: Context, customerId: string, facts?: IdentifyingFacts): Promise<void> {
   const current = facts ?? (await selectFacts(ctx, customerId))
   const own = keysOf(current, await selectReachable(ctx, customerId))
-  const merged = (await selectMergedIdentities(ctx, customerId)).map((identity) => keysOf(identity))
+  const merged = (await selectMergedIdentities(ctx, [customerId])).map((identity) => keysOf(identity))
   await saveKeys(ctx, customerId, uniteKeys([own, ...merged]))
 }

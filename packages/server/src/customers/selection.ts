@@ -1,19 +1,14 @@
 import type { Permission } from '@zhike/core/access/permissions'
 import type { CustomerSelection } from '@zhike/core/customers/schema'
 import type { Condition } from '@zhike/core/filter/condition'
-import { fieldsOf } from '@zhike/core/filter/fields-of'
-import { validateCondition } from '@zhike/core/filter/validate-condition'
-import { invalidFilter } from '@zhike/core/kernel/problems'
 import { customerReach, type CustomerReach } from '../platform/access/customer-reach.ts'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
-import { requireSearchableCustom } from '../custom-fields/protected-values.ts'
 import { visibleFields } from '../custom-fields/visible-fields.ts'
-import { requireSearchable } from '../platform/access/field-rules.ts'
 import type { Context } from '../platform/context/context.ts'
 import { resolveSegments } from '../segments/resolve-segments.ts'
 import type { SegmentDefinitions } from '../segments/segment-definition.ts'
 import { resolveSearch, type ResolvedSearch } from '../search/resolve-search.ts'
-import { fieldsWith } from './fields-with.ts'
+import { requireAskable } from './require-askable.ts'
 import { selectPeopleOfDepartment, selectReports } from './people-queries.ts'
 
 /** Which customers a list, count, sum or export is about. */
@@ -34,14 +29,7 @@ export async function resolveSelection(
   permission: Permission = 'customer.read',
 ): Promise<Selection> {
   const custom = await visibleFields(ctx, 'customer')
-  if (filter) {
-    const names = fieldsOf(filter)
-    requireSearchable(ctx, 'customer', names)
-    requireSearchableCustom(ctx, custom, names)
-    // Before anything that is kept for a while is looked at: a field of other roles is no field for this one.
-    const problems = validateCondition(filter, fieldsWith(custom))
-    if (problems.length > 0) throw invalidFilter({ count: problems.length }, problems)
-  }
+  if (filter) await requireAskable(ctx, filter)
   const reach = await reachOfTab(ctx, scope, permission)
   return {
     reach,

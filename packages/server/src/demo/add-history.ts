@@ -9,7 +9,8 @@ import { createFollowUp } from '../follow-ups/create-follow-up.ts'
 import { deleteFollowUp } from '../follow-ups/delete-follow-up.ts'
 import type { Context } from '../platform/context/context.ts'
 import { personActor } from '../platform/auth/person-actor.ts'
-import { changes, mistakes, signInAs } from './demo-words.ts'
+import { signInAs } from './demo-words.ts'
+import { changes, mistakes } from './history-words.ts'
 import { selectLargest } from './queries.ts'
 
 /** Somebody changed a customer, somebody else changed it again, and something was deleted by mistake. */

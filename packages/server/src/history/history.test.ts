@@ -9,9 +9,11 @@ import type { HistoryPage } from '@zhike/core/history/schema'
 import { orderRoutes } from '@zhike/core/orders/api'
 import type { Order } from '@zhike/core/orders/schema'
 import { privacyRoutes } from '@zhike/core/privacy/api'
+import { merge, undo } from '../../test/merge-world.ts'
 import { createWorld, type Actor, type World } from '../../test/world.ts'
 import { jobHandlers } from '../job-handlers.ts'
 import { flushContactViews } from '../contact-views/flush-contact-views.ts'
+import { writeAudit } from '../platform/audit/write-audit.ts'
 import { contactViewBook } from '../platform/access/note-contact-views.ts'
 
 let world: World
@@ -106,6 +108,50 @@ describe('the history of a customer', () => {
     expect(views.items.map(({ person, customers }) => [person.id, customers])).toEqual([[world.rep.id, 1]])
     const stranger = await world.stranger.api.call(historyRoutes.listHistory, { params: { id } })
     expect(stranger.statusCode).toBe(404)
+  })
+
+  it('shows nothing of custom fields without asking who may see them', async () => {
+    const id = await world.addCustomer({ name: '自定义', personId: world.rep.id })
+    for (const [before, after] of [
+      [
+        { custom: { salary: '8k' }, size: '1' },
+        { custom: { salary: '9k' }, size: '2' },
+      ],
+      [{ custom: { salary: '9k' } }, { custom: { salary: '10k' } }],
+    ]) {
+      await writeAudit(world.admin.ctx, {
+        action: 'customer.update',
+        subjectType: 'customer',
+        subjectId: id,
+        customerId: id,
+        before,
+        after,
+      })
+    }
+    const { items } = await historyOf(id)
+    expect(items.map(({ changes }) => changes.map(({ field }) => field))).toEqual([['size']])
+    expect(JSON.stringify(await historyOf(id, { field: 'custom.salary' }))).not.toContain('9k')
+  })
+
+  it('goes on with what was done to customers that it took in, until they are apart again', async () => {
+    const survivor = await world.addCustomer({ name: '留下的', personId: world.rep.id })
+    const taken = await world.addCustomer({ name: '并进来的', personId: world.rep.id })
+    await patch(taken, 1, { size: '20人' })
+    const contact = await world.rep.api.ok<Contact>(contactRoutes.createContact, {
+      params: { id: taken },
+      body: { name: '跟着过来' },
+    })
+    const { id: mergeId } = await merge(world, world.admin, [survivor, taken])
+    const merged = await historyOf(survivor)
+    expect(merged.items.find(({ action }) => action === 'customer.update')).toMatchObject({
+      record: { kind: 'customer', id: taken, name: '并进来的' },
+      changes: [{ field: 'size', after: '20人' }],
+    })
+    const ofContact = await historyOf(survivor, { record: 'contact', recordId: contact.id })
+    expect(ofContact.items.at(-1)).toMatchObject({ action: 'contact.create', record: { name: '跟着过来' } })
+    await undo(world, world.admin, mergeId)
+    expect((await historyOf(survivor)).items.map(({ action }) => action)).not.toContain('customer.update')
+    expect((await historyOf(taken)).items.map(({ action }) => action)).toContain('customer.update')
   })
 
   it('keeps that something was changed when its values were erased', async () => {

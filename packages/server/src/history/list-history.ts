@@ -20,6 +20,7 @@ import {
   selectMentioned,
   selectOrigin,
   selectStates,
+  selectTakenIn,
   type HistoryFilter,
   type HistoryRow,
   type RecordState,
@@ -36,7 +37,7 @@ export async function listHistory(
   const { personId } = await requireCustomer(ctx, customerId)
   const rules = rulesFor(await fieldView(ctx), personId)
   const cursor = decodeCursor(after, historyOrder, { customerId, ...filter })
-  const rows = await selectHistory(ctx, customerId, filter, cursor, limit + 1)
+  const rows = await selectHistory(ctx, await selectTakenIn(ctx, customerId), filter, cursor, limit + 1)
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   const states = await statesOf(ctx, customerId, shown)
@@ -60,7 +61,12 @@ async function statesOf(ctx: Context, customerId: string, rows: readonly History
   const ids = (kind: HistoryRecord) => [
     ...new Set(rows.filter((row) => row.subjectType === kind).map((row) => row.subjectId)),
   ]
-  const wanted = { contact: ids('contact'), order: ids('order'), 'follow-up': ids('follow-up') }
+  const wanted = {
+    customer: ids('customer'),
+    contact: ids('contact'),
+    order: ids('order'),
+    'follow-up': ids('follow-up'),
+  }
   const states = await selectStates(ctx, customerId, wanted)
   return new Map(states.map((state) => [`${state.kind} ${state.id}`, state]))
 }
@@ -98,7 +104,7 @@ function presentEntry(
     record: { kind: row.subjectType, id: row.subjectId, name: state?.name ?? null },
     changes: field === undefined ? changes : changes.filter((change) => isOf(change.field, field)),
     isErased: row.isErased,
-    erasedFields: row.isErased && Array.isArray(fields) ? fields.filter((name) => typeof name === 'string') : [],
+    erasedFields: row.isErased && Array.isArray(fields) ? fields.filter(isNameShown) : [],
     canRestore: row.action.endsWith('.delete') && state !== undefined && may(state),
   }
 }
@@ -108,7 +114,7 @@ function presentEntry(
  * wherever it stands, once the role hides that of customers or that of contacts.
  */
 function masked(rules: FieldRules, { subjectType }: HistoryRow, values: unknown): unknown {
-  const strict = maskAuditValues(rules, subjectType, values)
+  const strict = withoutCustom(maskAuditValues(rules, subjectType, values))
   if (strict === values || !isRecord(strict) || !isRecord(values)) return strict
   const whole = protectedFieldNames.filter((name) => {
     const { record, field, kind } = protectedFields[name]
@@ -120,10 +126,19 @@ function masked(rules: FieldRules, { subjectType }: HistoryRow, values: unknown)
   }
 }
 
+/** Who sees a custom field is that field's own matter; without asking it nothing of it is shown. */
+function withoutCustom(values: unknown): unknown {
+  if (!isRecord(values) || !('custom' in values)) return values
+  const { custom: _, ...others } = values
+  return others
+}
+
 const isShut = (rule: FieldRule | undefined) => rule !== undefined && rule.show !== 'visible'
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isNameShown = (name: unknown): name is string => typeof name === 'string' && !name.startsWith('custom.')
 
 const isOf = (name: string, field: string) => name === field || name.startsWith(`${field}.`)
 

@@ -33,9 +33,19 @@ export interface HistoryRow {
   isErased: boolean
 }
 
+/** The customer, and those that it took in: what was done to them before is part of its history. */
+export async function selectTakenIn(ctx: Context, customerId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive merged as (
+      select id from customers where merged_into = ${customerId}::uuid
+      union select c.id from customers c join merged m on c.merged_into = m.id)
+    select id from merged`.execute(ctx.db)
+  return [customerId, ...rows.map((row) => row.id)]
+}
+
 export async function selectHistory(
   ctx: Context,
-  customerId: string,
+  customerIds: readonly string[],
   filter: HistoryFilter,
   cursor: Cursor | null,
   limit: number,
@@ -43,7 +53,9 @@ export async function selectHistory(
   const { record, recordId, field } = filter
   const [phase] = phasesAfter(historyOrder, sql`e.id`, cursor)
   const conditions: RawBuilder<unknown>[] = [
-    sql`e.customer_id = ${customerId}::uuid`,
+    customerIds.length === 1
+      ? sql`e.customer_id = ${customerIds[0]}::uuid`
+      : sql`e.customer_id = any(${customerIds}::uuid[])`,
     // One kind by equality, so that its index is read in the order of the page.
     record ? sql`e.subject_type = ${record}` : sql`e.subject_type = any(${[...historyRecords]}::text[])`,
     // What was done to the record itself; who holds it has a history of its own.
@@ -80,11 +92,11 @@ export interface RecordState {
   authorId: string | null
 }
 
-/** What these contacts, orders and follow-ups of a customer are called today, and whether they lie in the bin. */
+/** What these records of a customer, and the customers it took in, are called today, and whether they lie in the bin. */
 export async function selectStates(
   ctx: Context,
   customerId: string,
-  ids: Record<Exclude<HistoryRecord, 'customer'>, readonly string[]>,
+  ids: Record<HistoryRecord, readonly string[]>,
 ): Promise<RecordState[]> {
   const of = (wanted: readonly string[]) => sql`customer_id = ${customerId}::uuid and id = any(${wanted}::uuid[])`
   const { rows } = await sql<RecordState>`
@@ -93,9 +105,10 @@ export async function selectStates(
     union all
     select 'order', id, number, deleted_at is not null, null from orders where ${of(ids.order)}
     union all
-    select 'follow-up', id, null, deleted_at is not null, author_id from follow_ups where ${of(ids['follow-up'])}`.execute(
-    ctx.db,
-  )
+    select 'follow-up', id, null, deleted_at is not null, author_id from follow_ups where ${of(ids['follow-up'])}
+    union all
+    select 'customer', id, name, false, null from customers
+      where id = any(${ids.customer}::uuid[]) and id <> ${customerId}::uuid`.execute(ctx.db)
   return rows
 }
 

@@ -14,10 +14,12 @@ import {
   saveTokens,
   updateChangedCustomers,
 } from './customer-apply-queries.ts'
+import { writeAudit } from '../platform/audit/write-audit.ts'
 import { touchCustomers } from './change-queries.ts'
 import { fallbacksOfNew } from './check-custom-values.ts'
 import type { ImportRun } from './import-run.ts'
 import { rememberChanges } from './remember-changes.ts'
+import { insertTagsOfRows } from './tag-queries.ts'
 
 /** Writes the decided rows of a customer file, each new customer with its holder. */
 export async function applyCustomers(ctx: Context, run: ImportRun): Promise<void> {
@@ -44,6 +46,13 @@ export async function applyCustomers(ctx: Context, run: ImportRun): Promise<void
     await refreshChanged(ctx, run)
   }
   if (options.mapping.lastFollowUpAt !== undefined) await insertLastFollowUps(ctx, importId)
+  if (options.mapping.tags !== undefined) await tagImported(ctx, importId)
+}
+
+async function tagImported(ctx: Context, importId: string): Promise<void> {
+  const customers = await insertTagsOfRows(ctx, importId)
+  if (customers === 0) return
+  await writeAudit(ctx, { action: 'customer.tag', subjectType: 'customers', summary: { importId, customers } })
 }
 
 const batchSize = 500

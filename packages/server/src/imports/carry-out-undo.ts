@@ -11,6 +11,7 @@ import { findImport, lockImport, saveStep, type StoredImport } from './import-qu
 import { newestOrderDay } from './order-apply-queries.ts'
 import { refreshTokensOf } from './refresh-tokens-of.ts'
 import { findUndoRecords, keepCreatedCustomers, keepForeignCustomers, lockUndoCustomers } from './undo-kept-queries.ts'
+import { removeImportedTags } from './tag-queries.ts'
 import { failUndo, finishUndo } from './undo-queries.ts'
 import { removeAddedRecords, removeCreatedCustomers } from './undo-remove-queries.ts'
 import {
@@ -63,6 +64,7 @@ async function takeBack(ctx: Context, current: StoredImport, step: (ratio: numbe
   const newestBefore = await newestOrderDay(ctx)
   const gone = await removeCreatedCustomers(ctx, id)
   const added = await removeAddedRecords(ctx)
+  await removeImportedTags(ctx, id)
   await step(0.7)
   await makeRestores(ctx, id)
   await leaveTakenKeys(ctx)

@@ -28,6 +28,9 @@ export function completeRow({ data, problems }: RowReading, plan: StagePlan): De
       const facts = completeCustomer(data, plan.customerKind, problems)
       return facts === null || problems.length > 0 ? none : facts
     }
+    case 'consents':
+      completeReference(data)
+      return none
     case 'contacts':
       completeReference(data)
       if (data.mobile !== undefined) data.mobileKey = phoneKey(data.mobile) ?? data.mobile

@@ -7,8 +7,10 @@ import { runZhike, startServer, type RunningProgram } from '../../test/run-progr
 import { findPostmaster, freePort } from '../platform/database/embedded/postmaster.ts'
 import { readRunFile } from '../platform/database/embedded/run-file.ts'
 
-const rowCount = 100_000
-const kills = 5
+/** The long way, as the acceptance asks: 200,000 rows and 20 kills, about a quarter of an hour. */
+const isLong = process.env.ZHIKE_LONG_CRASH === '1'
+const rowCount = isLong ? 200_000 : 100_000
+const kills = isLong ? 20 : 5
 
 let folder: TemporaryFolder
 let env: Record<string, string>
@@ -62,44 +64,62 @@ const databaseKill = async () => {
   if (postmaster) process.kill(postmaster.pid, 'SIGKILL')
 }
 
-it('an import of 100,000 rows outlives five kills of the server and of PostgreSQL', { timeout: 600_000 }, async () => {
-  const { id } = await call<ImportRecord>('POST', '/imports?kind=customers', file())
-  await call('POST', `/imports/${id}/apply`)
-  const state = async () => (await call<ImportRecord>('GET', `/imports/${id}`)).state
-  const story: string[] = []
-  for (let i = 0; i < kills; i++) {
-    const kill = i % 2 === 0 ? serverKill : databaseKill
-    const after = Math.round(200 + Math.random() * 3000)
-    await wait(after)
-    story.push(`${kill === serverKill ? 'server' : 'database'} after ${after} ms`)
-    await kill()
-  }
-  await expect
-    .poll(() => state().catch(() => 'applying'), { timeout: 500_000, interval: 500 })
-    .not.toMatch(/staging|applying/)
-  expect(await state(), `${story.join(', ')}\n${server.output().slice(-5000)}`).toBe('done')
-  const { counts } = await call<ImportRecord>('GET', `/imports/${id}`)
-  expect(counts, story.join(', ')).toMatchObject({
-    read: rowCount,
-    created: rowCount,
-    updated: 0,
-    skipped: 0,
-    refused: 0,
-  })
-  const url = readRunFile(folder.path)?.ownerUrl ?? ''
-  const [found] = await query(
-    url,
-    `select (select count(*)::int from customers) as customers, (select count(distinct external_id)::int from customers) as ids,
+it(
+  'an import outlives kills of the server and of PostgreSQL, its undo too, and then nothing is left',
+  { timeout: isLong ? 3_000_000 : 900_000 },
+  async () => {
+    const { id } = await call<ImportRecord>('POST', '/imports?kind=customers', file())
+    await call('POST', `/imports/${id}/apply`)
+    const state = async () => (await call<ImportRecord>('GET', `/imports/${id}`)).state
+    const story: string[] = []
+    for (let i = 0; i < kills; i++) {
+      const kill = i % 2 === 0 ? serverKill : databaseKill
+      const after = Math.round(200 + Math.random() * 3000)
+      await wait(after)
+      story.push(`${kill === serverKill ? 'server' : 'database'} after ${after} ms`)
+      await kill()
+    }
+    await expect
+      .poll(() => state().catch(() => 'applying'), { timeout: isLong ? 2_400_000 : 500_000, interval: 500 })
+      .not.toMatch(/staging|applying/)
+    expect(await state(), `${story.join(', ')}\n${server.output().slice(-5000)}`).toBe('done')
+    const { counts } = await call<ImportRecord>('GET', `/imports/${id}`)
+    expect(counts, story.join(', ')).toMatchObject({
+      read: rowCount,
+      created: rowCount,
+      updated: 0,
+      skipped: 0,
+      refused: 0,
+    })
+    const url = readRunFile(folder.path)?.ownerUrl ?? ''
+    const [found] = await query(
+      url,
+      `select (select count(*)::int from customers) as customers, (select count(distinct external_id)::int from customers) as ids,
       (select count(*)::int from tenures where end_at = 'infinity') as tenures,
       (select count(*)::int from customer_stats) as stats, (select count(*)::int from customer_keys where kind = 'externalId') as keys,
       (select count(*)::int from audit_entries where action = 'import.apply') as applied`,
-  )
-  expect(found, story.join(', ')).toEqual({
-    customers: rowCount,
-    ids: rowCount,
-    tenures: rowCount,
-    stats: rowCount,
-    keys: rowCount,
-    applied: 1,
-  })
-})
+    )
+    expect(found, story.join(', ')).toEqual({
+      customers: rowCount,
+      ids: rowCount,
+      tenures: rowCount,
+      stats: rowCount,
+      keys: rowCount,
+      applied: 1,
+    })
+
+    await call('POST', `/imports/${id}/undo`)
+    await wait(Math.round(200 + Math.random() * 2000))
+    await serverKill()
+    await expect.poll(() => state().catch(() => 'undoing'), { timeout: 400_000, interval: 500 }).not.toMatch(/undoing/)
+    const undone = await call<ImportRecord>('GET', `/imports/${id}`)
+    expect(undone).toMatchObject({ state: 'undone', undo: { counts: { customers: rowCount, kept: 0 } } })
+    const [left] = await query(
+      url,
+      `select (select count(*)::int from customers) as customers, (select count(*)::int from tenures) as tenures,
+      (select count(*)::int from customer_stats) as stats, (select count(*)::int from customer_keys) as keys,
+      (select count(*)::int from audit_entries where action = 'import.undo') as undone`,
+    )
+    expect(left).toEqual({ customers: 0, tenures: 0, stats: 0, keys: 0, undone: 1 })
+  },
+)

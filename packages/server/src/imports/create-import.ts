@@ -29,7 +29,8 @@ export async function createImport(ctx: Context, input: NewImport): Promise<Impo
   try {
     const fileName = input.fileName.replace(/^.*[/\\]/, '').slice(0, 200) || 'file'
     const custom = await customImportFields(ctx, input.kind)
-    const detected = await inspectFile(path, fileName, input.kind, { sheet: null, headerRow: null }, custom)
+    const choice = { sheet: null, headerRow: null, encoding: null }
+    const detected = await inspectFile(path, fileName, input.kind, choice, custom)
     const guessed = guessOptions(input.kind, detected)
     const known = await knownMapping(ctx, input.kind, detected, guessed, custom)
     const options = known?.options ?? guessed
@@ -54,6 +55,7 @@ export function requireImportPermission(ctx: Context, kind: ImportKind): void {
   requirePermission(ctx, 'customer.import')
   if (kind === 'people' || kind === 'departments') requirePermission(ctx, 'person.manage')
   if (kind === 'follow-ups') requirePermission(ctx, 'follow-up.import')
+  if (kind === 'consents') requirePermission(ctx, 'consent.write')
 }
 
 /** What a file suggests before anybody has looked at it. */
@@ -68,6 +70,7 @@ export function guessOptions(kind: ImportKind, detected: ImportDetected): Import
     mapping,
     headerRow: detected.headerRow,
     sheet: null,
+    encoding: null,
     dateOrders: {},
     decimal: null,
     moneyUnit: inTenThousands ? 10_000 : 1,

@@ -19,13 +19,13 @@ export async function makeStagedCustomers(ctx: Context, importId: string): Promi
       d."creditCode" as credit_code, d."industryCode" as industry_code, d."regionCode" as region_code, d.size, d.phone,
       d.wechat, d.email, d.address, d.source, d."externalId" as external_id, d."externalKey" as external_key, d.notes,
       d.unplaced, d.owner, d."ownerKey" as owner_key, d.contact, d."contactTitle" as contact_title, d.mobile,
-      d."nameKey" as name_key, d."mobileKey" as mobile_key, ${instant('createdAt')} as created_at,
+      d.tags, d."nameKey" as name_key, d."mobileKey" as mobile_key, ${instant('createdAt')} as created_at,
       ${instant('lastFollowUpAt')} as last_follow_up_at, d."nextContactOn"::date as next_contact_on,
       d.custom::jsonb as custom
     from import_rows r cross join lateral jsonb_to_record(r.data) as d(
       name text, "shortName" text, kind text, "effectiveKind" text, "creditCode" text, "industryCode" text,
       "regionCode" text, size text, phone text, wechat text, email text, address text, source text, "externalId" text,
-      "externalKey" text, notes text, unplaced text, owner text, "ownerKey" text, contact text, "contactTitle" text,
+      "externalKey" text, notes text, tags text, unplaced text, owner text, "ownerKey" text, contact text, "contactTitle" text,
       mobile text, custom text, "nameKey" text, "mobileKey" text, "createdAt" text, "lastFollowUpAt" text, "nextContactOn" text)
     where r.import_id = ${importId}::uuid and r.problems is null`.execute(ctx.db)
   await sql`analyze staged_customers`.execute(ctx.db)
@@ -88,6 +88,22 @@ export async function makeMatches(ctx: Context): Promise<void> {
     where not exists (select from matches m where m.row_no = s.row_no)`.execute(ctx.db)
   await sql`create index on name_matches (row_no)`.execute(ctx.db)
   await sql`analyze name_matches`.execute(ctx.db)
+}
+
+/**
+ * A row that names a record merged into another leads there by the old ID or code, and does not give it to the one that
+ * is left: that has its own.
+ */
+export async function keepIdsOfSurvivors(ctx: Context): Promise<void> {
+  const areMerged = sql`(select exists (select from customers where merged_into is not null))`
+  await sql`update staged_customers s set external_id = c.external_id
+    from matches m join customers c on c.id = m.by_external
+    where ${areMerged} and s.row_no = m.row_no and btrim(normalize(c.external_id, nfkc)) <> s.external_key`.execute(
+    ctx.db,
+  )
+  await sql`update staged_customers s set credit_code = c.credit_code
+    from matches m join customers c on c.id = m.by_credit
+    where ${areMerged} and s.row_no = m.row_no and c.credit_code <> s.credit_code`.execute(ctx.db)
 }
 
 /** Matches by name whose names differ as text: a short name may have led there, which is not enough. */
@@ -209,6 +225,8 @@ const customerDiffers = sql`(
   or (s.contact is not null and not exists (select from contacts k where k.customer_id = c.id and k.deleted_at is null
     and k.name = s.contact and (s.mobile is null or k.mobile = s.mobile)
     and (s.contact_title is null or k.title = s.contact_title)))
+  or exists (select from staged_tags g where g.row_no = s.row_no and not exists (select from customer_tags m
+    join tags t on t.id = m.tag_id where m.customer_id = c.id and lower(t.name) = g.key))
 ) is true`
 
 /** Rows that name another owner than the holder of today, who stays: only ownership operations change a holder. */

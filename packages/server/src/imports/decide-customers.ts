@@ -6,6 +6,7 @@ import {
   dropMatches,
   findDuplicateRows,
   insertCustomerDecisions,
+  keepIdsOfSurvivors,
   listUnsureMatches,
   makeMatches,
   makeStagedCustomers,
@@ -16,6 +17,7 @@ import {
 import { insertRefusals } from './decision-queries.ts'
 import { spareCustomers } from './existing-queries.ts'
 import { makeHolders } from './holder-queries.ts'
+import { makeStagedTags, refuseTags, spareTags } from './tag-queries.ts'
 import type { ImportRun } from './import-run.ts'
 
 /** Decides every row of a customer file: created, updated, left as it is, or refused and why. */
@@ -23,16 +25,22 @@ export async function decideCustomers(ctx: Context, run: ImportRun): Promise<voi
   await run.step('deciding', 0.1)
   await makeStagedCustomers(ctx, run.importId)
   await makeHolders(ctx)
+  await makeStagedTags(ctx)
   await run.step('deciding', 0.4)
   await findDuplicateRows(ctx)
   await makeMatches(ctx)
+  await keepIdsOfSurvivors(ctx)
   await dropWrongNames(ctx)
   await run.step('deciding', 0.7)
   await makeTargets(ctx)
-  if (run.options.existing !== 'overwrite') await spareCustomers(ctx, run.options.existing)
+  if (run.options.existing !== 'overwrite') {
+    await spareCustomers(ctx, run.options.existing)
+    await spareTags(ctx, run.options.existing)
+  }
   await refuseForeignTargets(ctx)
   await checkCustomValues(ctx)
   if (run.options.owner.by === 'column') await refuseOwners(ctx)
+  if (run.options.mapping.tags !== undefined) await refuseTags(ctx)
   await insertRefusals(ctx, run.importId)
   await insertCustomerDecisions(ctx)
   if (run.options.owner.by === 'column') run.counts.holdersKept = await countKeptHolders(ctx)

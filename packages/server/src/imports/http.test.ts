@@ -8,6 +8,7 @@ import { importKinds } from '@zhike/core/imports/kinds'
 import type { ImportRecord, ImportRow } from '@zhike/core/imports/schema'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient } from '../../test/api-client.ts'
+import { importFile } from '../../test/import-file.ts'
 import { createWorld, type World } from '../../test/world.ts'
 import { createApiKey } from '../api-keys/create-api-key.ts'
 import { createImport } from './create-import.ts'
@@ -101,6 +102,13 @@ describe('an import over HTTP', () => {
         "乙公司,查无此人,'+86 571 5550 0102,第 3 行「负责人」：没有叫「查无此人」的人（按姓名、手机、工号、邮箱都找过）。先导入这个人，或改成已有的人，或留空让规则分配。\r\n" +
         "丙公司,,'=1+1,第 4 行「电话」：是没有结果的公式（=1+1）。在 Excel 里打开并保存一次，或“粘贴为数值”。\r\n",
     )
+
+    const marked = await api.call(importRoutes.downloadMarkedRows, one)
+    expect(marked.body.split('\r\n').slice(0, 2)).toEqual([
+      '\ufeff客户名称,负责人,电话,导入结果,已有的客户,可能重复,原因',
+      '甲公司,,0574-55500101,新建,,,',
+    ])
+    expect(marked.body).toContain(',退回,,,第 3 行「负责人」')
 
     const changed = await api.ok<ImportRecord>(importRoutes.updateImport, { ...one, body: { owner: { by: 'rules' } } })
     expect(changed).toMatchObject({ state: 'uploaded', counts: { read: 0 } })
@@ -236,6 +244,12 @@ describe('an import over HTTP', () => {
     expect(await change({ where: [{ column: '等级', op: '=', value: 'A' }] })).toMatchObject({
       code: 'import.unknown-column',
     })
+    expect(await change({ encoding: 'big5' })).toMatchObject({ detected: { encoding: 'big5' } })
+    expect(await change({ encoding: null })).toMatchObject({
+      detected: { encoding: 'utf-8' },
+      options: { mapping: { name: '客户名称' } },
+    })
+    expect(await change({ encoding: 'klingon' })).toMatchObject({ status: 400 })
     expect(await change({ currency: 'yuan' })).toMatchObject({ status: 400 })
     const unmapped = await change({ mapping: {} })
     expect(unmapped).toMatchObject({ questions: [{ code: 'required-field', field: 'name' }] })
@@ -243,6 +257,24 @@ describe('an import over HTTP', () => {
       status: 422,
       code: 'import.unanswered',
     })
+  })
+})
+
+describe('a marked file', () => {
+  it('names who is there already and whom a new one shares a number with, also outside the data scope', async () => {
+    const content = '客户名称,电话\n标记甲有限公司,0571-55501111\n标记乙有限公司,0571-55502222\n'
+    await importFile(world.admin.ctx, { kind: 'customers', content, options: { owner: { by: 'rules' } } })
+    const again = '客户名称,电话\n标记甲有限公司,\n标记丙有限公司,(0571) 5550 2222\n'
+    const mine = await importFile(world.admin.ctx, { kind: 'customers', content: again, goal: 'dry-run' })
+    const { body } = await world.admin.api.call(importRoutes.downloadMarkedRows, { params: { id: mine.id } })
+    expect(body.split('\r\n').slice(1, 3)).toEqual([
+      '标记甲有限公司,,没变化,标记甲有限公司,,',
+      '标记丙有限公司,(0571) 5550 2222,新建,,电话和「标记乙有限公司」相同,',
+    ])
+    const theirs = await importFile(world.lead.ctx, { kind: 'customers', content: again, goal: 'dry-run' })
+    const blind = await world.lead.api.call(importRoutes.downloadMarkedRows, { params: { id: theirs.id } })
+    expect(blind.body).toContain('电话和「一家不在你权限内的客户」相同')
+    expect(blind.body).not.toContain('标记乙')
   })
 })
 
@@ -260,6 +292,7 @@ describe('a template', () => {
       const { columns, rowsSampled } = await inspectFile(path, `template.${format}`, kind, {
         sheet: null,
         headerRow: null,
+        encoding: null,
       })
       expect(rowsSampled).toBe(1)
       expect(columns.every((column) => column.guess !== null)).toBe(true)

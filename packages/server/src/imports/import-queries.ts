@@ -139,7 +139,7 @@ function parseRow(row: NonNullable<Row>): StoredImport {
     state: row.state as ImportState,
     goal: row.goal as StoredImport['goal'],
     // Imports of before the choice was offered took what the file said.
-    options: importOptions.parse({ existing: 'overwrite', ...(row.options as object) }),
+    options: importOptions.parse({ existing: 'overwrite', encoding: null, ...(row.options as object) }),
     detected: importDetected.parse(row.detected),
     counts: { ...noCounts, ...(row.counts as Partial<ImportCounts>) },
     reasons: z.array(storedReason).parse(row.reasons),

@@ -4,6 +4,7 @@ import { applyCustomers } from './apply-customers.ts'
 import { applyOrders } from './apply-orders.ts'
 import { decideCustomers } from './decide-customers.ts'
 import { decideOrders } from './decide-orders.ts'
+import { applyConsents, decideConsents } from './import-consents.ts'
 import { applyContacts, decideContacts } from './import-contacts.ts'
 import { applyDepartmentsFile, decideDepartmentsFile } from './import-departments.ts'
 import { applyFollowUps, decideFollowUps } from './import-follow-ups.ts'
@@ -24,4 +25,5 @@ export const importSteps: Record<ImportKind, ImportSteps> = {
   contacts: { decide: decideContacts, apply: applyContacts },
   orders: { decide: decideOrders, apply: applyOrders },
   'follow-ups': { decide: decideFollowUps, apply: applyFollowUps },
+  consents: { decide: decideConsents, apply: applyConsents },
 }

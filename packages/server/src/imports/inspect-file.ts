@@ -22,7 +22,8 @@ import type { ImportColumn, ImportDetected } from '@zhike/core/imports/schema'
 import type { Problem } from '@zhike/core/kernel/problem'
 import { UnclosedQuote } from './csv/csv-parser.ts'
 import { detectDelimiter } from './csv/detect-delimiter.ts'
-import { detectEncoding, encodings } from './csv/detect-encoding.ts'
+import { detectEncoding, encodings, type Encoding } from './csv/detect-encoding.ts'
+import { textReader } from './csv/text-decoders.ts'
 import { readRows, type TableSource } from './read-rows.ts'
 import { BrokenWorkbook, WorkbookTooLarge } from './xlsx/broken-workbook.ts'
 import { openWorkbook } from './xlsx/open-workbook.ts'
@@ -38,6 +39,8 @@ export interface Choice {
   sheet: string | null
   /** null: the row that looks most like column names. */
   headerRow: number | null
+  /** null: found out from the bytes. */
+  encoding: Encoding | null
 }
 
 /** What a file is and holds, from its beginning: format, encoding, header, columns and how their values read. */
@@ -49,7 +52,7 @@ export async function inspectFile(
   custom: readonly ImportField[] = [],
 ): Promise<ImportDetected> {
   try {
-    const { source, sheets } = await findSource(path, fileName, choice.sheet)
+    const { source, sheets } = await findSource(path, fileName, choice)
     const { rows, isWholeFile } = await readSample(path, source)
     if (rows.length === 0) throw fileEmpty({ fileName })
     const header = findHeader(kind, rows, choice.headerRow, custom)
@@ -98,7 +101,7 @@ export function sourceOf(detected: ImportDetected, sheet: string | null): TableS
 async function findSource(
   path: string,
   fileName: string,
-  sheet: string | null,
+  { sheet, encoding: chosen }: Choice,
 ): Promise<{ source: TableSource; sheets: string[] }> {
   const beginning = await readBeginning(path)
   if (beginning.length === 0) throw fileEmpty({ fileName })
@@ -110,14 +113,14 @@ async function findSource(
   }
   if (isOle(beginning)) throw oldExcel({ fileName })
   if (looksLikeCards(beginning)) return { source: { format: 'vcf' }, sheets: [] }
-  const finding = await detectEncoding(path)
+  const finding = chosen === null ? await detectEncoding(path) : { encoding: chosen }
   if ('failure' in finding) {
     if (finding.failure === 'empty') throw fileEmpty({ fileName })
     if (finding.failure === 'utf16-without-mark') throw utf16WithoutMark({ fileName })
     throw notText({ fileName, row: finding.row, column: columnLetter(finding.column - 1) })
   }
   const { encoding } = finding
-  const delimiter = detectDelimiter(new TextDecoder(encoding).decode(beginning))
+  const delimiter = detectDelimiter(textReader(encoding).decode(beginning))
   return { source: { format: 'csv', encoding, delimiter }, sheets: [] }
 }
 

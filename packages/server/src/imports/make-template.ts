@@ -18,6 +18,7 @@ const words: Record<ImportKind, { 'zh-CN': string; en: string }> = {
   contacts: { 'zh-CN': '联系人', en: 'contacts' },
   orders: { 'zh-CN': '订单', en: 'orders' },
   'follow-ups': { 'zh-CN': '跟进记录', en: 'follow-ups' },
+  consents: { 'zh-CN': '同意记录', en: 'consents' },
 }
 
 /** A file to fill in: the columns of a kind in the reader's language, and one example row to write over. */

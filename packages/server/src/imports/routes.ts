@@ -13,6 +13,7 @@ import { listImports } from './list-imports.ts'
 import { listMappings } from './list-mappings.ts'
 import { loadImport } from './load-import.ts'
 import { makeTemplate } from './make-template.ts'
+import { markedRows } from './marked-rows.ts'
 import { presentImport } from './present-import.ts'
 import { refusedRows } from './refused-rows.ts'
 import { saveMapping } from './save-mapping.ts'
@@ -42,6 +43,11 @@ export const bindImportRoutes: BindRoutes = (app, _services, env) => {
     const { fileName } = await loadImport(ctx, params.id)
     const name = `${fileName.replace(/\.\w+$/, '')}-refused.csv`
     attach(reply, name, 'text/csv; charset=utf-8').send(Readable.from(refusedRows(ctx, params.id)))
+  })
+  bindRoute(app, api.downloadMarkedRows, async (ctx, { params, reply }) => {
+    const { fileName } = await loadImport(ctx, params.id)
+    const name = `${fileName.replace(/\.\w+$/, '')}-marked.csv`
+    attach(reply, name, 'text/csv; charset=utf-8').send(Readable.from(markedRows(ctx, params.id)))
   })
   bindRoute(app, api.downloadImportTemplate, async (ctx, { params, query, reply }) => {
     const { fileName, contentType, content } = await makeTemplate(ctx, params.kind, query.format)

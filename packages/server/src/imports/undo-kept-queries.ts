@@ -10,6 +10,7 @@ import type { Context } from '../platform/context/context.ts'
 const derivedTables = [
   'customer_keys',
   'customer_stats',
+  'customer_tags',
   'custom_values',
   'tenures',
   'tier_changes',
@@ -37,6 +38,7 @@ export async function lockUndoCustomers(ctx: Context, importId: string): Promise
       union select customer_id from orders where import_id = ${importId}::uuid
       union select customer_id from follow_ups where import_id = ${importId}::uuid
       union select customer_id from import_changes where import_id = ${importId}::uuid
+      union select customer_id from customer_tags where import_id = ${importId}::uuid
     ) order by c.id for update of c`.execute(ctx.db)
   await sql`create unique index on undo_customers (customer_id)`.execute(ctx.db)
   await sql`analyze undo_customers`.execute(ctx.db)
@@ -90,6 +92,11 @@ export async function keepCreatedCustomers(ctx: Context, importId: string): Prom
         and (h.import_id is distinct from ${importId}::uuid or h.version > 1))`,
     )
   }
+  await keep(
+    'worked-on',
+    sql<boolean>`exists (select from customer_tags m where m.customer_id = c.id
+      and m.import_id is distinct from ${importId}::uuid)`,
+  )
   await keep(
     'worked-on',
     sql<boolean>`exists (select from audit_entries a where a.customer_id = c.id

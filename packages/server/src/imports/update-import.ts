@@ -41,20 +41,20 @@ export async function updateImport(ctx: Context, id: string, patch: Partial<Impo
 async function inspectAgain(ctx: Context, stored: StoredImport, patch: Partial<ImportOptions>) {
   const { options } = stored
   const sheet = patch.sheet === undefined ? options.sheet : patch.sheet
-  const isSame = sheet === options.sheet && (patch.headerRow ?? options.headerRow) === options.headerRow
+  const encoding = patch.encoding === undefined ? options.encoding : patch.encoding
+  const isSame =
+    sheet === options.sheet &&
+    encoding === options.encoding &&
+    (patch.headerRow ?? options.headerRow) === options.headerRow
   if (isSame) return { detected: stored.detected, base: options }
   const path = importFile(ctx.services.dataDir, stored.id)
   if (!existsSync(path)) throw fileGone({ fileName: stored.fileName })
-  const headerRow = patch.headerRow ?? (sheet === options.sheet ? options.headerRow : null)
-  const detected = await inspectFile(
-    path,
-    stored.fileName,
-    stored.kind,
-    { sheet, headerRow },
-    await customImportFields(ctx, stored.kind),
-  )
+  const headerRow =
+    patch.headerRow ?? (sheet === options.sheet && encoding === options.encoding ? options.headerRow : null)
+  const custom = await customImportFields(ctx, stored.kind)
+  const detected = await inspectFile(path, stored.fileName, stored.kind, { sheet, headerRow, encoding }, custom)
   const { mapping, moneyUnit } = guessOptions(stored.kind, detected)
-  return { detected, base: { ...options, sheet, mapping, moneyUnit, dateOrders: {} } }
+  return { detected, base: { ...options, sheet, encoding, mapping, moneyUnit, dateOrders: {} } }
 }
 
 function checkMapping(

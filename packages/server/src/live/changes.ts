@@ -21,6 +21,7 @@ export function noChanges(): Changes {
 export const mostIds = 200
 
 const bulkTopics: { [N in keyof EventPayloads]?: readonly LiveTopic[] } = {
+  'customers.bulk-changed': ['customers'],
   'ownership.moved': ['customers', 'today', 'pools'],
   'ownership.run-applied': ['customers', 'today', 'pools', 'rules'],
   'import.applied': ['customers', 'today', 'pools', 'people'],

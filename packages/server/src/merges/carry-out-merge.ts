@@ -12,8 +12,8 @@ import { writeAudit } from '../platform/audit/write-audit.ts'
 import type { Context } from '../platform/context/context.ts'
 import { emitEvent } from '../platform/events/emit-event.ts'
 import { newId } from '@zhike/core/kernel/ids'
-import { countedAs, movingOrder } from './hanging-tables.ts'
-import { keepConsents, keepContacts, keepFollowUps, keepOrders, keepPeople } from './keep-queries.ts'
+import { countedAs, movingOrder, unitedTables } from './hanging-tables.ts'
+import { keepConsents, keepContacts, keepFollowUps, keepOrders, keepUnited } from './keep-queries.ts'
 import { finishMerge, type MergeRow } from './merge-queries.ts'
 import { mergedNextContact } from './merged-next-contact.ts'
 import { changeOwnRows, copyToSurvivor, countRows, countUnited, takeFromOthers } from './move-queries.ts'
@@ -49,8 +49,7 @@ export async function carryOutMerge(ctx: Context, merge: MergeRow, report: Repor
   await keepOrders(ctx, merging)
   await keepFollowUps(ctx, merging)
   await keepConsents(ctx, merging)
-  await keepPeople(ctx, merging, 'collaborators')
-  await keepPeople(ctx, merging, 'watched_customers')
+  for (const table of unitedTables) await keepUnited(ctx, merging, table)
   await changeOwnRows(ctx, mergeId, survivorId)
   let done = 2
   for (const table of movingOrder) {

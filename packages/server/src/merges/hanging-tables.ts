@@ -3,18 +3,18 @@ import type { CountedKind } from '@zhike/core/merges/schema'
 /**
  * What becomes of a table's rows when their customer is merged into another.
  * moves: goes over under its own id and comes back when the merge is undone · follows: goes wherever the row it belongs
- * to goes · unites: one row a person, so that two become one · refreshed: worked out anew for every record concerned ·
+ * to goes · unites: one row a person, tag or segment, so that two become one · refreshed: worked out anew for every record concerned ·
  * stays: with the record it was written about.
  */
 export type HangingTable =
   | { how: 'moves'; rowId: 'id' }
   | { how: 'follows'; parent: string; by: string }
-  | { how: 'unites'; rowId: 'person_id' }
+  | { how: 'unites'; rowId: 'person_id' | 'tag_id' | 'segment_id' }
   | { how: 'refreshed'; because: string }
   | { how: 'stays'; because: string }
 
 const moves = { how: 'moves', rowId: 'id' } as const
-const unites = { how: 'unites', rowId: 'person_id' } as const
+const unites = <R extends 'person_id' | 'tag_id' | 'segment_id'>(rowId: R) => ({ how: 'unites', rowId }) as const
 const refreshed = (because: string) => ({ how: 'refreshed', because }) as const
 const stays = (because: string) => ({ how: 'stays', because }) as const
 
@@ -25,8 +25,10 @@ export const hangingTables = {
   order_lines: { how: 'follows', parent: 'orders', by: 'order_id' },
   follow_ups: moves,
   consents: moves,
-  collaborators: unites,
-  watched_customers: unites,
+  collaborators: unites('person_id'),
+  watched_customers: unites('person_id'),
+  customer_tags: unites('tag_id'),
+  segment_customers: unites('segment_id'),
   customer_keys: refreshed('the survivor’s own and those of everybody merged into it; see refresh-keys.ts'),
   custom_keys: refreshed('triggers keep them as records are written, moved and deleted'),
   custom_values: refreshed('triggers keep them as records are written, moved and deleted'),
@@ -38,16 +40,14 @@ export const hangingTables = {
   privacy_requests: stays('a request names the record it was made about'),
   audit_entries: stays('append-only: what was done to that record'),
   import_decisions: stays('what an import did with a row of its file'),
+  import_changes: stays('what an import did; whoever was merged since is not undone with it'),
+  import_kept: stays('why the undoing of an import left a record alone'),
   ownership_run_moves: stays('what a run of the rules found at that time'),
   customer_merge_members: stays('the merge itself'),
   customer_merge_rows: stays('the merge itself'),
 } as const satisfies Record<string, HangingTable>
 
 export type HangingName = keyof typeof hangingTables
-export type MovedName = {
-  [N in HangingName]: (typeof hangingTables)[N]['how'] extends 'moves' | 'unites' ? N : never
-}[HangingName]
-
 /** Tables whose rows go over, those referred to before those that refer to them; taken away in the other order. */
 export const movingOrder = [
   'contacts',
@@ -57,6 +57,8 @@ export const movingOrder = [
   'consents',
   'collaborators',
   'watched_customers',
+  'customer_tags',
+  'segment_customers',
 ] as const satisfies readonly HangingName[]
 export type MovingName = (typeof movingOrder)[number]
 
@@ -69,4 +71,9 @@ export const countedAs: Record<MovingName, CountedKind | null> = {
   consents: 'consents',
   collaborators: 'collaborators',
   watched_customers: 'watchers',
+  customer_tags: 'tags',
+  segment_customers: 'segments',
 }
+
+/** Tables of which two rows become one. */
+export const unitedTables = ['collaborators', 'watched_customers', 'customer_tags', 'segment_customers'] as const

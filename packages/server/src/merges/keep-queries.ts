@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
+import { hangingTables, type unitedTables } from './hanging-tables.ts'
 
 // Which rows will go over, and what cannot stay as it is on the way: written down first, so that the moving itself, and
 // the way back, go by the same list. Sets, never row by row.
@@ -82,15 +83,12 @@ export async function keepConsents(ctx: Context, merge: Merging): Promise<void> 
   await keep(merge, 'consents', rest).execute(ctx.db)
 }
 
-/** One row a person: the survivor's, else the first. The others' are kept whole. */
-export async function keepPeople(
-  ctx: Context,
-  merge: Merging,
-  table: 'collaborators' | 'watched_customers',
-): Promise<void> {
-  const rest = sql`x.customer_id, x.person_id, null, case when x.nth > 1 then x.whole end
-    from (select x.customer_id, x.person_id, to_jsonb(x) as whole,
-        row_number() over (partition by x.person_id order by ${place(merge)}) as nth
+/** One row a person, tag or segment: the survivor's, else the first. The others' are kept whole. */
+export async function keepUnited(ctx: Context, merge: Merging, table: (typeof unitedTables)[number]): Promise<void> {
+  const rowId = sql.ref(`x.${hangingTables[table].rowId}`)
+  const rest = sql`x.customer_id, x.row_id, null, case when x.nth > 1 then x.whole end
+    from (select x.customer_id, ${rowId} as row_id, to_jsonb(x) as whole,
+        row_number() over (partition by ${rowId} order by ${place(merge)}) as nth
       from ${sql.table(table)} x where x.customer_id = ${everybody(merge)}) x
     where x.customer_id = ${others(merge)}`
   await keep(merge, table, rest).execute(ctx.db)

@@ -14,6 +14,7 @@ import {
 import type { CountLine, Merge, MergePreview } from '@zhike/core/merges/schema'
 import { newId } from '@zhike/core/kernel/ids'
 import { listTenures } from '@zhike/core/ownership/api'
+import { importFile } from '../../test/import-file.ts'
 import { addGraph, merge, runJobs, snapshot, undo, versionsOf } from '../../test/merge-world.ts'
 import { createWorld, type World } from '../../test/world.ts'
 import { refreshKeys } from '../customers/refresh-keys.ts'
@@ -131,6 +132,20 @@ describe('merging', () => {
     )
     expect(keys).toEqual([{ customer_id: keptId }])
     await undo(world, world.admin, ordered.id)
+  })
+
+  it('takes an imported row of the merged record as one of the survivor’s, which keeps its own ID', async () => {
+    const [keptId = '', goneId = ''] = await addTwo({ externalId: 'OLD-1' }, { externalId: 'OLD-2' })
+    for (const id of [keptId, goneId]) await refreshKeys(world.system, id)
+    const { id } = await merge(world, world.admin, [keptId, goneId])
+    const content = '客户名称,客户编号,规模\n宁波海晟精密有限公司,OLD-2,80 人'
+    const done = await importFile(world.admin.ctx, { kind: 'customers', content, options: { existing: 'overwrite' } })
+    expect(done.counts).toMatchObject({ created: 0, updated: 1 })
+    expect((await read(keptId)).json()).toMatchObject({ externalId: 'OLD-1', size: '80 人' })
+    const again = await importFile(world.admin.ctx, { kind: 'customers', content, options: { existing: 'overwrite' } })
+    expect(again.counts).toMatchObject({ created: 0, updated: 0 })
+    await undo(world, world.admin, id)
+    expect((await read(goneId)).json()).toMatchObject({ externalId: 'OLD-2', size: null })
   })
 
   it('leaves the survivor’s chain of holders alone and keeps the other one’s, which ends in the archive', async () => {

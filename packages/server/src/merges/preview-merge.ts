@@ -56,6 +56,8 @@ const noCounts: HangingCounts = {
   consents: 0,
   collaborators: 0,
   watchers: 0,
+  tags: 0,
+  segments: 0,
 }
 
 /** The one with most orders, then the one that was there first. */

@@ -59,7 +59,9 @@ export async function countHanging(
         + (select count(*) from consents x where x.customer_id = i.id and x.file_id is not null) as files,
       (select count(*) from consents x where x.customer_id = i.id) as consents,
       (select count(*) from collaborators x where x.customer_id = i.id) as collaborators,
-      (select count(*) from watched_customers x where x.customer_id = i.id) as watchers
+      (select count(*) from watched_customers x where x.customer_id = i.id) as watchers,
+      (select count(*) from customer_tags x where x.customer_id = i.id) as tags,
+      (select count(*) from segment_customers x where x.customer_id = i.id) as segments
     from unnest(${ids}::uuid[]) i(id)`.execute(ctx.db)
   return rows
 }

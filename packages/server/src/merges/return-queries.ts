@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
-import { hangingTables, movingOrder, type MovingName } from './hanging-tables.ts'
+import { hangingTables, movingOrder, unitedTables, type MovingName } from './hanging-tables.ts'
 
 // The way back. A temporary table says which row of the survivor goes to whom, and with which columns other than now.
 
-const own = ['contacts', 'orders', 'follow_ups', 'consents', 'collaborators', 'watched_customers'] as const
+const own = ['contacts', 'orders', 'follow_ups', 'consents', ...unitedTables] as const
 
 const keyOf = (table: (typeof own)[number]) => sql.ref(`x.${hangingTables[table].rowId}`)
 
@@ -122,15 +122,19 @@ async function insertBack(ctx: Context, table: MovingName, survivorId: string): 
   await sql`insert into ${sql.table(table)} select r.* from going g
     join ${sql.table(table)} x on x.customer_id = ${survivorId}::uuid and ${key} = g.row_id
     cross join lateral jsonb_populate_record(x, ${columns} || jsonb_build_object('customer_id', g.customer_id)) r
-    where g.table_name = ${parent}`.execute(ctx.db)
+    where g.table_name = ${parent} ${decision.how === 'unites' ? sql`on conflict do nothing` : sql``}`.execute(ctx.db)
 }
 
-/** Rows that became one with another of the same person, and the survivor's own that had to change. */
+/** A tag or segment may be gone by now. */
+const partnerOf = { person_id: 'people', tag_id: 'tags', segment_id: 'segments' } as const
+
+/** Rows that became one with another of the same person, tag or segment, and the survivor's own that had to change. */
 export async function giveBackUnited(ctx: Context, mergeId: string, survivorId: string): Promise<void> {
-  for (const table of ['collaborators', 'watched_customers'] as const) {
+  for (const table of unitedTables) {
     await sql`insert into ${sql.table(table)} select r.* from customer_merge_rows k
       cross join lateral jsonb_populate_record(null::${sql.table(table)}, k.united) r
       where k.merge_id = ${mergeId}::uuid and k.table_name = ${table} and k.united is not null
+        and exists (select from ${sql.table(partnerOf[hangingTables[table].rowId])} p where p.id = k.row_id)
       on conflict do nothing`.execute(ctx.db)
   }
   await sql`

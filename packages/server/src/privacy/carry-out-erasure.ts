@@ -24,6 +24,7 @@ import { anonymiseRequests } from './request-queries.ts'
 import { searchTerms, type SearchTerms } from './search-terms.ts'
 import {
   deleteKeptAnswers,
+  eraseAskedFor,
   eraseAuditValues,
   eraseImportChanges,
   eraseStagedRows,
@@ -125,6 +126,7 @@ async function eraseTraces(ctx: Context, requestId: string, ref: PersonRef, term
   await eraseImportChanges(ctx, ref, terms)
   const staged = await eraseStagedRows(ctx, ref, terms)
   await deleteKeptAnswers(ctx, ref, terms)
+  await eraseAskedFor(ctx, terms)
   const audit = await eraseAuditValues(ctx, requestId, await selectAuditAbout(ctx, ref, terms, found))
   const importIds = await selectFilesToRemove(ctx, staged.importIds)
   for (const id of importIds) {

@@ -85,6 +85,12 @@ async function stagedImport(name: string, phone: string): Promise<string> {
     newId(),
     JSON.stringify({ name: '无关的人' }),
   ])
+  // Somebody else's record, too, may remember the number as its former value.
+  await owner(
+    `insert into import_changes (import_id, kind, customer_id, record_id, before, after)
+     values ($1, 'customer', $2, $2, $3, '{"notes": "新"}')`,
+    [id, newId(), JSON.stringify({ notes: `家属 ${phone}` })],
+  )
   const path = importFile(world.services.dataDir, id)
   await mkdir(dirname(path), { recursive: true })
   await writeFile(path, `${name},${phone}`)

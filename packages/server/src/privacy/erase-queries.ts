@@ -76,6 +76,7 @@ export async function eraseIndividual(
   await sql`delete from watched_customers where customer_id = ${customerId}::uuid`.execute(ctx.db)
   await sql`delete from customer_tags where customer_id = ${customerId}::uuid`.execute(ctx.db)
   await sql`delete from segment_customers where customer_id = ${customerId}::uuid`.execute(ctx.db)
+  await sql`delete from bulk_edit_rows where customer_id = ${customerId}::uuid`.execute(ctx.db)
   await sql`delete from collaborators where customer_id = ${customerId}::uuid`.execute(ctx.db)
   await sql`update ownership_run_moves set reason = '{}' where customer_id = ${customerId}::uuid and reason <> '{}'`.execute(
     ctx.db,
@@ -107,6 +108,8 @@ export async function replaceMentions(
       where customer_id = ${customerId}::uuid and (${has('evidence')} or ${has('end_note')})`.execute(ctx.db)
     await sql`update customers set notes = ${mended('notes')}, address = ${mended('address')}
       where id = ${customerId}::uuid and (${has('notes')} or ${has('address')})`.execute(ctx.db)
+    await sql`update bulk_edit_rows set before = ${mended('before')}, after = ${mended('after')}
+      where customer_id = ${customerId}::uuid and (${has('before')} or ${has('after')})`.execute(ctx.db)
     await sql`update customer_stats set next_step = ${mended('next_step')}
       where customer_id = ${customerId}::uuid and ${has('next_step')}`.execute(ctx.db)
   }

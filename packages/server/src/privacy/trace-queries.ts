@@ -111,6 +111,18 @@ export async function selectFilesToRemove(ctx: Context, importIds: readonly stri
   return rows.map((row) => row.id)
 }
 
+/** Views and orders of bulk edits that ask for the person: what they ask goes, the rest of them stays. */
+export async function eraseAskedFor(ctx: Context, terms: SearchTerms): Promise<number> {
+  const patterns = [...terms.parts.map(asPartOfText), ...terms.whole.map(asWholeText)]
+  await sql`update bulk_edits set selection = '{}' where ${like('selection::text', patterns)}`.execute(ctx.db)
+  const { rows } = await sql<{ n: number }>`
+    with gone as (
+      update saved_views set definition = definition || '{"filter": null, "q": null}', version = version + 1
+      where ${like('definition::text', patterns)} returning 1)
+    select count(*) as n from gone`.execute(ctx.db)
+  return Number(rows[0]?.n ?? 0)
+}
+
 /** Answers that are kept for a retried request hold whole records. */
 export async function deleteKeptAnswers(ctx: Context, ref: PersonRef, terms: SearchTerms): Promise<void> {
   const patterns = [

@@ -1,6 +1,4 @@
 import { valuesOf } from '@zhike/core/filter/condition-values'
-import { fieldsOf } from '@zhike/core/filter/fields-of'
-import { validateCondition } from '@zhike/core/filter/validate-condition'
 import { invalidFilter } from '@zhike/core/kernel/problems'
 import {
   segmentCyclic,
@@ -10,10 +8,7 @@ import {
   segmentUsesPrivate,
 } from '@zhike/core/segments/problems'
 import { deepestSegment } from '@zhike/core/segments/schema'
-import { requireSearchableCustom } from '../custom-fields/protected-values.ts'
-import { visibleFields } from '../custom-fields/visible-fields.ts'
-import { fieldsWith } from '../customers/fields-with.ts'
-import { requireSearchable } from '../platform/access/field-rules.ts'
+import { requireAskable } from '../customers/require-askable.ts'
 import type { Context } from '../platform/context/context.ts'
 import { isUniqueViolation } from '../platform/database/unique-violation.ts'
 import { selectSegments, type SegmentValues } from './queries.ts'
@@ -26,11 +21,7 @@ import { segmentsAskingFor } from './segments-asking-for.ts'
 export async function checkSegment(ctx: Context, id: string, values: SegmentValues): Promise<void> {
   const { condition, isShared, name } = values
   if (condition) {
-    const custom = await visibleFields(ctx, 'customer')
-    const problems = validateCondition(condition, fieldsWith(custom))
-    if (problems.length > 0) throw invalidFilter({ count: problems.length }, problems)
-    requireSearchable(ctx, 'customer', fieldsOf(condition))
-    requireSearchableCustom(ctx, custom, fieldsOf(condition))
+    await requireAskable(ctx, condition)
     await checkReferences(ctx, id, values)
   }
   if (isShared) return

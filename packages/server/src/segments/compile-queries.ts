@@ -11,6 +11,7 @@ import { requireSearchable } from '../platform/access/field-rules.ts'
 import { today, type Context } from '../platform/context/context.ts'
 import { compileCondition } from '../platform/filter/compile-condition.ts'
 import { resolveSegments } from './resolve-segments.ts'
+import { relatedToCustomer } from '../customers/customer-columns.ts'
 import { columnsWith } from './segment-columns.ts'
 import type { SegmentDefinition, SegmentDefinitions } from './segment-definition.ts'
 
@@ -24,7 +25,13 @@ function compile(
   custom: readonly CustomField[],
 ): RawBuilder<boolean> {
   const environment = { today: today(ctx), timeZone: ctx.company.timeZone }
-  return compileCondition(condition, fieldsWith(custom), columnsWith(definitions, environment, custom), environment)
+  return compileCondition(
+    condition,
+    fieldsWith(custom),
+    columnsWith(definitions, environment, custom),
+    environment,
+    relatedToCustomer,
+  )
 }
 
 export async function compileSegment(ctx: Context, segmentId: string): Promise<RawBuilder<boolean>> {

@@ -1,12 +1,9 @@
 import type { Condition } from '@zhike/core/filter/condition'
 import { valuesOf } from '@zhike/core/filter/condition-values'
-import { fieldsOf } from '@zhike/core/filter/fields-of'
 import { invalidFilter } from '@zhike/core/kernel/problems'
 import { segmentTooDeep } from '@zhike/core/segments/problems'
 import { deepestSegment } from '@zhike/core/segments/schema'
-import { requireSearchableCustom } from '../custom-fields/protected-values.ts'
-import { visibleFields } from '../custom-fields/visible-fields.ts'
-import { requireSearchable } from '../platform/access/field-rules.ts'
+import { requireAskable } from '../customers/require-askable.ts'
 import type { Context } from '../platform/context/context.ts'
 import { selectDefinitions } from './queries.ts'
 import type { SegmentDefinition, SegmentDefinitions } from './segment-definition.ts'
@@ -36,11 +33,8 @@ export async function resolveSegments(ctx: Context, condition: Condition | undef
     const next = found.flatMap((one) => (one.condition ? valuesOf(one.condition, 'segment') : []))
     wanted = [...new Set(next)].filter((id) => !known.has(id))
   }
-  const custom = await visibleFields(ctx, 'customer')
   for (const { condition: inner } of known.values()) {
-    if (!inner) continue
-    requireSearchable(ctx, 'customer', fieldsOf(inner))
-    requireSearchableCustom(ctx, custom, fieldsOf(inner))
+    if (inner) await requireAskable(ctx, inner)
   }
   return known
 }

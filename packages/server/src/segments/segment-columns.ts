@@ -5,7 +5,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
 import { customColumns } from '../custom-fields/custom-columns.ts'
 import { fieldsWith } from '../customers/fields-with.ts'
-import { customerColumns } from '../customers/customer-columns.ts'
+import { customerColumns, relatedToCustomer } from '../customers/customer-columns.ts'
 import { compileCondition, type ColumnMap, type CompileEnvironment } from '../platform/filter/compile-condition.ts'
 import type { SegmentDefinitions } from './segment-definition.ts'
 
@@ -40,7 +40,7 @@ function isInSegments(
   const found = ids.flatMap((id) => definitions.get(id.toLowerCase()) ?? [])
   const lists = found.filter((one) => one.kind === 'static').map((one) => one.id)
   const parts = found.flatMap((one) =>
-    one.condition ? [compileCondition(one.condition, fieldsWith(custom), columns, environment)] : [],
+    one.condition ? [compileCondition(one.condition, fieldsWith(custom), columns, environment, relatedToCustomer)] : [],
   )
   if (lists.length > 0) {
     parts.push(sql<boolean>`(exists (select from segment_customers m

@@ -7,6 +7,7 @@ import { privacyCases } from './privacy-cases.ts'
 import type { RouteCases } from './route-cases.ts'
 import { segmentCases } from './segment-cases.ts'
 import { tierCases } from './tier-cases.ts'
+import { viewCases } from './view-cases.ts'
 
 export const allCases: Record<string, RouteCases> = {
   ...companyCases,
@@ -17,4 +18,5 @@ export const allCases: Record<string, RouteCases> = {
   ...privacyCases,
   ...segmentCases,
   ...tierCases,
+  ...viewCases,
 }

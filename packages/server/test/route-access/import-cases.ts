@@ -63,6 +63,7 @@ export const importCases: Record<string, RouteCases> = {
   listImportKept: onImport(200),
   listImportRows: onImport(200),
   downloadRefusedRows: onImport(200),
+  downloadMarkedRows: onImport(200),
   listImportMappings: leadsAndAdministrators(200, () => ({ query: { kind: 'customers' } })),
   saveImportMapping: leadsAndAdministrators(201, async (scene, role) => {
     const client = scene.clients[role === 'rep' ? 'admin' : role]

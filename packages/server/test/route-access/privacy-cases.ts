@@ -1,6 +1,6 @@
 import { consentRoutes } from '@zhike/core/consents/api'
 import type { ConsentList } from '@zhike/core/consents/schema'
-import { administrators, onCustomer, type RouteCases } from './route-cases.ts'
+import { administrators, everybody, onCustomer, type RouteCases } from './route-cases.ts'
 import { secretOf, type Holder, type Scene } from './scene.ts'
 
 const given = (contactId: string, text: string) => ({
@@ -35,6 +35,7 @@ export const privacyCases: Record<string, RouteCases> = {
     params: { personId: scene.world.rep.id, day: '2026-06-01' },
   })),
 
+  exportConsents: everybody(200),
   listConsents: onCustomer(200, async (scene, holder) => {
     const { params } = await oneConsent(scene, holder)
     return { params: { id: params.id } }

@@ -85,6 +85,7 @@ undoImport              x     x     x     -     -     x     x     !     !     x 
 listImportKept          x     x     x     -     -     x     x     +     +     x     x
 listImportRows          x     x     x     -     -     x     x     +     +     x     x
 downloadRefusedRows     x     x     x     -     -     x     x     +     +     x     x
+downloadMarkedRows      x     x     x     -     -     x     x     +     +     x     x
 listImportMappings      x     x     x     +     +     x     x     +     +     x     x
 saveImportMapping       x     x     x     -     -     x     x     +     +     x     x
 deleteImportMapping     x     x     x     x     x     x     x     +     +     x     x
@@ -194,6 +195,7 @@ listLeaves              +     +     +     +     +     +     +     +     +     + 
 createLeave             +     +     +     +     +     +     +     +     +     +     +
 updateLeave             +     +     +     +     +     +     +     +     +     +     +
 cancelLeave             +     +     +     +     +     +     +     +     +     +     +
+exportConsents          +     x     x     +     +     x     x     +     +     x     x
 listConsents            ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
 recordConsent           ++--  ++--  ++--  +++-  +++-  ++++  xxxx  ++++  ++++  xxxx  xxxx
 withdrawConsent         ++--  ++--  ++--  +++-  +++-  ++++  xxxx  ++++  ++++  xxxx  xxxx
@@ -223,4 +225,17 @@ updateSegment           x     x     x     x     +     x     +     +     +     x 
 deleteSegment           x     x     x     x     +     x     +     +     +     x     x
 chooseCustomers         x     x     x     x     +     x     +     +     +     x     x
 listSegmentsOfCustomer  ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
+listViews               +     +     +     +     +     +     +     +     +     +     +
+getView                 +     +     +     +     +     +     +     +     +     +     +
+createView              +     +     +     +     +     +     +     +     +     +     +
+updateView              x     x     x     x     x     x     x     +     +     x     x
+deleteView              x     x     x     x     x     x     x     +     +     x     x
+setViewDefault          x     x     x     x     x     x     x     +     +     x     x
+previewBulkEdit         +     x     x     +     +     x     x     +     +     x     x
+startBulkEdit           !     x     x     +     +     x     x     +     +     x     x
+listBulkEdits           +     x     x     +     +     x     x     +     +     x     x
+getBulkEdit             -     x     x     -     -     x     x     +     +     x     x
+listBulkEditRefusals    -     x     x     -     -     x     x     +     +     x     x
+undoBulkEdit            -     x     x     -     -     x     x     +     +     x     x
+stopBulkEdit            -     x     x     -     -     x     x     +     +     x     x
 `

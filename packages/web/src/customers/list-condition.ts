@@ -11,8 +11,15 @@ export function listCondition(search: CustomerListSearch): Condition | undefined
     return condition ? [condition] : []
   })
   parts.push(...(search.cf ?? []).map(filterCondition))
+  const { filter } = search
+  if (filter) parts.push(...('all' in filter ? filter.all : [filter]))
   if (parts.length < 2) return parts[0]
   return { all: parts }
+}
+
+/** The condition that one chip stands for. */
+export function chipCondition(key: FilterKey, value: string): Condition | undefined {
+  return compile[key](value)
 }
 
 type Compile = (value: string) => Condition | undefined

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { customerKinds, customerSorts } from '@zhike/core/customers/fields'
 import { customerScopes } from '@zhike/core/customers/schema'
+import { conditionSchema } from '@zhike/core/filter/condition'
 import { fieldFilter } from '../custom-fields/field-filter.ts'
 import { uuidList } from './uuid-list.ts'
 
@@ -36,7 +37,18 @@ export const customerListSearch = z.object({
   segment: words(uuidList),
   /** Conditions on fields of the company's own. */
   cf: z.array(fieldFilter).max(20).optional().catch(undefined),
-  sort: words(new RegExp(`^-?(${customerSorts.join('|')}|custom\\.[a-z0-9_]{1,40})$`)),
+  sort: words(list(`-?(${customerSorts.join('|')}|custom\\.[a-z0-9_]{1,40})`)),
+  /** What the builder asks beside the chips. */
+  filter: conditionSchema.optional().catch(undefined),
+  /** Columns in order, each with its width where somebody set one: "name:240,contact". */
+  cols: words(/^[\w.-]{1,60}(:\d{2,3})?(,[\w.-]{1,60}(:\d{2,3})?){0,59}$/),
+  /** A saved view; 'none' where the list should not open with the usual one. */
+  view: z
+    .union([z.literal('none'), z.uuid()])
+    .optional()
+    .catch(undefined),
+  /** The view is on show with changes: the rest of the address counts, not what is saved. */
+  edited: z.boolean().optional().catch(undefined),
   after: z.string().max(4000).optional().catch(undefined),
   /** The customer in the drawer. */
   open: z.uuid().optional().catch(undefined),
@@ -63,6 +75,13 @@ export const filterKeys = [
   'size',
 ] as const
 export type FilterKey = (typeof filterKeys)[number]
+
+/** What clears every condition at once. */
+export const noConditions: Partial<CustomerListSearch> = {
+  q: undefined,
+  filter: undefined,
+  ...Object.fromEntries(filterKeys.map((key) => [key, undefined])),
+}
 
 export function setFilters(search: CustomerListSearch): FilterKey[] {
   return filterKeys.filter((key) => search[key] !== undefined)

@@ -2,6 +2,8 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { i18n } from '../app/i18n/translation.ts'
 import { shellRoute } from '../app/shell-route.ts'
 import { binSearch } from './bin/bin-search.ts'
+import { queryClient } from '../app/query-client.ts'
+import { viewsQuery } from '../saved-views/api.ts'
 import { customerListSearch } from './list-search.ts'
 import { customerSearch } from './record/record-search.ts'
 
@@ -20,12 +22,19 @@ const words = [
   'custom-fields',
 ]
 const loader = () => i18n.loadNamespaces(words)
+const listWords = ['saved-views', 'filter', 'bulk-edits']
 
 export const customersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customers',
   validateSearch: customerListSearch,
-  loader,
+  // Which view the list opens with has to be known before the first row is asked for; without an answer it opens as usual.
+  loader: () =>
+    Promise.all([
+      loader(),
+      i18n.loadNamespaces(listWords),
+      queryClient.ensureQueryData(viewsQuery).catch(() => undefined),
+    ]),
   component: lazyRouteComponent(() => import('./list/CustomersPage.tsx'), 'CustomersPage'),
 })
 

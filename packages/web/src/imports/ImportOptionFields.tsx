@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { existingChoices } from '@zhike/core/imports/kinds'
+import { existingChoices, textEncodings } from '@zhike/core/imports/kinds'
 import type { ImportOptions, ImportRecord } from '@zhike/core/imports/schema'
 import { listPools } from '@zhike/core/pools/api'
 import { callRoute } from '../app/api-client.ts'
@@ -16,10 +16,21 @@ interface ImportOptionFieldsProps {
 /** The choices that matter for the kind of file at hand. */
 export function ImportOptionFields({ record, onChange }: ImportOptionFieldsProps) {
   const { t } = useTranslation('imports')
-  const { kind, options } = record
+  const { kind, options, detected } = record
   const makesCustomers = kind === 'customers' || options.createCustomers
   return (
     <div className={styles['options']}>
+      {detected.format === 'csv' && (
+        <SelectField
+          label={t('imports:encoding.label')}
+          value={detected.encoding ?? 'utf-8'}
+          onChange={(event) => {
+            const encoding = textEncodings.find((one) => one === event.target.value)
+            if (encoding) onChange({ encoding })
+          }}
+          options={textEncodings.map((one) => ({ value: one, label: t(`imports:encoding.${one}`) }))}
+        />
+      )}
       {makesCustomers && kind !== 'people' && <OwnerField options={options} onChange={onChange} />}
       {kind === 'customers' && (
         <SelectField

@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { downloadRefusedRows } from '@zhike/core/imports/api'
+import { downloadMarkedRows, downloadRefusedRows } from '@zhike/core/imports/api'
 import type { ImportRecord } from '@zhike/core/imports/schema'
 import { routeUrl } from '../app/api-client.ts'
 import { StatFigure } from '../ui/charts/StatFigure.tsx'
@@ -95,6 +95,19 @@ export function ResultStep({ record, isBusy, onApply, onCorrect, onCancel, onUnd
             ))}
           </ul>
         </Section>
+      )}
+      {!isUndone && (
+        <p className={styles['marked']}>
+          <AnchorButton
+            tone="text"
+            size="small"
+            icon={<Download aria-hidden="true" />}
+            href={routeUrl(downloadMarkedRows, { params: { id: record.id } })}
+            download
+          >
+            {t('imports:downloadMarked')}
+          </AnchorButton>
+        </p>
       )}
       <ImportRows record={record} />
     </>

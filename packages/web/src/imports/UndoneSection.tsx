@@ -5,6 +5,7 @@ import { importFields } from '@zhike/core/imports/fields'
 import type { ImportKept, ImportRecord } from '@zhike/core/imports/schema'
 import { useLanguage } from '../app/i18n/translation.ts'
 import { useFormat } from '../app/session/use-format.ts'
+import { classNames } from '../ui/class-names.ts'
 import { StatFigure } from '../ui/charts/StatFigure.tsx'
 import { Button } from '../ui/controls/Button.tsx'
 import { formatCount } from '../ui/format/number.ts'
@@ -44,7 +45,7 @@ function KeptRecords({ record }: { record: ImportRecord }) {
   return (
     <>
       <div className={styles['tableBox']} tabIndex={0} role="region" aria-label={t('imports:undo.keptTitle')}>
-        <table className={styles['columns']}>
+        <table className={classNames(styles['columns'], styles['kept'])}>
           <thead>
             <tr>
               <th scope="col">{t('imports:undo.keptTitle')}</th>

@@ -57,6 +57,7 @@ export function MergeResult({ mergeId, onAgain }: { mergeId: string; onAgain: ()
 function CountTable({ merge }: { merge: Merge }) {
   const { t } = useTranslation('merges')
   const lines = merge.counts.filter((line) => line.before > 0)
+  const isUnited = lines.some((line) => line.united > 0)
   if (lines.length === 0) return null
   return (
     <table className={styles['counts']} aria-label={t('merges:counts')}>
@@ -65,7 +66,7 @@ function CountTable({ merge }: { merge: Merge }) {
           <th scope="col">{t('merges:hanging')}</th>
           <th scope="col">{t('merges:before')}</th>
           <th scope="col">{t('merges:after')}</th>
-          <th scope="col">{t('merges:united')}</th>
+          {isUnited && <th scope="col">{t('merges:united')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -74,7 +75,7 @@ function CountTable({ merge }: { merge: Merge }) {
             <th scope="row">{t(`merges:kind.${line.kind}`)}</th>
             <td className="num">{formatCount(line.before)}</td>
             <td className="num">{formatCount(line.after)}</td>
-            <td className="num">{line.united > 0 ? formatCount(line.united) : ''}</td>
+            {isUnited && <td className="num">{line.united > 0 ? formatCount(line.united) : ''}</td>}
           </tr>
         ))}
       </tbody>

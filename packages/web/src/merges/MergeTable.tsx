@@ -93,7 +93,7 @@ function CustomerHead({ customer, isSurvivor, onSurvivor, onRemove }: CustomerHe
       </div>
       <div className={styles['facts']}>
         <HolderMark holder={customer.holder} />
-        <span>{format.moment(customer.createdAt)}</span>
+        <span>{t('merges:createdOn', { day: format.moment(customer.createdAt) })}</span>
       </div>
       <label className={styles['pick']}>
         <input

@@ -1,6 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Download, FolderUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { exportConsents } from '@zhike/core/consents/api'
+import { routeUrl } from '../app/api-client.ts'
 import { useCan } from '../app/session/use-session.ts'
+import { AnchorButton } from '../ui/controls/AnchorButton.tsx'
+import { LinkButton } from '../ui/controls/LinkButton.tsx'
 import { PageBody } from '../ui/layout/PageBody.tsx'
 import { PageHead } from '../ui/layout/PageHead.tsx'
 import { DueSection } from './DueSection.tsx'
@@ -16,9 +21,29 @@ export function PrivacyPage() {
   const { customer } = useSearch({ from: '/shell/privacy' })
   const navigate = useNavigate()
   const mayManage = useCan('settings.manage')
+  const mayImport = useCan('customer.import')
+  const mayExport = useCan('customer.export')
   return (
     <>
-      <PageHead title={t('privacy:title')} sub={t('privacy:sub')} divided />
+      <PageHead
+        title={t('privacy:title')}
+        sub={t('privacy:sub')}
+        divided
+        actions={
+          <>
+            {mayImport && (
+              <LinkButton tone="text" icon={<FolderUp />} to="/import" search={{ kind: 'consents' }}>
+                {t('privacy:importConsents')}
+              </LinkButton>
+            )}
+            {mayExport && (
+              <AnchorButton icon={<Download />} href={routeUrl(exportConsents)} download>
+                {t('privacy:exportConsents')}
+              </AnchorButton>
+            )}
+          </>
+        }
+      />
       <PageBody>
         <NewRequestSection
           customerId={customer}

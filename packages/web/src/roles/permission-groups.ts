@@ -15,6 +15,8 @@ export const permissionGroups = [
       'customer.export',
       'customer.import',
       'customer.check-duplicate',
+      'view.share',
+      'view.manage',
     ],
   },
   {

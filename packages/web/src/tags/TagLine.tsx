@@ -2,7 +2,7 @@ import type { TagBrief } from '@zhike/core/tags/schema'
 import { TagChip } from './TagChip.tsx'
 import styles from './tags.module.css'
 
-const shown = 2
+const shown = 1
 
 /** The tags of a row: the first ones, and how many more. */
 export function TagLine({ tags }: { tags: readonly TagBrief[] }) {

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
+import { textEncodings, type TextEncoding } from '@zhike/core/imports/kinds'
 
-export const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
-export type Encoding = (typeof encodings)[number]
+export const encodings = textEncodings
+export type Encoding = TextEncoding
 
 export type EncodingFinding =
   | { encoding: Encoding }
@@ -15,8 +16,8 @@ const chunkSize = 1024 * 1024
 const binarySign = /[\u0000-\u0008\u000b\u000e-\u0019\u001c-\u001f]/
 
 /**
- * By its mark, else UTF-8 if every byte fits, else GB18030 if every byte fits that; anything else is no text. The whole
- * file is looked at: the first Chinese name may stand in the last row.
+ * By its mark, else UTF-8 if every byte fits, else Big5 or GB18030 if every byte fits that; anything else is no text. The
+ * whole file is looked at: the first Chinese name may stand in the last row. What was found can be overruled.
  */
 export async function detectEncoding(path: string): Promise<EncodingFinding> {
   const beginning = await readBeginning(path)
@@ -24,16 +25,19 @@ export async function detectEncoding(path: string): Promise<EncodingFinding> {
   if (beginning[0] === 0xff && beginning[1] === 0xfe) return { encoding: 'utf-16le' }
   if (beginning[0] === 0xfe && beginning[1] === 0xff) return { encoding: 'utf-16be' }
   if (looksLikeUtf16(beginning)) return { failure: 'utf16-without-mark' }
-  for (const encoding of ['utf-8', 'gb18030'] as const) {
-    const failedAt = await decodeAll(path, encoding)
-    if (failedAt === null) return { encoding }
-    if (encoding === 'gb18030') return { failure: 'not-text', ...failedAt }
-  }
-  return { failure: 'empty' }
+  const shifted = shiftedEncoding(beginning)
+  if (shifted) return { encoding: shifted }
+  if ((await decodeAll(path, 'utf-8')) === null) return { encoding: 'utf-8' }
+  if (looksLikeBig5(beginning) && (await decodeAll(path, 'big5')) === null) return { encoding: 'big5' }
+  const failedAt = await decodeAll(path, 'gb18030')
+  return failedAt === null ? { encoding: 'gb18030' } : { failure: 'not-text', ...failedAt }
 }
 
 /** null when the whole file fits; else where the first chunk that does not begins to differ. */
-async function decodeAll(path: string, encoding: Encoding): Promise<{ row: number; column: number } | null> {
+async function decodeAll(
+  path: string,
+  encoding: 'utf-8' | 'big5' | 'gb18030',
+): Promise<{ row: number; column: number } | null> {
   const decoder = new TextDecoder(encoding, { fatal: true })
   let row = 1
   for await (const chunk of createReadStream(path, { highWaterMark: chunkSize }) as AsyncIterable<Buffer>) {
@@ -75,6 +79,34 @@ function countLines(chunk: Buffer): number {
 async function readBeginning(path: string): Promise<Buffer> {
   for await (const chunk of createReadStream(path, { highWaterMark: 64 * 1024 }) as AsyncIterable<Buffer>) return chunk
   return Buffer.alloc(0)
+}
+
+/** Seven-bit text that says of itself that it switches sets of characters. */
+function shiftedEncoding(chunk: Buffer): 'hz' | 'iso-2022-kr' | null {
+  if (chunk.some((byte) => byte >= 0x80)) return null
+  const text = chunk.toString('latin1')
+  if (text.includes('\u001b$)C')) return 'iso-2022-kr'
+  return /~\{(?:[\x21-\x77][\x21-\x7e])+~\}/.test(text) ? 'hz' : null
+}
+
+/**
+ * Traditional characters in Big5: leading bytes from A4 on, of the second bytes two in five below 7F. In GBK only rare
+ * characters have such second bytes.
+ */
+function looksLikeBig5(chunk: Buffer): boolean {
+  let pairs = 0
+  let low = 0
+  let usual = 0
+  for (let at = 0; at + 1 < chunk.length; at++) {
+    const first = chunk[at] ?? 0
+    if (first < 0x80) continue
+    const second = chunk[at + 1] ?? 0
+    pairs += 1
+    if (second >= 0x40 && second < 0x7f) low += 1
+    if (first >= 0xa1 && first <= 0xc9) usual += 1
+    at += 1
+  }
+  return pairs >= 4 && low / pairs > 0.15 && usual / pairs > 0.9
 }
 
 /** Latin text in UTF-16 has a NUL in every second place. */

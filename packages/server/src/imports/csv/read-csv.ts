@@ -3,6 +3,7 @@ import type { RawRow } from '@zhike/core/imports/read-row'
 import { CsvParser } from './csv-parser.ts'
 import type { Delimiter } from './detect-delimiter.ts'
 import type { Encoding } from './detect-encoding.ts'
+import { textReader } from './text-decoders.ts'
 
 export interface CsvSource {
   encoding: Encoding
@@ -16,7 +17,7 @@ export async function* readCsv(
   onBytes: (bytes: number) => void = () => undefined,
 ): AsyncGenerator<RawRow[]> {
   const file = createReadStream(path, { highWaterMark: 512 * 1024 })
-  const decoder = new TextDecoder(source.encoding)
+  const decoder = textReader(source.encoding)
   const parser = new CsvParser(source.delimiter)
   let rowNo = 0
   const number = (records: string[][]): RawRow[] => {

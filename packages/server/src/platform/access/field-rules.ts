@@ -84,17 +84,30 @@ export function maskFields<T extends object>(rules: FieldRules, record: RecordKi
 /** Refuses a change of a field that the rules do not let change, or do not show whole. */
 export function requireEditable(rules: FieldRules, record: RecordKind, fields: Iterable<string>): void {
   for (const field of fields) {
-    const rule = ruleOf(rules, record, field)
-    if (rule && (!rule.edit || rule.show !== 'visible')) throw fieldNotEditable({ field })
+    if (!isEditable(rules, record, field)) throw fieldNotEditable({ field })
   }
+}
+
+/** Whether the rules let a field be changed, and show it whole. */
+export function isEditable(rules: FieldRules, record: RecordKind, field: string): boolean {
+  const rule = ruleOf(rules, record, field)
+  return !rule || (rule.edit && rule.show === 'visible')
 }
 
 /** Whatever is masked cannot be asked for piece by piece either. */
 export function requireSearchable(ctx: Context, record: RecordKind, fields: Iterable<string>): void {
   for (const field of fields) {
-    const rule = ruleOf(ctx.actor.fields, record, field)
-    if (rule && rule.show !== 'visible') throw fieldNotSearchable({ field })
+    if (!isSearchable(ctx, record, field)) throw fieldNotSearchable({ field })
   }
+}
+
+export function isSearchable(ctx: Context, record: RecordKind, field: string): boolean {
+  return (ruleOf(ctx.actor.fields, record, field)?.show ?? 'visible') === 'visible'
+}
+
+/** Whether none of these is shown at all on other people's customers. */
+export function areHidden(ctx: Context, ...fields: ProtectedField[]): boolean {
+  return fields.every((field) => ctx.actor.fields[field]?.show === 'hidden')
 }
 
 /** Whether any of these is masked or hidden on other people's customers. */

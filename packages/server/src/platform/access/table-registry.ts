@@ -95,6 +95,11 @@ export const tableRegistry: Record<keyof Database, TableScope> = {
   tierResults: byCustomer,
   tierRuns: byPermission('tier.read'),
   watchedCustomers: byCustomer,
+  savedViews: shared('whoever a view is shared with reads it; what it asks for by masked fields is left out'),
+  savedViewShares: server('with whom a view is shared; told to who may change it'),
+  savedViewDefaults: server('whose list opens with which view'),
+  bulkEdits: { scopedBy: 'person', column: 'created_by' },
+  bulkEditRows: byCustomer,
 }
 
 /** better-auth's own tables: only the code that signs people in reads them. */

@@ -9,6 +9,7 @@ export interface EventPayloads {
   'customer.tagged': { customerIds: string[] }
   'tags.changed': { tagId: string }
   'segments.changed': { segmentIds: string[] }
+  'customers.bulk-changed': { bulkEditId: string; fields: string[]; count: number }
   'customer.deleted': { customerId: string }
   'customer.restored': { customerId: string }
   /** The survivor first. */

@@ -129,8 +129,12 @@ function dayNumber(day: string): number | null {
   return number > 60 ? number : null
 }
 
+/** Nearly every cell has none of these. */
+const needsEscape = /[\u0000-\u0008\u000b-\u001f&<>"\ud800-\udfff\ufffe\uffff]/
+
 /** XML has no place for control characters, not even written as numbers. */
 function escape(text: string): string {
+  if (!needsEscape.test(text)) return text
   return text
     .toWellFormed()
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')

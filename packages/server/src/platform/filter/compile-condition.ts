@@ -1,5 +1,11 @@
 import type { Condition, ConditionValue, Operator } from '@zhike/core/filter/condition'
-import { treePrefix, type FieldCatalogue, type FieldDefinition, type SetType } from '@zhike/core/filter/field-types'
+import {
+  treePrefix,
+  type FieldCatalogue,
+  type FieldDefinition,
+  type RelationCatalogue,
+  type SetType,
+} from '@zhike/core/filter/field-types'
 import { validateCondition } from '@zhike/core/filter/validate-condition'
 import { invalidFilter } from '@zhike/core/kernel/problems'
 import { addDays, startOfDay } from '@zhike/core/kernel/time'
@@ -18,41 +24,75 @@ export type ColumnMap<Fields extends FieldCatalogue> = {
   [Name in keyof Fields]: Fields[Name]['type'] extends SetType ? SetColumn : RawBuilder<unknown>
 }
 
+/** Where the rows of each relation lie, and how one hangs on the record. */
+export type RelationMap<Relations extends RelationCatalogue> = {
+  [Name in keyof Relations]: {
+    from: RawBuilder<unknown>
+    link: RawBuilder<boolean>
+    columns: ColumnMap<Relations[Name]['fields']>
+  }
+}
+
+/** Rows that hang on the record, for `has` and `hasNot`. */
+export interface CompileRelations<Relations extends RelationCatalogue> {
+  relations: Relations
+  sources: RelationMap<Relations>
+}
+
+interface Level {
+  fields: FieldCatalogue
+  columns: Readonly<Record<string, RawBuilder<unknown> | SetColumn>>
+}
+
 /**
  * Compiles a condition to SQL with the meaning of core's evaluateCondition. Positive leaves stay bare so that indexes
- * serve them; below a `not` they are made two-valued.
+ * serve them; below a `not` they are made two-valued. `has` and `hasNot` become EXISTS, which the planner turns into
+ * semi- and anti-joins.
  */
-export function compileCondition<Fields extends FieldCatalogue>(
+export function compileCondition<Fields extends FieldCatalogue, Relations extends RelationCatalogue>(
   condition: Condition,
   fields: Fields,
   columns: ColumnMap<Fields>,
   environment: CompileEnvironment,
+  related?: CompileRelations<Relations>,
 ): RawBuilder<boolean> {
-  const problems = validateCondition(condition, fields)
+  const problems = validateCondition(condition, fields, related?.relations)
   if (problems.length > 0) throw invalidFilter({ count: problems.length }, problems)
-  const compile = (node: Condition, negated: boolean): RawBuilder<boolean> => {
+  const compile = (node: Condition, level: Level, negated: boolean): RawBuilder<boolean> => {
     if ('all' in node) {
       if (node.all.length === 0) return sql<boolean>`true`
       return sql<boolean>`(${sql.join(
-        node.all.map((child) => compile(child, negated)),
+        node.all.map((child) => compile(child, level, negated)),
         sql` and `,
       )})`
     }
     if ('any' in node)
       return sql<boolean>`(${sql.join(
-        node.any.map((child) => compile(child, negated)),
+        node.any.map((child) => compile(child, level, negated)),
         sql` or `,
       )})`
-    if ('not' in node) return sql<boolean>`(not ${compile(node.not, true)})`
-    const field = fields[node.field] as FieldDefinition
-    const column = columns[node.field] as RawBuilder<unknown> | SetColumn
+    if ('not' in node) return sql<boolean>`(not ${compile(node.not, level, true)})`
+    if ('has' in node) return exists(node.has, node.where)
+    if ('hasNot' in node) return sql<boolean>`(not ${exists(node.hasNot, node.where)})`
+    const field = level.fields[node.field] as FieldDefinition
+    const column = level.columns[node.field] as RawBuilder<unknown> | SetColumn
     const leaf =
       typeof column === 'function'
         ? compileSet(column, node.op, node.value ?? null)
         : compileLeaf(field, column, node.op, node.value ?? null, environment)
     return negated ? sql<boolean>`coalesce(${leaf}, false)` : leaf
   }
-  return compile(condition, false)
+  /** Never null itself, so what stands inside needs no care for a `not` outside. */
+  const exists = (name: string, where: Condition | undefined): RawBuilder<boolean> => {
+    const source = related?.sources[name]
+    const relation = related?.relations[name]
+    if (!source || !relation) throw invalidFilter({ count: 1 })
+    const { from, link } = source
+    const level = { fields: relation.fields, columns: source.columns as Level['columns'] }
+    const fits = where ? sql` and ${compile(where, level, false)}` : sql``
+    return sql<boolean>`exists (select from ${from} where ${link}${fits})`
+  }
+  return compile(condition, { fields, columns }, false)
 }
 
 function compileSet(isAmong: SetColumn, op: Operator, value: ConditionValue): RawBuilder<boolean> {

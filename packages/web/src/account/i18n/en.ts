@@ -100,6 +100,7 @@ export const en: Catalogue<typeof zhCN> = {
       collaborate: 'Manage collaborators',
       'check-duplicate': 'Check for duplicates',
     },
+    view: { share: 'Share views', manage: 'Manage shared views' },
     contact: { write: 'Write contacts' },
     order: { write: 'Write orders' },
     'follow-up': { write: 'Write follow-ups', manage: 'Change what others wrote', import: 'Import follow-ups' },

@@ -94,6 +94,7 @@ export const zhCN = {
       collaborate: '管协作人',
       'check-duplicate': '查重',
     },
+    view: { share: '共享视图', manage: '管共享的视图' },
     contact: { write: '记联系人' },
     order: { write: '记订单' },
     'follow-up': { write: '写跟进', manage: '改别人的跟进', import: '导入跟进' },

@@ -5,13 +5,16 @@ import { useCustomFields } from '../../custom-fields/api.ts'
 import type { FieldFilter } from '../../custom-fields/field-filter.ts'
 import { FieldFilterEditor } from '../../custom-fields/FieldFilterEditor.tsx'
 import { Button } from '../../ui/controls/Button.tsx'
-import { AddFilterChip, FilterChip } from '../../ui/controls/FilterChip.tsx'
+import { AddFilterChip, FilterChip, PlainFilterChip } from '../../ui/controls/FilterChip.tsx'
 import { SearchField } from '../../ui/controls/SearchField.tsx'
 import { useIsPhone } from '../../ui/hooks/use-media-query.ts'
 import { Toolbar } from '../../ui/layout/Toolbar.tsx'
 import { SaveAsSegment } from '../../segments/SaveAsSegment.tsx'
 import { listCondition } from '../list-condition.ts'
-import { filterKeys, setFilters, type CustomerListSearch, type FilterKey } from '../list-search.ts'
+import { countLeaves } from '../../filter/condition-tree.ts'
+import { FilterDialog } from '../../filter/FilterDialog.tsx'
+import type { selectionOf } from '../api.ts'
+import { noConditions, filterKeys, setFilters, type CustomerListSearch, type FilterKey } from '../list-search.ts'
 import { CustomFilterChips } from './CustomFilterChips.tsx'
 import { standingFilters } from './filter-options.ts'
 import { FilterEditor } from './FilterEditor.tsx'
@@ -23,6 +26,9 @@ import styles from './filters.module.css'
 interface FilterBarProps {
   search: CustomerListSearch
   onChange: (patch: Partial<CustomerListSearch>) => void
+  scope: ReturnType<typeof selectionOf>['scope']
+  /** Keeps what is on show as a view; absent while one is on show. */
+  onKeep?: (() => void) | undefined
 }
 
 const isWide = (key: FilterKey) => key === 'region' || key === 'industry'
@@ -30,8 +36,9 @@ const isWide = (key: FilterKey) => key === 'region' || key === 'industry'
 const asValue = (key: FilterKey, text: string | undefined) =>
   ({ [key]: key === 'vip' && text !== undefined ? text === 'true' : text }) as Partial<CustomerListSearch>
 
-export function FilterBar({ search, onChange }: FilterBarProps) {
-  const { t } = useTranslation('customers')
+export function FilterBar({ search, onChange, scope, onKeep }: FilterBarProps) {
+  const { t } = useTranslation(['customers', 'filter', 'saved-views'])
+  const [isBuilding, setBuilding] = useState(false)
   const isPhone = useIsPhone()
   const words = useFilterWords(search)
   const set = setFilters(search)
@@ -44,8 +51,7 @@ export function FilterBar({ search, onChange }: FilterBarProps) {
   const addable = filterKeys.filter((key) => !shown.includes(key))
   const valueOf = (key: FilterKey) => (search[key] === undefined ? undefined : String(search[key]))
   const condition = listCondition(search)
-  const clearAll = () =>
-    onChange({ q: undefined, cf: undefined, ...Object.assign({}, ...filterKeys.map((key) => ({ [key]: undefined }))) })
+  const clearAll = () => onChange({ ...noConditions, cf: undefined })
 
   return (
     <Toolbar label={t('customers:filters')}>
@@ -108,13 +114,52 @@ export function FilterBar({ search, onChange }: FilterBarProps) {
           )}
         </AddFilterChip>
       )}
-      {(set.length + customSet.length > 0 || search.q) && (
-        <Button tone="link" onClick={clearAll}>
-          {t('customers:clearFilters')}
-        </Button>
+      <BuilderChip
+        count={search.filter ? countLeaves(search.filter) : 0}
+        onOpen={() => setBuilding(true)}
+        onClear={() => onChange({ filter: undefined })}
+      />
+      {(set.length + customSet.length > 0 || search.q || search.filter) && (
+        <>
+          <Button tone="link" onClick={clearAll}>
+            {t('customers:clearFilters')}
+          </Button>
+          {onKeep && (
+            <Button tone="link" onClick={onKeep}>
+              {t('saved-views:keep')}
+            </Button>
+          )}
+        </>
+      )}
+      {isBuilding && (
+        <FilterDialog
+          condition={search.filter}
+          scope={scope}
+          onApply={(filter) => onChange({ filter })}
+          onClose={() => setBuilding(false)}
+        />
       )}
       {condition && <SaveAsSegment condition={condition} />}
     </Toolbar>
+  )
+}
+
+interface BuilderChipProps {
+  count: number
+  onOpen: () => void
+  onClear: () => void
+}
+
+/** Stands for whatever the builder asks beside the chips. */
+function BuilderChip({ count, onOpen, onClear }: BuilderChipProps) {
+  const { t } = useTranslation('filter')
+  return (
+    <PlainFilterChip
+      name={t(count > 0 ? 'filter:chip' : 'filter:open')}
+      value={count > 0 ? t('filter:chipCount', { count }) : undefined}
+      onOpen={onOpen}
+      onClear={onClear}
+    />
   )
 }
 

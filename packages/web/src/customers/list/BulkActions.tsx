@@ -1,15 +1,20 @@
 import { useNavigate } from '@tanstack/react-router'
-import { ArrowLeftRight, Download, ListPlus, Merge, Tags, Waves } from 'lucide-react'
+import { ArrowLeftRight, Download, ListPlus, Merge, PencilLine, Tags, Waves } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { exportChosenCustomers } from '@zhike/core/customers/api'
+import type { SentBody } from '@zhike/core/api/route'
+import type { startBulkEdit } from '@zhike/core/bulk-edits/api'
+import { exportChosenCustomers, exportCustomers } from '@zhike/core/customers/api'
 import type { ExportFormat } from '@zhike/core/customers/export-formats'
 import type { CustomerRow } from '@zhike/core/customers/schema'
 import { mostMerged } from '@zhike/core/merges/schema'
 import { mostMoved } from '@zhike/core/ownership/schema'
+import { routeUrl } from '../../app/api-client.ts'
 import { problemMessage } from '../../app/api-problem.ts'
+import { startDownload } from '../../app/start-download.ts'
 import { saveFile } from '../../app/save-file.ts'
 import { useCan } from '../../app/session/use-session.ts'
+import { BulkEditDialog } from '../../bulk-edits/BulkEditDialog.tsx'
 import { AssignDialog } from '../../ownership/AssignDialog.tsx'
 import { ReleaseDialog } from '../../ownership/ReleaseDialog.tsx'
 import { AddToListDialog } from '../../segments/AddToListDialog.tsx'
@@ -17,15 +22,20 @@ import { TagCustomersDialog } from '../../tags/TagCustomersDialog.tsx'
 import { BulkBar } from '../../ui/overlay/BulkBar.tsx'
 import { showToast } from '../../ui/toast/toast.ts'
 import { ExportDialog } from './ExportDialog.tsx'
+import type { selectionOf } from '../api.ts'
 
 interface BulkActionsProps {
   customers: readonly CustomerRow[]
+  /** Everything the list finds is chosen, not only what was ticked. */
+  everything: { selection: ReturnType<typeof selectionOf>; sort: string; count: string } | undefined
   onDone: () => void
 }
 
 /** What can be done with the chosen rows at once. */
-export function BulkActions({ customers, onDone }: BulkActionsProps) {
-  const { t } = useTranslation('customers')
+export function BulkActions({ customers, everything, onDone }: BulkActionsProps) {
+  const { t } = useTranslation(['customers', 'bulk-edits'])
+  const mayChangeMany = useCan('customer.bulk-change')
+  const mayUpdate = useCan('customer.update')
   const mayAssign = useCan('customer.assign')
   const mayRelease = useCan('customer.release')
   const mayMerge = useCan('customer.merge')
@@ -34,6 +44,10 @@ export function BulkActions({ customers, onDone }: BulkActionsProps) {
   const mayTag = useCan('customer.tag')
   const [isExporting, setExporting] = useState(false)
   const exportChosen = async (format: ExportFormat) => {
+    if (everything) {
+      startDownload(routeUrl(exportCustomers, { query: { ...everything.selection, sort: everything.sort, format } }))
+      return
+    }
     setExporting(true)
     try {
       await saveFile(exportChosenCustomers, { body: { ids: customers.map((one) => one.id), format } })
@@ -43,20 +57,51 @@ export function BulkActions({ customers, onDone }: BulkActionsProps) {
       setExporting(false)
     }
   }
-  const [dialog, setDialog] = useState<'assign' | 'release' | 'tag' | 'list' | 'export'>()
+  const [dialog, setDialog] = useState<'assign' | 'release' | 'tag' | 'list' | 'export' | 'edit'>()
   const moved = customers.map((one) => ({ id: one.id, name: one.shortName ?? one.name, holder: one.holder }))
-  const isTooMany = customers.length > mostMoved && (mayAssign || mayRelease)
+  const isTooMany = everything !== undefined || customers.length > mostMoved
   const common = { customers: moved, onClose: () => setDialog(undefined), onMoved: onDone }
   return (
     <>
       <BulkBar
-        label={t(isTooMany ? 'customers:chosenMany' : 'customers:chosen', { count: customers.length, most: mostMoved })}
+        label={
+          everything
+            ? t('customers:chosenAll', { shown: everything.count })
+            : t(isTooMany && (mayAssign || mayRelease) ? 'customers:chosenMany' : 'customers:chosen', {
+                count: customers.length,
+                most: mostMoved,
+              })
+        }
         onClear={onDone}
         actions={[
-          ...(mayTag
-            ? [{ key: 'tag', label: t('customers:tagThem'), icon: <Tags />, onSelect: () => setDialog('tag') }]
+          ...(mayChangeMany && mayUpdate
+            ? [
+                {
+                  key: 'edit',
+                  label: t('bulk-edits:title'),
+                  icon: <PencilLine />,
+                  onSelect: () => setDialog('edit'),
+                },
+              ]
             : []),
-          { key: 'list', label: t('customers:toList'), icon: <ListPlus />, onSelect: () => setDialog('list') },
+          ...(mayTag
+            ? [
+                {
+                  key: 'tag',
+                  label: t('customers:tagThem'),
+                  icon: <Tags />,
+                  onSelect: () => setDialog('tag'),
+                  disabled: everything !== undefined,
+                },
+              ]
+            : []),
+          {
+            key: 'list',
+            label: t('customers:toList'),
+            icon: <ListPlus />,
+            onSelect: () => setDialog('list'),
+            disabled: everything !== undefined,
+          },
           ...(mayAssign
             ? [
                 {
@@ -90,7 +135,7 @@ export function BulkActions({ customers, onDone }: BulkActionsProps) {
                       to: '/customers/merge',
                       search: { ids: customers.map((one) => one.id).join(',') },
                     }),
-                  disabled: customers.length < 2 || customers.length > mostMerged,
+                  disabled: everything !== undefined || customers.length < 2 || customers.length > mostMerged,
                 },
               ]
             : []),
@@ -107,6 +152,16 @@ export function BulkActions({ customers, onDone }: BulkActionsProps) {
             : []),
         ]}
       />
+      {dialog === 'edit' && (
+        <BulkEditDialog
+          selection={everything ? bulkSelection(everything.selection) : { ids: customers.map((one) => one.id) }}
+          onClose={() => setDialog(undefined)}
+          onDone={() => {
+            setDialog(undefined)
+            onDone()
+          }}
+        />
+      )}
       <AssignDialog {...common} open={dialog === 'assign'} />
       <ReleaseDialog {...common} open={dialog === 'release'} />
       <TagCustomersDialog
@@ -128,4 +183,15 @@ export function BulkActions({ customers, onDone }: BulkActionsProps) {
       />
     </>
   )
+}
+
+type BulkSelection = SentBody<typeof startBulkEdit>['selection']
+
+/** The list's own question, whose condition travels as JSON in an address and as it is in a body. */
+function bulkSelection({ scope, q, filter }: ReturnType<typeof selectionOf>): BulkSelection {
+  return {
+    ...(scope ? { scope } : {}),
+    ...(q ? { q } : {}),
+    ...(filter ? { filter: JSON.parse(filter) as never } : {}),
+  }
 }

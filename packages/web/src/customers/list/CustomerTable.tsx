@@ -2,18 +2,21 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { keyOfName } from '@zhike/core/custom-fields/field-kinds'
 import type { CustomerRow } from '@zhike/core/customers/schema'
 import { problemMessage } from '../../app/api-problem.ts'
 import { formatCappedCount, formatCount } from '../../ui/format/number.ts'
 import { ErrorState } from '../../ui/state/ErrorState.tsx'
-import { formatSort, parseSort } from '../../ui/table/column.ts'
+import { formatSort, formatSorts, parseSorts, withSort } from '../../ui/table/column.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { KeysetFoot } from '../../ui/table/KeysetFoot.tsx'
 import { useCursorTrail } from '../../ui/table/use-cursor-trail.ts'
 import { customerCountQuery, customerListQuery, pageSize, type selectionOf } from '../api.ts'
 import type { CustomerListSearch } from '../list-search.ts'
+import { readColumns } from '../../saved-views/view-search.ts'
 import { SlowFieldsNote } from '../../custom-fields/SlowFieldsNote.tsx'
 import { useSortWords } from '../filters/use-sort-words.ts'
+import { arrangeColumns, chosenColumns } from './column-choice.ts'
 import { NoCustomers } from './NoCustomers.tsx'
 import { useCustomerColumns } from './use-customer-columns.tsx'
 
@@ -35,14 +38,19 @@ export function CustomerTable(props: CustomerTableProps) {
   const navigate = useNavigate()
   const list = useQuery(customerListQuery(selection, sort, search.after))
   const count = useQuery(customerCountQuery(selection))
-  const columns = useCustomerColumns()
+  const all = useCustomerColumns()
+  // Until somebody chooses columns, fields of the company's own that were meant for the list stand at its end.
+  const own = all.filter((column) => keyOfName(column.key) !== null).map(({ key }) => ({ key, width: null }))
+  const shown = search.cols ? chosenColumns(readColumns(search.cols)) : [...chosenColumns(null), ...own]
+  const columns = arrangeColumns(all, shown)
   const sortWords = useSortWords()
   const slow = list.data?.slow ?? count.data?.slow
   const listKey = `customers ${JSON.stringify(selection)} ${sort}`
   const trail = useCursorTrail(listKey, search.after)
   const rows = list.data?.items
   const nextCursor = list.data?.nextCursor
-  const parsedSort = parseSort(sort)
+  const sorts = parseSorts(sort)
+  const parsedSort = sorts[0]
 
   const keys = useMemo(() => new Set(chosen.keys()), [chosen])
   const choose = (next: ReadonlySet<string>) => {
@@ -67,8 +75,8 @@ export function CustomerTable(props: CustomerTableProps) {
         rows={rows}
         rowKey={(row) => row.id}
         rowName={(row) => row.shortName ?? row.name}
-        sort={parsedSort}
-        onSort={(next) => props.onSort(formatSort(next))}
+        sorts={sorts}
+        onSort={(next, isFurther) => props.onSort(isFurther ? formatSorts(withSort(sorts, next)) : formatSort(next))}
         selection={{ keys, onChange: choose }}
         onOpen={(row) => props.onOpen(row.id)}
         onOpenPage={(row) => void navigate({ to: '/customers/$customerId', params: { customerId: row.id } })}

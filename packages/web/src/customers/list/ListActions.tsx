@@ -1,4 +1,4 @@
-import { Copy as CopyIcon, Download, FolderUp, Plus, Trash2, MoreHorizontal } from 'lucide-react'
+import { Copy as CopyIcon, Download, FolderUp, History, Plus, Trash2, MoreHorizontal } from 'lucide-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +15,7 @@ import { Dialog } from '../../ui/overlay/Dialog.tsx'
 import type { selectionOf } from '../api.ts'
 import { useBinTabs } from '../bin/use-bin-tabs.ts'
 import { CreateCustomerDialog } from '../edit/CreateCustomerDialog.tsx'
+import { BulkHistoryDialog } from '../../bulk-edits/BulkHistoryDialog.tsx'
 import { DuplicateBox } from '../edit/DuplicateBox.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
 
@@ -27,18 +28,26 @@ interface ListActionsProps {
 
 /** 查重 · 导入 · 导出 · 新建客户, each where the person may. */
 export function ListActions({ selection, sort, compact = false }: ListActionsProps) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation(['customers', 'bulk-edits'])
   const navigate = useNavigate()
   const mayCheck = useCan('customer.check-duplicate')
   const mayImport = useCan('customer.import')
   const mayExport = useCan('customer.export')
   const mayCreate = useCan('customer.create')
   const hasBin = useBinTabs().length > 0
-  const [dialog, setDialog] = useState<'create' | 'check' | 'export'>()
+  const mayChangeMany = useCan('customer.bulk-change')
+  const [dialog, setDialog] = useState<'create' | 'check' | 'export' | 'bulk'>()
   const close = () => setDialog(undefined)
   const exportAs = (format: ExportFormat) =>
     startDownload(routeUrl(exportCustomers, { query: { ...selection, sort, format } }))
   const toBin = () => void navigate({ to: '/customers/bin' })
+
+  const history = mayChangeMany && {
+    key: 'bulk',
+    label: t('bulk-edits:history'),
+    icon: <History />,
+    onSelect: () => setDialog('bulk'),
+  }
 
   const dialogs = (
     <>
@@ -47,6 +56,7 @@ export function ListActions({ selection, sort, compact = false }: ListActionsPro
         <DuplicateBox />
       </Dialog>
       <ExportDialog open={dialog === 'export'} onClose={close} onChoose={exportAs} />
+      {dialog === 'bulk' && <BulkHistoryDialog onClose={close} />}
     </>
   )
   if (compact) {
@@ -74,6 +84,7 @@ export function ListActions({ selection, sort, compact = false }: ListActionsPro
               icon: <Download />,
               onSelect: () => setDialog('export'),
             },
+            history,
             hasBin && { key: 'bin', label: t('customers:bin.title'), icon: <Trash2 />, onSelect: toBin },
           ]}
         />
@@ -98,11 +109,14 @@ export function ListActions({ selection, sort, compact = false }: ListActionsPro
           {t('customers:export')}
         </Button>
       )}
-      {hasBin && (
+      {(hasBin || mayChangeMany) && (
         <ActionMenu
           title={t('customers:more')}
           trigger={<IconButton label={t('customers:more')} icon={<MoreHorizontal />} />}
-          items={[{ key: 'bin', label: t('customers:bin.title'), icon: <Trash2 />, onSelect: toBin }]}
+          items={[
+            history,
+            hasBin && { key: 'bin', label: t('customers:bin.title'), icon: <Trash2 />, onSelect: toBin },
+          ]}
         />
       )}
       {mayCreate && (

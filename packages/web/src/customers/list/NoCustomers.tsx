@@ -17,13 +17,14 @@ interface NoCustomersProps {
 
 /** Nothing found names what was asked; nothing there says what belongs here. */
 export function NoCustomers({ search, scope, onClear }: NoCustomersProps) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation(['customers', 'filter'])
   const words = useFilterWords(search)
   const fieldWords = useFieldFilterWords(useCustomFields('customer'), search.cf ?? [])
   const mayImport = useCan('customer.import')
   const mayClaim = useCan('pool.claim')
   const asked = [
     ...(search.q ? [t('customers:empty.named', { text: search.q })] : []),
+    ...(search.filter ? [t('filter:chip')] : []),
     ...setFilters(search).map((key) => `${words.name(key)} ${words.value(key, String(search[key]))}`),
     ...(search.cf ?? []).map((filter) => `${fieldWords.name(filter.key)} ${fieldWords.value(filter)}`),
   ]

@@ -14,6 +14,7 @@ import { LastContact } from '../LastContact.tsx'
 import { NextContactDay } from '../NextContactDay.tsx'
 import { PhoneNumber } from '../PhoneNumber.tsx'
 import { TierMark, VipMark } from '../TierMark.tsx'
+import { EditableCell } from './EditableCell.tsx'
 import styles from '../customers.module.css'
 
 export function useCustomerColumns(): Column<CustomerRow>[] {
@@ -46,25 +47,31 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
     {
       key: 'region',
       title: t('customers:column.region'),
-      render: (row) => <span className="text-2">{names.region(row.regionCode)}</span>,
+      render: (row) => (
+        <EditableCell row={row} field="regionCode">
+          <span className="text-2">{names.region(row.regionCode)}</span>
+        </EditableCell>
+      ),
     },
     {
       key: 'industry',
       title: t('customers:column.industry'),
-      maxWidth: 132,
+      maxWidth: 112,
       render: (row) => {
         const name = names.industry(row.industryCode)
         return (
-          <div className="ellipsis text-2" title={name}>
-            {name}
-          </div>
+          <EditableCell row={row} field="industryCode">
+            <div className="ellipsis text-2" title={name}>
+              {name}
+            </div>
+          </EditableCell>
         )
       },
     },
     {
       key: 'tags',
       title: t('customers:column.tags'),
-      maxWidth: 200,
+      maxWidth: 128,
       render: (row) => <TagLine tags={row.tags} />,
     },
     ...custom.filter((field) => field.inList).map(customColumn),
@@ -109,6 +116,57 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
       title: t('customers:column.holder'),
       maxWidth: 140,
       render: (row) => <HolderMark holder={row.holder} />,
+    },
+    {
+      key: 'tier',
+      title: t('customers:listColumn.tier'),
+      render: (row) => <TierMark tier={row.tier} />,
+    },
+    { key: 'kind', title: t('customers:listColumn.kind'), render: (row) => t(`customers:kind.${row.kind}`) },
+    ...(['shortName', 'size', 'source', 'phone'] as const).map((field) => ({
+      key: field,
+      title: t(`customers:listColumn.${field}`),
+      maxWidth: 200,
+      render: (row: CustomerRow) => (
+        <EditableCell row={row} field={field}>
+          {field === 'phone' && row.phone ? (
+            <PhoneNumber phone={row.phone} of={row.shortName ?? row.name} />
+          ) : (
+            <span className="ellipsis text-2" title={row[field] ?? undefined}>
+              {row[field]}
+            </span>
+          )}
+        </EditableCell>
+      ),
+    })),
+    {
+      key: 'externalId',
+      title: t('customers:listColumn.externalId'),
+      maxWidth: 160,
+      render: (row) => <div className="ellipsis text-2">{row.externalId}</div>,
+    },
+    {
+      key: 'orderCount',
+      title: t('customers:listColumn.orderCount'),
+      align: 'end',
+      render: (row) => <span className="text-2">{row.orderCount || '—'}</span>,
+    },
+    {
+      key: 'nextStep',
+      title: t('customers:listColumn.nextStep'),
+      maxWidth: 220,
+      render: (row) => (
+        <div className="ellipsis text-2" title={row.nextStep ?? undefined}>
+          {row.nextStep}
+        </div>
+      ),
+    },
+    {
+      key: 'createdAt',
+      title: t('customers:listColumn.createdAt'),
+      align: 'end',
+      sortKey: 'createdAt',
+      render: (row) => <span className="text-2">{format.instantAgo(row.createdAt)}</span>,
     },
   ]
 }

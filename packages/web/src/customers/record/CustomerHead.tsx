@@ -87,7 +87,7 @@ export function CustomerHead({ customer, onHistory, onDeleted }: CustomerHeadPro
           </span>
         )}
       </div>
-      {customer.mergedCount > 0 && <MergedFrom customerId={customer.id} />}
+      <MergedFrom customerId={customer.id} mergedCount={customer.mergedCount} />
       <TenureStrip customerId={customer.id} />
       <AssignDialog
         customers={[{ id: customer.id, name: shortName, holder: customer.holder }]}

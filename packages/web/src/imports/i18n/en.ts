@@ -10,6 +10,7 @@ export const en: Catalogue<typeof zhCN> = {
     contacts: 'Contacts',
     orders: 'Orders',
     'follow-ups': 'Follow-ups',
+    consents: 'Consent',
     people: 'People',
     departments: 'Departments',
   },
@@ -18,6 +19,8 @@ export const en: Catalogue<typeof zhCN> = {
     contacts: 'Joined to customers by name or customer ID.',
     orders: 'One order a row, or one line a row: rows of one number become one order.',
     'follow-ups': 'Original author and time are kept.',
+    consents:
+      'A row is a decision: who, for which purpose and channels, yes or no, when, proved by what. Only for customers and contacts that are there.',
     people:
       'Name, department, manager, post, roles, teams, mobile, staff number; missing departments and teams are made.',
     departments: 'Name, parent (a path works: Sales/East), ID; those with an ID can be renamed and moved.',
@@ -78,6 +81,16 @@ export const en: Catalogue<typeof zhCN> = {
   applying: 'Writing',
   cancel: 'Cancel the import',
   cancelled: 'Import cancelled; nothing was written',
+  encoding: {
+    label: 'Encoding of the file (choose another if the text is garbled)',
+    'utf-8': 'UTF-8',
+    gb18030: 'GB18030 / GBK (simplified)',
+    big5: 'Big5 (traditional)',
+    'utf-16le': 'UTF-16 LE',
+    'utf-16be': 'UTF-16 BE',
+    hz: 'HZ',
+    'iso-2022-kr': 'ISO-2022-KR (Korean)',
+  },
   existing: {
     label: 'Records that are there already',
     overwrite: 'take what the file says',
@@ -85,7 +98,7 @@ export const en: Catalogue<typeof zhCN> = {
     skip: 'leave them alone',
   },
   saved: {
-    taken: 'The columns are known: the saved mapping “{{name}}” is in use',
+    taken: 'Saved mapping in use: “{{name}}”',
     choose: 'Use a saved mapping',
     save: 'Save this mapping',
     title: 'Save this mapping',
@@ -161,6 +174,7 @@ export const en: Catalogue<typeof zhCN> = {
   reasonCount: '{{count}} rows, first in row {{row}}',
   reasonCount_one: '1 row, row {{row}}',
   downloadRefused: 'Download refused rows (with the reason)',
+  downloadMarked: 'Download the whole file marked (result, existing customer, possible duplicates)',
   rows: 'Row by row',
   action: { create: 'create', update: 'update', skip: 'unchanged', refuse: 'refused' },
   allRows: 'All',

@@ -1,9 +1,7 @@
 export const en = {
   title: 'Merge customers',
   sub: '{{count}} become one',
-  start: 'Merge',
   chooseMore: 'Choose another customer to merge',
-  find: 'Find a customer',
   findPlaceholder: 'Name, pinyin, end of a number',
   nobody: 'Nothing found for “{{text}}”.',
   add: 'Add',
@@ -21,6 +19,7 @@ export const en = {
   keep: 'Keep this one',
   keepNamed: 'Keep {{name}}',
   kept: 'Kept',
+  createdOn: 'created {{day}}',
   take: '{{field}} of {{name}}: {{value}}',
   empty: '(empty)',
   allNotes: 'Keep all notes',
@@ -35,6 +34,8 @@ export const en = {
     consents: 'Consents',
     collaborators: 'Collaborators',
     watchers: 'Watching',
+    tags: 'Tags',
+    segments: 'Static segments',
   },
   note: {
     sameOrderNumbers:
@@ -53,8 +54,7 @@ export const en = {
   openSurvivor: 'Open {{name}}',
   counts: 'Before and after',
   before: 'Before',
-  united: 'Same person',
-  total: 'Adds up',
+  united: 'Became one',
   mergedFrom: '{{names}} merged into it ({{when}}, {{by}})',
   andMore: '{{names}} and others, {{count}} in all,',
   undo: 'Undo the merge',

@@ -42,6 +42,7 @@ export const en: Catalogue<typeof zhCN> = {
       tag: 'Tag customers',
       'check-duplicate': 'Check duplicates',
     },
+    view: { share: 'Share views', manage: 'Manage shared views, set default views' },
     contact: { write: 'Write contacts' },
     order: { write: 'Write orders' },
     'follow-up': {

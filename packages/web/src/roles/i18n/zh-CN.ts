@@ -38,6 +38,7 @@ export const zhCN = {
       tag: '打标签',
       'check-duplicate': '查重',
     },
+    view: { share: '共享视图', manage: '管共享的视图、定默认视图' },
     contact: { write: '写联系人' },
     order: { write: '写订单' },
     'follow-up': { write: '写跟进', import: '导入跟进', manage: '改、删别人写的跟进' },

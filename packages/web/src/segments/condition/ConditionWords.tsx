@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Condition } from '@zhike/core/filter/condition'
+import { RelatedWords } from '../../filter/RelatedWords.tsx'
 import styles from '../segments.module.css'
 import { useConditionWords } from './use-condition-words.ts'
 
@@ -16,6 +17,7 @@ export function ConditionWords({ condition }: { condition: Condition }) {
 function Node({ condition, words }: { condition: Condition; words: ReturnType<typeof useConditionWords> }) {
   const { t } = useTranslation('segments')
   if ('field' in condition) return <span>{words.sentence(condition)}</span>
+  if ('has' in condition || 'hasNot' in condition) return <RelatedWords condition={condition} />
   if ('not' in condition) {
     return (
       <>

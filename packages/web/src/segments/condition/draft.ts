@@ -28,13 +28,13 @@ export const newKey = () => `row${++last}`
 /** The condition as the editor shows it; undefined for one that is deeper, or says `not`: written through the API. */
 export function draftOf(condition: Condition): Draft | undefined {
   if ('field' in condition) return { match: 'all', rows: [leafOf(condition)] }
-  if ('not' in condition) return undefined
+  if (!('all' in condition) && !('any' in condition)) return undefined
   const match = 'all' in condition ? 'all' : 'any'
   const rows: Draft['rows'] = []
   for (const child of 'all' in condition ? condition.all : condition.any) {
     if ('field' in child) rows.push(leafOf(child))
     else {
-      if ('not' in child) return undefined
+      if (!('all' in child) && !('any' in child)) return undefined
       const inner = 'all' in child ? child.all : child.any
       const leaves = inner.flatMap((one) => ('field' in one ? [leafOf(one)] : []))
       if (leaves.length !== inner.length) return undefined

@@ -109,7 +109,7 @@ export const zhCN = {
   dayOperator: { gte: '不早于', lte: '不晚于' },
   kindOf: { organisation: '企业客户', individual: '个人客户' },
   previewEmpty: '填好条件，这里就显示有多少家。',
-  previewCount: '家符合，你看得到的',
+  previewCount: '家符合（在你看得到的客户里）',
   now: '现在',
   customersUnit: '家',
   revenue: '近12个月成交',

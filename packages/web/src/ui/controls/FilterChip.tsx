@@ -1,4 +1,4 @@
-import { ChevronDown, Plus, X } from 'lucide-react'
+import { ChevronDown, ListFilter, Plus, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from '../class-names.ts'
@@ -37,6 +37,37 @@ export function FilterChip({ name, value, onClear, children, width = 280 }: Filt
         {children}
       </Popup>
       {isSet && onClear && (
+        <button type="button" className={styles['cross']} aria-label={t('ui:clearFilter', { name })} onClick={onClear}>
+          <X aria-hidden="true" />
+        </button>
+      )}
+    </span>
+  )
+}
+
+interface PlainFilterChipProps {
+  name: string
+  value?: ReactNode
+  onOpen: () => void
+  onClear: () => void
+}
+
+/** A condition that is set in a dialog of its own. */
+export function PlainFilterChip({ name, value, onOpen, onClear }: PlainFilterChipProps) {
+  const { t } = useTranslation('ui')
+  const isSet = value !== undefined
+  return (
+    <span className={styles['filter']}>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        className={classNames(styles['chip'], isSet ? styles['chosen'] : styles['add'], isSet && styles['withCross'])}
+        onClick={onOpen}
+      >
+        {!isSet && <ListFilter aria-hidden="true" />}
+        {name} {isSet && <b>{value}</b>}
+      </button>
+      {isSet && (
         <button type="button" className={styles['cross']} aria-label={t('ui:clearFilter', { name })} onClick={onClear}>
           <X aria-hidden="true" />
         </button>

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render, screen, within } from '@testing-library/react'
+import { fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -32,7 +32,7 @@ afterEach(() => stop())
 function List(props: {
   onOpen?: (id: string) => void
   onPage?: (id: string) => void
-  onSort?: (sort: Sort) => void
+  onSort?: (sort: Sort, isFurther: boolean) => void
   sort?: Sort
 }) {
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set())
@@ -45,7 +45,7 @@ function List(props: {
         rows={rows}
         rowKey={(row) => row.id}
         rowName={(row) => row.name}
-        sort={props.sort}
+        sorts={props.sort ? [props.sort] : []}
         onSort={props.onSort ?? (() => undefined)}
         selection={{ keys, onChange: setKeys }}
         openKey={open}
@@ -130,13 +130,15 @@ describe('a list', () => {
     const onSort = vi.fn()
     const { rerender } = render(<List onSort={onSort} />)
     await userEvent.click(screen.getByRole('button', { name: '成交' }))
-    expect(onSort).toHaveBeenLastCalledWith({ key: 'revenue', direction: 'desc' })
+    expect(onSort).toHaveBeenLastCalledWith({ key: 'revenue', direction: 'desc' }, false)
     rerender(<List onSort={onSort} sort={{ key: 'revenue', direction: 'desc' }} />)
     expect(screen.getByRole('columnheader', { name: '成交' }).getAttribute('aria-sort')).toBe('descending')
     await userEvent.click(screen.getByRole('button', { name: '成交' }))
-    expect(onSort).toHaveBeenLastCalledWith({ key: 'revenue', direction: 'asc' })
+    expect(onSort).toHaveBeenLastCalledWith({ key: 'revenue', direction: 'asc' }, false)
     await userEvent.click(screen.getByRole('button', { name: '客户' }))
-    expect(onSort).toHaveBeenLastCalledWith({ key: 'name', direction: 'asc' })
+    expect(onSort).toHaveBeenLastCalledWith({ key: 'name', direction: 'asc' }, false)
+    fireEvent.click(screen.getByRole('button', { name: '客户' }), { shiftKey: true })
+    expect(onSort).toHaveBeenLastCalledWith({ key: 'name', direction: 'asc' }, true)
   })
 
   it('shows what belongs here when there is nothing', () => {

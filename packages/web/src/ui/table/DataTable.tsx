@@ -24,8 +24,10 @@ interface DataTableProps<Row> {
   rowKey: (row: Row) => string
   /** Names the row's checkbox; needed with `selection`. */
   rowName?: (row: Row) => string
-  sort?: Sort | undefined
-  onSort?: (sort: Sort) => void
+  /** By what the rows are ordered, the first key first. */
+  sorts?: readonly Sort[]
+  /** `isFurther`: beside the keys there are, not instead of them. */
+  onSort?: (sort: Sort, isFurther: boolean) => void
   selection?: Selection
   /** A press or Enter: the drawer. */
   onOpen?: (row: Row) => void
@@ -111,7 +113,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 <HeadCell
                   key={column.key}
                   column={column}
-                  sort={props.sort}
+                  sorts={props.sorts ?? []}
                   onSort={props.onSort}
                   isFrozen={index === 0}
                   before={

@@ -6,18 +6,27 @@ import styles from './table.module.css'
 
 interface HeadCellProps<Row> {
   column: Column<Row>
-  sort: Sort | undefined
-  onSort: ((sort: Sort) => void) | undefined
+  sorts: readonly Sort[]
+  onSort: ((sort: Sort, isFurther: boolean) => void) | undefined
   isFrozen: boolean
   before: ReactNode
 }
 
-export function HeadCell<Row>({ column, sort, onSort, isFrozen, before }: HeadCellProps<Row>) {
-  const isSorted = column.sortKey !== undefined && sort?.key === column.sortKey
+export function HeadCell<Row>({ column, sorts, onSort, isFrozen, before }: HeadCellProps<Row>) {
+  const place = sorts.findIndex((one) => one.key === column.sortKey)
+  const sort = sorts[place]
+  const isSorted = sort !== undefined
   const next = onSort ? nextSort(column, sort) : undefined
   const title = next ? (
-    <button type="button" className={styles['sort']} data-sorted={isSorted || undefined} onClick={() => onSort?.(next)}>
+    <button
+      type="button"
+      className={styles['sort']}
+      data-sorted={isSorted || undefined}
+      // With Shift the rows that are equal so far are ordered by this one, too.
+      onClick={(event) => onSort?.(next, event.shiftKey)}
+    >
       {column.title}
+      {isSorted && sorts.length > 1 && <sup>{place + 1}</sup>}
       {isSorted && sort?.direction === 'asc' ? <ArrowUp aria-hidden="true" /> : <ArrowDown aria-hidden="true" />}
     </button>
   ) : (
@@ -27,7 +36,7 @@ export function HeadCell<Row>({ column, sort, onSort, isFrozen, before }: HeadCe
     <th
       scope="col"
       data-align={column.align}
-      aria-sort={isSorted ? (sort?.direction === 'asc' ? 'ascending' : 'descending') : undefined}
+      aria-sort={place === 0 ? (sort?.direction === 'asc' ? 'ascending' : 'descending') : undefined}
       className={classNames(isFrozen && styles['frozen'])}
       style={column.width === undefined ? undefined : { width: column.width }}
     >

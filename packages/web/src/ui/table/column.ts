@@ -23,9 +23,25 @@ export interface Sort {
 
 /** "-revenue,name" as in the address: the first key decides what the head shows. */
 export function parseSort(text: string | undefined): Sort | undefined {
-  const first = text?.split(',')[0]
-  if (!first) return undefined
-  return first.startsWith('-') ? { key: first.slice(1), direction: 'desc' } : { key: first, direction: 'asc' }
+  return parseSorts(text)[0]
+}
+
+/** All of its keys: rows that are equal by one are ordered by the next. */
+export function parseSorts(text: string | undefined): Sort[] {
+  const parts = text?.split(',').filter(Boolean) ?? []
+  return parts.map((part) =>
+    part.startsWith('-') ? { key: part.slice(1), direction: 'desc' } : { key: part, direction: 'asc' },
+  )
+}
+
+export function formatSorts(sorts: readonly Sort[]): string {
+  return sorts.map(formatSort).join(',')
+}
+
+/** One more key, or the same in its other direction. */
+export function withSort(sorts: readonly Sort[], sort: Sort): Sort[] {
+  const known = sorts.some((one) => one.key === sort.key)
+  return known ? sorts.map((one) => (one.key === sort.key ? sort : one)) : [...sorts, sort]
 }
 
 export function formatSort(sort: Sort): string {

@@ -117,6 +117,34 @@ export interface BackupScheduleTable {
   updatedBy: string | null
 }
 
+export interface BulkEditRowsTable {
+  customerId: string
+  bulkEditId: string
+  state: Generated<string>
+  reason: string | null
+  before: string | null
+  after: string | null
+}
+
+export interface BulkEditsTable {
+  id: string
+  kind: string
+  ofId: string | null
+  state: Generated<string>
+  field: string
+  value: string | null
+  selection: Generated<Json>
+  total: number
+  changed: Generated<number>
+  unchanged: Generated<number>
+  refused: Generated<number>
+  doneUpTo: string | null
+  createdAt: Generated<Timestamp>
+  createdBy: string
+  finishedAt: Timestamp | null
+  rowsRemovedAt: Timestamp | null
+}
+
 export interface CollaboratorsTable {
   customerId: string
   personId: string
@@ -158,6 +186,7 @@ export interface ConsentsTable {
   endedAt: Timestamp | null
   endedBy: string | null
   endedName: string | null
+  importId: string | null
 }
 
 export interface ContactViewDaysTable {
@@ -306,6 +335,7 @@ export interface CustomerTagsTable {
   tagId: string
   addedAt: Generated<Timestamp>
   addedBy: string | null
+  importId: string | null
 }
 
 export interface CustomersTable {
@@ -749,6 +779,31 @@ export interface RuleVersionsTable {
   updatedBy: string | null
 }
 
+export interface SavedViewDefaultsTable {
+  personId: string | null
+  role: string | null
+  viewId: string
+}
+
+export interface SavedViewSharesTable {
+  viewId: string
+  personId: string | null
+  departmentId: string | null
+  role: string | null
+}
+
+export interface SavedViewsTable {
+  id: string
+  ownerId: string
+  name: string
+  definition: Json
+  isForEverybody: Generated<boolean>
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+  updatedAt: Generated<Timestamp>
+  updatedBy: string | null
+}
+
 export interface SchemaMigrationsTable {
   version: number
   name: string
@@ -910,6 +965,8 @@ export interface Database {
   auditValues: AuditValuesTable
   backupRuns: BackupRunsTable
   backupSchedule: BackupScheduleTable
+  bulkEditRows: BulkEditRowsTable
+  bulkEdits: BulkEditsTable
   collaborators: CollaboratorsTable
   company: CompanyTable
   consents: ConsentsTable
@@ -959,6 +1016,9 @@ export interface Database {
   regions: RegionsTable
   roles: RolesTable
   ruleVersions: RuleVersionsTable
+  savedViewDefaults: SavedViewDefaultsTable
+  savedViewShares: SavedViewSharesTable
+  savedViews: SavedViewsTable
   schemaMigrations: SchemaMigrationsTable
   secondFactors: SecondFactorsTable
   segmentCustomers: SegmentCustomersTable

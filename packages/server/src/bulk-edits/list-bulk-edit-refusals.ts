@@ -1,0 +1,24 @@
+import type { BulkEditRefusals } from '@zhike/core/bulk-edits/schema'
+import { requirePermission, type Context } from '../platform/context/context.ts'
+import { idCursor } from './list-bulk-edits.ts'
+import { selectRefused } from './list-queries.ts'
+import { loadEdit } from './load-bulk-edit.ts'
+
+export async function listBulkEditRefusals(
+  ctx: Context,
+  id: string,
+  { limit, after }: { limit: number; after?: string | undefined },
+): Promise<BulkEditRefusals> {
+  requirePermission(ctx, 'customer.bulk-change')
+  const { field } = await loadEdit(ctx, id)
+  const rows = await selectRefused(ctx, id, field, idCursor(after), limit + 1)
+  const shown = rows.slice(0, limit)
+  return {
+    items: shown.map(({ customerId, name, reason, current }) => ({
+      customer: name === null ? null : { id: customerId, name },
+      reason,
+      current,
+    })),
+    nextCursor: rows.length > limit ? (shown.at(-1)?.customerId ?? null) : null,
+  }
+}

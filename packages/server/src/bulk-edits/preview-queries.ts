@@ -1,0 +1,56 @@
+import type { BulkField } from '@zhike/core/bulk-edits/fields'
+import type { BulkEditPreview } from '@zhike/core/bulk-edits/schema'
+import { sql, type RawBuilder } from 'kysely'
+import { selectionCondition } from '../customers/selection-columns.ts'
+import type { Selection } from '../customers/selection.ts'
+import { fromReached, isHeldBy } from '../platform/access/customer-reach.ts'
+import type { VisibleHolders } from '../platform/access/visible-holders.ts'
+import type { Context } from '../platform/context/context.ts'
+import type { EditAccess } from './field-access.ts'
+
+/** The column of each field; names of fields never reach the database as text. */
+export const columnOf: Record<BulkField, string> = {
+  regionCode: 'region_code',
+  industryCode: 'industry_code',
+  size: 'size',
+  source: 'source',
+}
+
+const isHeld = (holders: VisibleHolders): RawBuilder<boolean> =>
+  holders.kind === 'all' ? sql<boolean>`true` : sql<boolean>`coalesce(${isHeldBy(holders, 't')}, false)`
+
+/** core's decideRow over everything selected, counted in one statement. */
+export async function selectPreview(
+  ctx: Context,
+  selection: Selection,
+  field: BulkField,
+  value: string | null,
+  access: EditAccess,
+): Promise<BulkEditPreview> {
+  if (selection.reach.kind === 'none') return { total: 0, changed: 0, unchanged: 0, refused: [], sample: [] }
+  const column = sql.ref(`c.${columnOf[field]}`)
+  const editable = sql`case when ${isHeld(access.own)} then ${access.ownIsEditable}::boolean
+    else ${access.othersIsEditable}::boolean end`
+  const decided = sql`
+    select c.id, c.name, ${column} as before, case
+      when not ${isHeld(access.update)} then 'not-yours'
+      when not ${editable} then 'field-locked'
+      when ${column} is not distinct from ${value}::text then 'unchanged'
+      else 'changed' end as decision
+    from ${fromReached(selection.reach)} and ${selectionCondition(ctx, selection)}`
+  const { rows } = await sql<{ decision: string; n: number; sample: BulkEditPreview['sample'] | null }>`
+    select decision, count(*)::int as n,
+      case when decision = 'changed' then (jsonb_agg(jsonb_build_object('id', id, 'name', name, 'before', before))
+        filter (where place <= 5)) end as sample
+    from (select d.*, row_number() over (partition by decision) as place from (${decided}) d) x
+    group by decision`.execute(ctx.db)
+  const countOf = (decision: string) => rows.find((row) => row.decision === decision)?.n ?? 0
+  const refused = (['not-yours', 'field-locked'] as const).map((reason) => ({ reason, count: countOf(reason) }))
+  return {
+    total: rows.reduce((sum, row) => sum + row.n, 0),
+    changed: countOf('changed'),
+    unchanged: countOf('unchanged'),
+    refused: refused.filter(({ count }) => count > 0),
+    sample: rows.find((row) => row.decision === 'changed')?.sample ?? [],
+  }
+}

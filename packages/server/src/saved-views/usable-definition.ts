@@ -1,0 +1,57 @@
+import { customerListCatalogue } from '@zhike/core/customers/list-catalogue'
+import { valuesOf } from '@zhike/core/filter/condition-values'
+import { pruneCondition } from '@zhike/core/filter/prune-condition'
+import { viewDefinition, type ViewDefinition, type ViewLeftOut } from '@zhike/core/saved-views/schema'
+import { areHidden, isSearchable } from '../platform/access/field-rules.ts'
+import type { Context } from '../platform/context/context.ts'
+
+/**
+ * A stored view as its reader can use it. What is gone since, or masked for the reader, is left out and named: its
+ * values would tell what the mask hides.
+ */
+export function usableDefinition(
+  ctx: Context,
+  stored: unknown,
+  segments: ReadonlySet<string>,
+): { definition: ViewDefinition; leftOut: ViewLeftOut[] } {
+  const parsed = viewDefinition.safeParse(stored)
+  const definition = parsed.success ? parsed.data : viewDefinition.parse({})
+  const { fields, relations, sorts, columns } = customerListCatalogue
+  const pruned = definition.filter
+    ? pruneCondition(definition.filter, fields, relations, (relation, leaf) => {
+        if (!isAskable(ctx, relation, leaf.field)) return 'masked'
+        const isThere = leaf.field !== 'segment' || valuesOf(leaf, 'segment').every((id) => segments.has(id))
+        return relation !== null || isThere ? null : 'gone'
+      })
+    : { condition: null, leftOut: [] }
+  const leftOut: ViewLeftOut[] = pruned.leftOut.map((one) => ({ part: 'filter' as const, ...one }))
+
+  const keys = definition.sort?.split(',') ?? []
+  const usableKeys = keys.filter((key) => sorts.includes(key.replace('-', '')))
+  for (const key of keys.filter((one) => !usableKeys.includes(one))) {
+    leftOut.push({ part: 'sort', relation: null, field: key.replace('-', ''), why: 'gone' })
+  }
+
+  const usableColumns = definition.columns?.filter(({ key }) => {
+    const column = columns.find((one) => one.key === key)
+    const isHidden = column?.shows !== undefined && areHidden(ctx, column.shows)
+    if (!column || isHidden) {
+      leftOut.push({ part: 'column', relation: null, field: key, why: column ? 'masked' : 'gone' })
+    }
+    return column && !isHidden
+  })
+  return {
+    definition: {
+      ...definition,
+      filter: pruned.condition,
+      sort: usableKeys.length > 0 ? usableKeys.join(',') : null,
+      columns: usableColumns ?? null,
+    },
+    leftOut,
+  }
+}
+
+function isAskable(ctx: Context, relation: string | null, field: string): boolean {
+  if (relation === null) return isSearchable(ctx, 'customer', field)
+  return relation !== 'contacts' || isSearchable(ctx, 'contact', field)
+}

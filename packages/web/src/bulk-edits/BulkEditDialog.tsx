@@ -1,0 +1,175 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { startBulkEdit } from '@zhike/core/bulk-edits/api'
+import { bulkFieldNames, bulkFields, type BulkField } from '@zhike/core/bulk-edits/fields'
+import type { BulkEdit, BulkEditPreview } from '@zhike/core/bulk-edits/schema'
+import { callRoute } from '../app/api-client.ts'
+import { ApiProblem, problemMessage } from '../app/api-problem.ts'
+import { CodeField } from '../reference/CodeField.tsx'
+import { useIndustries, useRegions } from '../reference/use-reference.ts'
+import { Button } from '../ui/controls/Button.tsx'
+import { SelectField } from '../ui/controls/SelectField.tsx'
+import { TextField } from '../ui/controls/TextField.tsx'
+import { formatCount } from '../ui/format/number.ts'
+import { Dialog } from '../ui/overlay/Dialog.tsx'
+import { InlineProblem } from '../ui/state/InlineProblem.tsx'
+import { SkeletonLines } from '../ui/state/Skeleton.tsx'
+import { bulkPreviewQuery, refreshAfterEdit, type BulkChange } from './api.ts'
+import { BulkEditProgress } from './BulkEditProgress.tsx'
+import { useBulkWords } from './use-bulk-words.ts'
+import styles from './bulk-edits.module.css'
+
+interface BulkEditDialogProps {
+  selection: BulkChange['selection']
+  onClose: () => void
+  onDone: () => void
+}
+
+/** Which field, which value, what it would do; then what it did. */
+export function BulkEditDialog({ selection, onClose, onDone }: BulkEditDialogProps) {
+  const { t } = useTranslation('bulk-edits')
+  const words = useBulkWords()
+  const client = useQueryClient()
+  const [field, setField] = useState<BulkField>('source')
+  const [value, setValue] = useState('')
+  const [shown, setShown] = useState<BulkChange>()
+  const [started, setStarted] = useState<BulkEdit>()
+  const preview = useQuery({
+    ...bulkPreviewQuery(shown ?? { selection, field, value: null }),
+    enabled: shown !== undefined && started === undefined,
+  })
+  const start = useMutation({
+    mutationFn: (expected: number) =>
+      callRoute(startBulkEdit, { body: { selection, field, value: value.trim() || null, expected } }),
+    onSuccess: async (edit) => {
+      setStarted(edit)
+      await refreshAfterEdit(client)
+    },
+    onError: async (error) => {
+      // The list found others meanwhile: the preview says what is there now.
+      if (error instanceof ApiProblem && error.status === 409) await preview.refetch()
+    },
+  })
+  const change = (next: BulkField, text: string) => {
+    setField(next)
+    setValue(text)
+    setShown(undefined)
+    start.reset()
+  }
+  if (started) {
+    return (
+      <Dialog
+        title={t('bulk-edits:title')}
+        open
+        onClose={onDone}
+        foot={<Button onClick={onDone}>{t('bulk-edits:close')}</Button>}
+      >
+        <BulkEditProgress id={started.id} />
+      </Dialog>
+    )
+  }
+  const found = shown ? preview.data : undefined
+  const problem = start.error ?? preview.error
+  return (
+    <Dialog
+      title={t('bulk-edits:title')}
+      open
+      onClose={onClose}
+      width={520}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('bulk-edits:cancel')}</Button>
+          {found ? (
+            <Button
+              tone="primary"
+              disabled={found.changed === 0}
+              loading={start.isPending}
+              onClick={() => start.mutate(found.total)}
+            >
+              {t('bulk-edits:apply', { count: found.changed, shown: formatCount(found.changed) })}
+            </Button>
+          ) : (
+            <Button
+              tone="primary"
+              loading={preview.isFetching}
+              onClick={() => setShown({ selection, field, value: value.trim() || null })}
+            >
+              {t('bulk-edits:preview')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={styles['form']}>
+        <SelectField
+          label={t('bulk-edits:which')}
+          value={field}
+          options={bulkFieldNames.map((one) => ({ value: one, label: words.field(one) }))}
+          onChange={(event) => change(bulkFieldNames.find((one) => one === event.target.value) ?? 'source', '')}
+        />
+        <ValueOf field={field} value={value} onChange={(text) => change(field, text)} />
+        {problem && <InlineProblem>{problemMessage(problem)}</InlineProblem>}
+        {preview.isFetching && !found && <SkeletonLines lines={3} />}
+        {found && <Preview found={found} field={field} value={value.trim() || null} />}
+      </div>
+    </Dialog>
+  )
+}
+
+function ValueOf({ field, value, onChange }: { field: BulkField; value: string; onChange: (value: string) => void }) {
+  const { t } = useTranslation('bulk-edits')
+  const regions = useRegions()
+  const industries = useIndustries()
+  const label = t('bulk-edits:newValue')
+  if (field === 'regionCode') return <CodeField label={label} tree={regions} value={value} onChange={onChange} />
+  if (field === 'industryCode') return <CodeField label={label} tree={industries} value={value} onChange={onChange} />
+  return (
+    <TextField
+      label={label}
+      hint={t('bulk-edits:emptyHint')}
+      value={value}
+      maxLength={bulkFields[field].maxLength}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
+}
+
+function Preview({ found, field, value }: { found: BulkEditPreview; field: BulkField; value: string | null }) {
+  const { t } = useTranslation('bulk-edits')
+  const words = useBulkWords()
+  const refused = found.refused.reduce((sum, one) => sum + one.count, 0)
+  return (
+    <>
+      <div className={styles['figures']}>
+        {(['changed', 'unchanged', 'refused'] as const).map((key) => (
+          <div key={key} className={styles['figure']}>
+            <b>{formatCount(key === 'refused' ? refused : found[key])}</b>
+            <span>{t(`bulk-edits:figure.${key}`)}</span>
+          </div>
+        ))}
+      </div>
+      {found.refused.length > 0 && (
+        <ul className={styles['notes']}>
+          {found.refused.map(({ reason, count }) => (
+            <li key={reason}>{t(`bulk-edits:refused.${reason}`, { count, shown: formatCount(count) })}</li>
+          ))}
+        </ul>
+      )}
+      {found.sample.length > 0 && (
+        <ul className={styles['list']} aria-label={t('bulk-edits:sample')}>
+          {found.sample.map((one) => (
+            <li key={one.id}>
+              <span className="ellipsis">{one.name}</span>
+              <span className={styles['change']}>
+                <del>{words.value(field, one.before)}</del>
+                <span aria-hidden="true">→</span>
+                <ins>{words.value(field, value)}</ins>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next'
+import { customerListCatalogue } from '@zhike/core/customers/list-catalogue'
+import type { FieldDefinition } from '@zhike/core/filter/field-types'
+import { useTierNames } from '../customers/use-tier-names.ts'
+
+export interface FilterField {
+  name: string
+  label: string
+  definition: FieldDefinition
+}
+
+export interface FilterRelation {
+  name: string
+  label: string
+  fields: FilterField[]
+}
+
+/**
+ * What the builder asks by: the one list of the server's catalogue, with words. Fields that come with data (custom
+ * fields, tags) join in here with their own labels.
+ */
+export function useFilterFields() {
+  const { t } = useTranslation(['filter', 'follow-ups'])
+  const tierNames = useTierNames()
+  const { fields, relations } = customerListCatalogue
+  const own = Object.entries(fields).map(([name, definition]): FilterField => ({
+    name,
+    definition,
+    label: t(`filter:field.${name}`),
+  }))
+  const related = Object.entries(relations).map(([name, relation]): FilterRelation => ({
+    name,
+    label: t(`filter:relation.${name}`),
+    fields: Object.entries(relation.fields).map(([field, definition]) => ({
+      name: field,
+      definition,
+      label: t(`filter:related.${name}.${field}`),
+    })),
+  }))
+  const choiceName = (relation: string | null, field: string, choice: string): string => {
+    if (relation === null && field === 'tier') return tierNames.label(choice as 'A' | 'B' | 'C')
+    if (relation === null && field === 'kind') return t(`filter:kind.${choice}`)
+    return relation === 'followUps' && field === 'kind' ? t(`follow-ups:kinds.${choice}`) : choice
+  }
+  const fieldsOf = (relation: string | null) =>
+    relation === null ? own : (related.find((one) => one.name === relation)?.fields ?? [])
+  return {
+    own,
+    related,
+    choiceName,
+    fieldsOf,
+    field: (relation: string | null, name: string) => fieldsOf(relation).find((one) => one.name === name),
+    /** Also of what is gone: then by its own name. */
+    fieldName: (relation: string | null, name: string): string => {
+      const label = fieldsOf(relation).find((one) => one.name === name)?.label ?? t([`filter:column.${name}`, name])
+      if (relation === null) return label
+      const of = related.find((one) => one.name === relation)?.label ?? relation
+      return name === '' ? of : t('filter:fieldOf', { relation: of, field: label })
+    },
+  }
+}

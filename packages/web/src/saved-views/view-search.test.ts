@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { viewDefinition } from '@zhike/core/saved-views/schema'
+import { customerListSearch } from '../customers/list-search.ts'
+import { differsFromView, readColumns, searchOfView, viewOfSearch } from './view-search.ts'
+
+const searchOf = (input: object) => customerListSearch.parse(input)
+const viewOf = (input: object) => viewDefinition.parse(input)
+
+describe('a view and the address', () => {
+  it.each([
+    { region: '330200,310000' },
+    { industry: 'C35' },
+    { tier: 'A,none' },
+    { tier: 'none' },
+    { tier: 'A' },
+    { touched: 'over30' },
+    { touched: 'within7' },
+    { touched: 'never' },
+    { ordered: 'within90' },
+    { created: 'within30' },
+    { next: 'overdue' },
+    { next: 'week' },
+    { next: 'none' },
+    { revenue: '500000..' },
+    { revenue: '..100' },
+    { revenue: '100..500000' },
+    { vip: true },
+    { vip: false },
+    { kind: 'individual' },
+    { source: '展会' },
+    { size: '100' },
+    { holder: '01999999-0000-7000-8000-000000000001' },
+    { tag: '01999999-0000-7000-8000-000000000001' },
+    { segment: '01999999-0000-7000-8000-000000000001' },
+  ])('tell the chip %j from the other', (chips) => {
+    const view = viewOfSearch(searchOf(chips))
+    expect(view.filter).not.toBe(null)
+    expect(searchOfView(view)).toEqual(searchOf(chips))
+  })
+
+  it('keep what no chip can show for the builder, with the chips beside it', () => {
+    const filter = {
+      all: [
+        { field: 'tier', op: 'in', value: ['A'] },
+        { has: 'orders', where: { field: 'amount', op: 'gt', value: '10000' } },
+        { field: 'tier', op: 'in', value: ['B'] },
+        { field: 'name', op: 'contains', value: '机械' },
+      ],
+    }
+    const search = searchOfView(viewOf({ filter }))
+    expect(search).toMatchObject({ tier: 'A', filter: { all: filter.all.slice(1) } })
+    expect(differsFromView(search, viewOf({ filter }))).toBe(false)
+    expect(differsFromView({ ...search, tier: 'A,B' }, viewOf({ filter }))).toBe(true)
+  })
+
+  it('agree when nothing was changed, whatever order the conditions were saved in', () => {
+    const saved = viewOf({
+      scope: 'mine',
+      q: '轴承',
+      sort: '-revenue12m,name',
+      columns: [{ key: 'name', width: 240 }, { key: 'phone' }],
+      filter: {
+        all: [
+          { field: 'isVip', op: 'eq', value: true },
+          { field: 'region', op: 'under', value: ['330000'] },
+        ],
+      },
+    })
+    const search = searchOfView(saved)
+    expect(search).toMatchObject({ scope: 'mine', q: '轴承', cols: 'name:240,phone', vip: true, region: '330000' })
+    expect(differsFromView(search, saved)).toBe(false)
+    for (const change of [{ sort: 'name' }, { cols: 'name,phone' }, { scope: undefined }, { q: undefined }]) {
+      expect(differsFromView({ ...search, ...change }, saved)).toBe(true)
+    }
+  })
+
+  it('read widths within reason', () => {
+    expect(readColumns('name:10,phone')).toEqual([
+      { key: 'name', width: 60 },
+      { key: 'phone', width: null },
+    ])
+  })
+})
