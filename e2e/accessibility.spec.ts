@@ -26,6 +26,7 @@ const pages = [
   '/roles',
   '/roles/marketer',
   '/roles/new?from=team-lead',
+  '/fields',
   '/audit',
   '/audit?tab=views',
   '/privacy',

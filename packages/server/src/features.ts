@@ -6,6 +6,7 @@ import { bindConsentRoutes } from './consents/routes.ts'
 import { bindContactViewRoutes } from './contact-views/routes.ts'
 import { bindContactRoutes } from './contacts/routes.ts'
 import { bindCustomerRoutes } from './customers/routes.ts'
+import { bindCustomFieldRoutes } from './custom-fields/routes.ts'
 import { bindFollowUpRoutes } from './follow-ups/routes.ts'
 import { bindImportRoutes } from './imports/routes.ts'
 import { bindMailRoutes } from './mail/routes.ts'
@@ -68,6 +69,7 @@ export const features: BindRoutes[] = [
   bindTierRoutes,
   bindReferenceRoutes,
   bindCustomerRoutes,
+  bindCustomFieldRoutes,
   bindContactRoutes,
   bindConsentRoutes,
   bindContactViewRoutes,

@@ -3,6 +3,7 @@ import { backupClockJob, runBackupJob } from './backup/jobs.ts'
 import { runBulkEditJob } from './bulk-edits/jobs.ts'
 import { checkAuditJob, sealAuditJob } from './audit/jobs.ts'
 import { runImportJob } from './imports/jobs.ts'
+import { fillCustomFieldJob } from './custom-fields/jobs.ts'
 import { runMergeJob } from './merges/jobs.ts'
 import { sendMailJob } from './mail/jobs.ts'
 import { runNightly } from './nightly/run-nightly.ts'
@@ -22,6 +23,7 @@ export const jobHandlers: JobHandlers = {
   'dispatch-events': async (ctx) => {
     await dispatchEvents(ctx)
   },
+  'fill-custom-field': fillCustomFieldJob,
   'forgotten-password': forgottenPasswordJob,
   'erase-person': erasePersonJob,
   'measure-segments': measureSegmentsJob,

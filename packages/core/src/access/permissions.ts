@@ -31,6 +31,7 @@ export const plainPermissions = [
   'rule.read',
   'rule.manage',
   'tier.manage',
+  'field.manage',
   'tag.manage',
   'segment.manage',
   'view.share',

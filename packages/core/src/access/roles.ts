@@ -157,6 +157,7 @@ export const roles: Record<RoleKey, Grants> = {
     'rule.manage': all,
     'tier.manage': all,
     'duplicate.scan': all,
+    'field.manage': all,
     'tag.manage': all,
     'segment.manage': all,
     'view.share': all,

@@ -20,6 +20,7 @@ import { leaveRoutes } from '../leaves/api.ts'
 import { teamRoutes } from '../teams/api.ts'
 import { apiKeyRoutes } from '../api-keys/api.ts'
 import { auditRoutes } from '../audit/api.ts'
+import { customFieldRoutes } from '../custom-fields/api.ts'
 import { backupRoutes } from '../backup/api.ts'
 import { importRoutes } from '../imports/api.ts'
 import { tierRoutes } from '../tiers/api.ts'
@@ -62,6 +63,7 @@ export const routes = {
   ...importRoutes,
   ...tierRoutes,
   ...customerRoutes,
+  ...customFieldRoutes,
   ...contactRoutes,
   ...orderRoutes,
   ...followUpRoutes,

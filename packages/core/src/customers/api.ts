@@ -1,10 +1,11 @@
 import { defineRoute } from '../api/route.ts'
-import { countResult, idParams, page } from '../kernel/schemas.ts'
+import { idParams, page } from '../kernel/schemas.ts'
 import {
   checkDuplicateBody,
   createCustomerBody,
   customer,
-  customerRow,
+  customerCount,
+  customerPage,
   customerSelection,
   customerTabCounts,
   customerTotals,
@@ -32,10 +33,10 @@ export const listCustomers = defineRoute({
   tag,
   summary: 'A page of customers inside the data scope',
   description:
-    'sort: name, revenue12m, lastOrderOn, lastFollowUpAt, nextContactOn, createdAt; empty values come last both ways.',
+    'sort: name, revenue12m, lastOrderOn, lastFollowUpAt, nextContactOn, createdAt and custom.<key>; empty values come last both ways.',
   permission: 'customer.read',
   query: listCustomersQuery,
-  output: page(customerRow),
+  output: customerPage,
 })
 
 export const countCustomers = defineRoute({
@@ -46,7 +47,7 @@ export const countCustomers = defineRoute({
   summary: 'How many customers a filter finds, exact to 10,000',
   permission: 'customer.read',
   query: customerSelection,
-  output: countResult,
+  output: customerCount,
 })
 
 export const sumCustomers = defineRoute({

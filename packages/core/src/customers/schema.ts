@@ -3,7 +3,8 @@ import { exportFormats } from './export-formats.ts'
 import { fieldRules } from '../access/schema.ts'
 import { cursorParam, filterParam, limitParam, sortParam } from '../api/list-query.ts'
 import { contactInput } from '../contacts/schema.ts'
-import { day, id, instant, money, optionalText, page, requiredText } from '../kernel/schemas.ts'
+import { customInput, customValues, slowFields } from '../custom-fields/schema.ts'
+import { countResult, day, id, instant, money, optionalText, page, requiredText } from '../kernel/schemas.ts'
 import { tagBrief } from '../tags/schema.ts'
 import { customerKinds, tiers } from './fields.ts'
 
@@ -55,6 +56,10 @@ export const customerRow = z
     /** By group and name. */
     tags: z.array(tagBrief),
     createdAt: instant,
+    /** Fields of the company's own that are filled, by key; absent where there are none. */
+    custom: customValues.optional(),
+    /** Names of the people and customers that custom fields name by id. */
+    customNames: z.record(z.string(), z.string()).optional(),
   })
   .meta({ id: 'CustomerRow' })
 export type CustomerRow = z.infer<typeof customerRow>
@@ -135,6 +140,7 @@ export const createCustomerBody = z.strictObject({
   kind: customerKind,
   name: requiredText(200),
   ...customerFacts,
+  custom: customInput.optional(),
   contacts: z.array(contactInput).max(20).optional(),
   assignTo: firstHolder.optional(),
 })
@@ -144,6 +150,7 @@ export const patchCustomerBody = z.strictObject({
   kind: customerKind.optional(),
   name: requiredText(200).optional(),
   ...customerFacts,
+  custom: customInput.optional(),
   // Taken so that the refusal can say where the holder is changed.
   holder: z.unknown().optional(),
   holderPersonId: z.unknown().optional(),
@@ -161,6 +168,10 @@ export type CustomerSelection = z.output<typeof customerSelection>
 
 export const listCustomersQuery = customerSelection.extend({ sort: sortParam, limit: limitParam, after: cursorParam })
 export type ListCustomersQuery = z.output<typeof listCustomersQuery>
+
+/** A page, and what would make it faster where it was slow. */
+export const customerPage = page(customerRow).extend({ slow: slowFields.optional() })
+export const customerCount = countResult.extend({ slow: slowFields.optional() })
 
 const exportFormat = z.enum(exportFormats).meta({
   description: 'csv is UTF-8 with its mark; xlsx has typed columns; vcf holds the contacts of the customers',

@@ -27,6 +27,7 @@ export const operators = [
   'gte',
   'between',
   'contains',
+  'containsAll',
   'startsWith',
   'under',
   'withinLastDays',

@@ -63,6 +63,7 @@ function matches(
   environment: EvaluationEnvironment,
 ): boolean {
   if (isSetType(field.type)) return matchesSet(isSet(actual) ? actual : [], op, value)
+  if (field.type === 'choices') return matchesChoices(isSet(actual) ? actual : [], op, value)
   if (isSet(actual)) return false
   const isMissing = actual === null || actual === undefined || actual === ''
   if (op === 'isEmpty') return isMissing
@@ -90,6 +91,8 @@ function matches(
       return left >= right(value)
     case 'between':
       return left >= right(list[0] ?? null) && left <= right(list[1] ?? null)
+    case 'containsAll':
+      return false
     case 'contains':
       return String(actual).toLowerCase().includes(String(value).toLowerCase())
     case 'startsWith':
@@ -117,6 +120,18 @@ function matchesSet(set: readonly string[], op: Operator, value: ConditionValue)
   const asked = Array.isArray(value) ? value : [value]
   const isAmong = asked.some((one) => set.includes(String(one).toLowerCase()))
   return op === 'notIn' ? !isAmong : op === 'in' && isAmong
+}
+
+/** Unlike a set, nothing chosen is no answer: of it neither `in` nor `notIn` holds. */
+function matchesChoices(chosen: readonly string[], op: Operator, value: ConditionValue): boolean {
+  if (op === 'isEmpty') return chosen.length === 0
+  if (chosen.length === 0) return false
+  if (op === 'isNotEmpty') return true
+  const asked: readonly ConditionValue[] = Array.isArray(value) ? value : [value]
+  const has = (one: ConditionValue) => chosen.some((each) => each === one)
+  if (op === 'in') return asked.some(has)
+  if (op === 'notIn') return !asked.some(has)
+  return op === 'containsAll' && asked.every(has)
 }
 
 function comparable(

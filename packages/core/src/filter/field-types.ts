@@ -3,13 +3,14 @@ import { isMoney } from '../kernel/money.ts'
 import { isDay } from '../kernel/time.ts'
 
 /**
- * text: any string · choice: one of a fixed set · tree: a code whose children share its prefix (regions, industries) ·
+ * text: any string · choice: one of a fixed set · choices: many of one · tree: a code whose children share its prefix (regions, industries) ·
  * money, number · day: calendar day · instant: point in time, compared by its day in the company's zone · flag · reference: an id ·
  * references: a set of ids, never unknown, so that `notIn` and `isEmpty` hold of an empty one · segment: the segments a record is in.
  */
 export type FieldType =
   | 'text'
   | 'choice'
+  | 'choices'
   | 'region'
   | 'industry'
   | 'money'
@@ -43,6 +44,8 @@ const dated: readonly Operator[] = ['withinLastDays', 'olderThanDays', 'withinNe
 export const operatorsByType: Record<FieldType, readonly Operator[]> = {
   text: ['eq', 'ne', 'in', 'notIn', 'contains', 'startsWith', ...emptiness],
   choice: ['eq', 'ne', 'in', 'notIn', ...emptiness],
+  // in: at least one of them · notIn: none of them, but others.
+  choices: ['in', 'notIn', 'containsAll', ...emptiness],
   reference: ['eq', 'ne', 'in', 'notIn', ...emptiness],
   region: ['under', ...emptiness],
   industry: ['under', ...emptiness],
@@ -50,7 +53,7 @@ export const operatorsByType: Record<FieldType, readonly Operator[]> = {
   number: [...ordered, ...emptiness],
   day: [...ordered, ...dated, ...emptiness],
   instant: [...ordered, ...dated, ...emptiness],
-  flag: ['eq'],
+  flag: ['eq', ...emptiness],
   references: ['in', 'notIn', ...emptiness],
   // Of every segment one cannot be outside: there is no telling which segments there are.
   segment: ['in', 'notIn'],
@@ -65,7 +68,7 @@ export function isSetType(type: FieldType): type is SetType {
 export function fitsOperator(field: FieldDefinition, op: Operator, value: ConditionValue | undefined): boolean {
   if (!operatorsByType[field.type].includes(op)) return false
   if (op === 'isEmpty' || op === 'isNotEmpty') return value === undefined || value === null
-  if (op === 'in' || op === 'notIn' || op === 'under') {
+  if (op === 'in' || op === 'notIn' || op === 'under' || op === 'containsAll') {
     return Array.isArray(value) && value.length > 0 && value.every((one) => fitsType(field, one))
   }
   if (op === 'withinLastDays' || op === 'olderThanDays' || op === 'withinNextDays') {
@@ -93,6 +96,7 @@ function fitsType(field: FieldDefinition, value: string | number | boolean): boo
     case 'segment':
       return typeof value === 'string' && uuid.test(value)
     case 'choice':
+    case 'choices':
       return typeof value === 'string' && (field.choices?.includes(value) ?? true)
     case 'region':
       return typeof value === 'string' && /^\d{6}$/.test(value)

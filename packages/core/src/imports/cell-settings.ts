@@ -1,5 +1,6 @@
 import type { DateOrder } from './dates.ts'
 import { importFields } from './fields.ts'
+import type { ImportField } from './field.ts'
 import type { ImportKind } from './kinds.ts'
 import type { CellSettings } from './read-cell.ts'
 import type { ImportColumn, ImportOptions } from './schema.ts'
@@ -16,10 +17,15 @@ export function columnIndexes(options: ImportOptions, columns: readonly ImportCo
 }
 
 /** How cells are read: what was chosen, else what the columns themselves prove. */
-export function cellSettings(kind: ImportKind, options: ImportOptions, columns: readonly ImportColumn[]): CellSettings {
+export function cellSettings(
+  kind: ImportKind,
+  options: ImportOptions,
+  columns: readonly ImportColumn[],
+  custom: readonly ImportField[] = [],
+): CellSettings {
   const dateOrders: Record<string, DateOrder> = {}
   let decimal = options.decimal
-  for (const field of importFields[kind].fields) {
+  for (const field of [...importFields[kind].fields, ...custom]) {
     const name = options.mapping[field.key]
     const column = columns.find((one) => one.name === name)
     if (!column) continue

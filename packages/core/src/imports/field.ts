@@ -1,3 +1,4 @@
+import type { CustomFieldShape } from '../custom-fields/field-kinds.ts'
 import type { Locale } from '../kernel/problem.ts'
 
 /** How a cell is read. person: a holder, author or manager, named by name, phone, staff number or e-mail. */
@@ -19,6 +20,7 @@ export type ImportFieldType =
   | 'money'
   | 'quantity'
   | 'currency'
+  | 'custom'
   | 'consentChannels'
   | 'consentDecision'
   | 'consentMethod'
@@ -34,6 +36,8 @@ export interface ImportField {
   example?: Record<Locale, string>
   /** Guessed only when it is asked for: mapped by hand. */
   neverGuess?: boolean
+  /** A field of the company's own: how its cells are read. `people`: ids by name, phone, staff number and e-mail. */
+  custom?: Pick<CustomFieldShape, 'key' | 'type' | 'options'> & { people?: Readonly<Record<string, string | null>> }
 }
 
 /** At least one field of each group must be mapped. */

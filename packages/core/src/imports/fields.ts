@@ -19,6 +19,10 @@ export const importFields: Record<ImportKind, ImportFields> = {
   consents: consentFields,
 }
 
-export function importField(kind: ImportKind, key: string): ImportField | undefined {
-  return importFields[kind].fields.find((field) => field.key === key)
+export function importField(
+  kind: ImportKind,
+  key: string,
+  custom: readonly ImportField[] = [],
+): ImportField | undefined {
+  return [...importFields[kind].fields, ...custom].find((field) => field.key === key)
 }

@@ -14,12 +14,14 @@ const leadingWords = /^(?:客户|公司|企业|联系人|订单|合同|员工|cu
 export function guessMapping(
   kind: ImportKind,
   columns: readonly { name: string; samples: readonly string[] }[],
+  custom: readonly ImportField[] = [],
 ): Map<string, number> {
   const keys = columns.map((column) => headerKey(column.name))
   const shortKeys = keys.map((key) => key.replace(leadingWords, ''))
   const mapping = new Map<string, number>()
   const taken = new Set<number>()
-  const candidates = importFields[kind].fields.filter((field) => !field.neverGuess)
+  // The company's own word for a column means the company's own field, whatever else it might mean.
+  const candidates = [...custom, ...importFields[kind].fields.filter((field) => !field.neverGuess)]
   for (const headers of [keys, shortKeys]) {
     for (const field of candidates) {
       if (mapping.has(field.key)) continue
@@ -49,8 +51,12 @@ function findColumn(
 }
 
 /** How many headers of a row are known: what tells the header row from a title above it. */
-export function countKnownHeaders(kind: ImportKind, cells: readonly string[]): number {
-  const known = new Set(importFields[kind].fields.flatMap((field) => [...headerKeysOf(field)]))
+export function countKnownHeaders(
+  kind: ImportKind,
+  cells: readonly string[],
+  custom: readonly ImportField[] = [],
+): number {
+  const known = new Set([...importFields[kind].fields, ...custom].flatMap((field) => [...headerKeysOf(field)]))
   return cells.filter((cell) => known.has(headerKey(cell))).length
 }
 

@@ -1,5 +1,6 @@
 import type { Locale } from '../kernel/problem.ts'
 import { importField, importFields } from './fields.ts'
+import type { ImportField } from './field.ts'
 import type { ImportKind } from './kinds.ts'
 import type { ImportColumn, ImportOptions, ImportQuestion } from './schema.ts'
 
@@ -9,6 +10,7 @@ export function openQuestions(
   options: Pick<ImportOptions, 'mapping' | 'dateOrders' | 'decimal'>,
   columns: readonly ImportColumn[],
   locale: Locale,
+  custom: readonly ImportField[] = [],
 ): ImportQuestion[] {
   const questions: ImportQuestion[] = []
   const text = locale === 'en' ? english : chinese
@@ -25,7 +27,7 @@ export function openQuestions(
     })
   }
   for (const [field, column] of Object.entries(options.mapping)) {
-    const type = importField(kind, field)?.type
+    const type = importField(kind, field, custom)?.type
     const found = columns.find((one) => one.name === column)
     if (!found) continue
     const isDate = type === 'day' || type === 'instant'

@@ -13,6 +13,8 @@ export interface CellSettings {
   decimal: DecimalSign
   moneyUnit: 1 | 10_000
   allowReturns: boolean
+  /** The company's, for times without a zone. */
+  timeZone?: string
 }
 
 export type CellReading = { value: string | null } | { problem: RowProblem }

@@ -1,7 +1,9 @@
 import type { ImportField } from './field.ts'
 import { importFields } from './fields.ts'
 import type { ImportKind } from './kinds.ts'
-import { readCell, type CellSettings } from './read-cell.ts'
+import { readCell, type CellReading, type CellSettings } from './read-cell.ts'
+import type { CustomValue } from '../custom-fields/field-kinds.ts'
+import { readCustomCell } from './read-custom-cell.ts'
 import type { ReferenceLookup } from './reference-lookup.ts'
 import type { RowProblem } from './row-problem.ts'
 
@@ -32,8 +34,10 @@ export function makeRowReader(
   mapping: ReadonlyMap<string, number>,
   settings: CellSettings,
   lookup: ReferenceLookup,
+  custom: readonly ImportField[] = [],
 ): RowReader {
-  const { fields, required } = importFields[kind]
+  const { required } = importFields[kind]
+  const fields = [...importFields[kind].fields, ...custom]
   const mapped: [ImportField, number][] = []
   for (const field of fields) {
     const index = mapping.get(field.key)
@@ -42,6 +46,7 @@ export function makeRowReader(
   return (row) => {
     const data: RowData = {}
     const problems: RowProblem[] = []
+    const own: Record<string, CustomValue> = {}
     for (const [field, index] of mapped) {
       const fault = row.faults?.get(index)
       if (fault) {
@@ -56,12 +61,17 @@ export function makeRowReader(
         data[field.key] = raw.slice(0, shownLength)
         continue
       }
-      const reading = readCell(field, raw, settings)
+      const special = field.custom ? readCustomCell(field, raw, settings, lookup) : null
+      const reading: CellReading = special ?? readCell(field, raw, settings)
       if ('problem' in reading) {
         problems.push(reading.problem)
         data[field.key] = raw.slice(0, shownLength).toWellFormed().replaceAll('\u0000', '')
-      } else if (reading.value !== null) data[field.key] = reading.value
+      } else if (reading.value !== null) {
+        data[field.key] = reading.value
+        if (field.custom && special && 'custom' in special) keep(own, field.custom.key, special.custom)
+      }
     }
+    if (Object.keys(own).length > 0) data.custom = JSON.stringify(own)
     joinNames(data)
     for (const group of required) {
       if (group.some((key) => data[key] !== undefined)) continue
@@ -71,6 +81,10 @@ export function makeRowReader(
     if (kind === 'customers') placeReferences(data, lookup)
     return { data, problems }
   }
+}
+
+function keep(own: Record<string, CustomValue>, key: string, value: CustomValue | null): void {
+  if (value !== null) own[key] = value
 }
 
 /** =SUM(A1:A9) as text of a CSV; ="00123" is how Excel keeps zeros and is no formula. */

@@ -42,6 +42,30 @@ export const rowProblemTexts = {
     'zh-CN': '「{value}」被 Excel 改成了科学计数，原来的号码已丢失。把这一列设为文本，重新粘贴号码。',
     en: 'Excel has turned “{value}” into scientific notation and lost digits. Format the column as text and paste it anew.',
   },
+  'custom.value': {
+    'zh-CN': '「{value}」不合这个字段的写法。看看字段的类型，改好再导入。',
+    en: '“{value}” does not fit the type of this field. Correct it and import again.',
+  },
+  'custom.option': {
+    'zh-CN': '没有「{value}」这个选项。可选：{detail}。',
+    en: 'There is no option “{value}”. Options: {detail}.',
+  },
+  'custom.region': {
+    'zh-CN': '认不出「{value}」是哪个地区。写全省、市、区县，或六位代码。',
+    en: 'No region is called “{value}”. Write province, city and district, or the six-digit code.',
+  },
+  'custom.person': {
+    'zh-CN': '没有叫「{value}」的同事，或不止一位。改用工号、手机或邮箱。',
+    en: 'No colleague is called “{value}”, or several are. Use the staff number, phone or e-mail.',
+  },
+  'custom.taken': {
+    'zh-CN': '「{value}」已被另一条记录用了，这个字段不许重复。',
+    en: '“{value}” belongs to another record, and this field is unique.',
+  },
+  'duplicate.custom': {
+    'zh-CN': '「{value}」和第 {other} 行一样，这个字段不许重复。',
+    en: '“{value}” also stands in row {other}, and this field is unique.',
+  },
   'date.unreadable': {
     'zh-CN': '「{value}」读不出日期。写成 2024-03-15。',
     en: '“{value}” is not a date we can read. Write 2024-03-15.',

@@ -10,6 +10,7 @@ export const liveTopics = [
   'rules',
   'people',
   'imports',
+  'fields',
   'tags',
   'segments',
 ] as const

@@ -1,4 +1,7 @@
 import type { CustomerSelection } from '@zhike/core/customers/schema'
+import type { SlowFields } from '@zhike/core/custom-fields/schema'
+import { fieldsOf } from '@zhike/core/filter/fields-of'
+import { slowFields } from '../custom-fields/slow-fields.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { selectCount } from './list-queries.ts'
 import { resolveSelection } from './selection.ts'
@@ -9,8 +12,11 @@ export const countCap = 10_000
 export async function countCustomers(
   ctx: Context,
   query: CustomerSelection,
-): Promise<{ count: number; capped: boolean }> {
+): Promise<{ count: number; capped: boolean; slow?: SlowFields }> {
   requirePermission(ctx, 'customer.read')
-  const count = await selectCount(ctx, await resolveSelection(ctx, query), countCap)
-  return { count: Math.min(count, countCap), capped: count > countCap }
+  const selection = await resolveSelection(ctx, query)
+  const started = performance.now()
+  const count = await selectCount(ctx, selection, countCap)
+  const slow = slowFields(selection.custom, query.filter ? fieldsOf(query.filter) : [], performance.now() - started)
+  return { count: Math.min(count, countCap), capped: count > countCap, ...(slow ? { slow } : {}) }
 }

@@ -3,6 +3,9 @@ import { keysOf } from '@zhike/core/customers/customer-keys'
 import type { CreateCustomerInput, Customer } from '@zhike/core/customers/schema'
 import { newId } from '@zhike/core/kernel/ids'
 import { searchTokens } from '@zhike/core/search/search-tokens'
+import type { CustomValues } from '@zhike/core/custom-fields/field-kinds'
+import { explainTakenValues } from '../custom-fields/explain-taken-value.ts'
+import { prepareValues } from '../custom-fields/prepare-values.ts'
 import { insertFirstContacts } from '../contacts/insert-first-contacts.ts'
 import { openFirstTenures } from '../ownership/open-first-tenures.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
@@ -17,15 +20,24 @@ import { explainTakenKeys, refuseTakenKeys } from './refuse-taken-keys.ts'
 
 export async function createCustomer(ctx: Context, input: CreateCustomerInput): Promise<Customer> {
   requirePermission(ctx, 'customer.create')
-  const { contacts = [], assignTo, ...given } = input
+  const { contacts = [], assignTo, custom: givenCustom, ...given } = input
+  let values: CustomValues = {}
   const facts = tidyFacts({ ...emptyFacts, ...withoutUndefined(given) })
   const keys = () => keysOf(facts, contacts)
-  return explainTakenKeys(ctx, keys, null, () =>
+  const create = () =>
     transaction(ctx, async (ctx) => {
       const holder = await chooseFirstHolder(ctx, assignTo)
       await refuseTakenKeys(ctx, keys(), null)
+      const custom = await prepareValues(ctx, 'customer', {
+        before: {},
+        given: givenCustom,
+        customer: { kind: facts.kind, tier: null },
+        isNew: true,
+        rules: {},
+      })
+      values = custom.values
       const id = newId()
-      await insertCustomer(ctx, { ...facts, id, searchTokens: searchTokens(facts) })
+      await insertCustomer(ctx, { ...facts, id, searchTokens: searchTokens(facts), custom: values })
       await insertFirstContacts(ctx, id, contacts)
       await refreshKeys(ctx, id, facts)
       await openFirstTenures(ctx, { customers: [{ customerId: id, ...holder }] })
@@ -35,16 +47,22 @@ export async function createCustomer(ctx: Context, input: CreateCustomerInput): 
         subjectId: id,
         customerId: id,
         summary: { contacts: contacts.length },
-        after: facts,
+        after: { ...facts, ...custom.after },
       })
       await emitEvent(ctx, 'customer.created', { customerId: id })
       // Whoever enters a customer sees the answer, also when the rules gave it to somebody else.
       return loadCustomer(ctx, id, { anyScope: true })
-    }),
+    })
+  return explainTakenValues(
+    ctx,
+    'customer',
+    () => values,
+    null,
+    () => explainTakenKeys(ctx, keys, null, create),
   )
 }
 
-function withoutUndefined(given: Omit<CreateCustomerInput, 'contacts' | 'assignTo'>) {
+function withoutUndefined(given: Omit<CreateCustomerInput, 'contacts' | 'assignTo' | 'custom'>) {
   return Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),
   ) as Partial<CustomerFacts> & Pick<CustomerFacts, 'kind' | 'name'>

@@ -32,14 +32,26 @@ export async function selectFacts(ctx: Context, customerId: string): Promise<Cus
   return { ...row, kind: row.kind === 'individual' ? 'individual' : 'organisation' }
 }
 
+/** What the company's own fields hold, and what decides which of them concern the customer. */
+export async function selectCustom(
+  ctx: Context,
+  customerId: string,
+): Promise<{ custom: unknown; tier: string | null }> {
+  return ctx.db
+    .selectFrom('customers')
+    .select(['custom', 'tier'])
+    .where('id', '=', customerId)
+    .executeTakeFirstOrThrow()
+}
+
 export async function insertCustomer(
   ctx: Context,
-  customer: CustomerFacts & { id: string; searchTokens: string[] },
+  customer: CustomerFacts & { id: string; searchTokens: string[]; custom: object },
 ): Promise<void> {
   const actor = ctx.actor.personId
   await ctx.db
     .insertInto('customers')
-    .values({ ...customer, createdBy: actor, updatedBy: actor })
+    .values({ ...customer, custom: JSON.stringify(customer.custom), createdBy: actor, updatedBy: actor })
     .execute()
   await ctx.db.insertInto('customerStats').values({ customerId: customer.id }).execute()
 }
@@ -49,14 +61,15 @@ export async function updateFacts(
   ctx: Context,
   customerId: string,
   version: number,
-  facts: CustomerFacts & { searchTokens: string[] },
+  facts: CustomerFacts & { searchTokens: string[]; custom: object },
 ): Promise<boolean> {
   const { kind, name, shortName, creditCode, industryCode, regionCode, size, phone } = facts
   const { wechat, email, address, source, externalId, notes, searchTokens } = facts
+  const custom = JSON.stringify(facts.custom)
   const changed = await ctx.db
     .updateTable('customers')
     .set({ kind, name, shortName, creditCode, industryCode, regionCode, size, phone, wechat, email, address, source })
-    .set({ externalId, notes, searchTokens, updatedAt: sql`clock_timestamp()`, updatedBy: ctx.actor.personId })
+    .set({ externalId, notes, custom, searchTokens, updatedAt: sql`clock_timestamp()`, updatedBy: ctx.actor.personId })
     .set((eb) => ({ version: eb('version', '+', 1) }))
     .where('id', '=', customerId)
     .where('version', '=', version)

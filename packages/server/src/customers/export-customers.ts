@@ -1,10 +1,10 @@
 import type { ExportCustomersQuery } from '@zhike/core/customers/schema'
 import { writeAudit } from '../platform/audit/write-audit.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
-import { parseSort, type Cursor, type SortKey } from '../platform/list/keyset.ts'
-import { defaultSort } from './list-customers.ts'
-import { customerSortColumns, selectIdPage, selectTotals } from './list-queries.ts'
+import type { Cursor, SortKey } from '../platform/list/keyset.ts'
+import { selectIdPage, selectTotals } from './list-queries.ts'
 import { resolveSelection, type Selection } from './selection.ts'
+import { defaultSort, sortKeysOf } from './sort-keys.ts'
 import { requireExportable, writeExport } from './write-export.ts'
 
 const pageSize = 1000
@@ -17,8 +17,8 @@ export async function exportCustomers(
   query: ExportCustomersQuery,
 ): Promise<AsyncGenerator<Uint8Array | string>> {
   requirePermission(ctx, 'customer.export')
-  const keys = parseSort(query.sort, customerSortColumns, defaultSort)
   const selection = await resolveSelection(ctx, query, 'customer.export')
+  const keys = sortKeysOf(ctx, selection, query.sort)
   const { count } = await selectTotals(ctx, selection)
   await requireExportable(ctx, count)
   await writeAudit(ctx, {

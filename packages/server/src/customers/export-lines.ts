@@ -5,20 +5,22 @@ import { dayInZone } from '@zhike/core/kernel/time'
 import { industries } from '@zhike/core/reference/industries'
 import { regions } from '@zhike/core/reference/regions'
 import type { Context } from '../platform/context/context.ts'
+import type { CustomCells } from './custom-cells.ts'
 import type { ExportRow } from './export-queries.ts'
 
 const regionNames = new Map(regions.map((region) => [region.code, region.fullName]))
 const industryNames = new Map(industries.map((industry) => [industry.code, industry.name]))
 
 /** The cells of the first line. */
-export function exportHead(ctx: Context): string[] {
-  return exportColumns.map((column) => csvCell(column[ctx.locale]))
+export function exportHead(ctx: Context, custom: CustomCells): string[] {
+  return [...exportColumns.map((column) => column[ctx.locale]), ...custom.titles].map((title) => csvCell(title))
 }
 
 /** One customer as a line of it. */
-export function exportLine(ctx: Context, row: ExportRow): string {
+export function exportLine(ctx: Context, row: ExportRow, custom: CustomCells): string {
   const values = exportValues(ctx, row)
-  return csvLine(exportColumns.map((column) => csvCell(values[column.key], column.kind)))
+  const own = exportColumns.map((column) => csvCell(values[column.key], column.kind))
+  return csvLine([...own, ...custom.of(row).map((value, n) => csvCell(value, custom.kinds[n] ?? 'text'))])
 }
 
 /** What the columns say of a customer. */

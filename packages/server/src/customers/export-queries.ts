@@ -1,11 +1,15 @@
 import type { FieldRules } from '@zhike/core/access/protected-fields'
 import { sql } from 'kysely'
+import type { CustomValues } from '@zhike/core/custom-fields/field-kinds'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
+import { shownValues } from '../custom-fields/protected-values.ts'
 import { fieldView, maskFields, rulesFor } from '../platform/access/field-rules.ts'
 import { scopedCustomers } from '../platform/access/scoped-customers.ts'
 import type { Context } from '../platform/context/context.ts'
 
 export interface ExportRow {
   id: string
+  custom: CustomValues
   externalId: string | null
   name: string
   shortName: string | null
@@ -39,7 +43,11 @@ export interface ExportRow {
 }
 
 /** What the file says of these customers, in this order, inside the scope of exporting. */
-export async function selectExportRows(ctx: Context, ids: readonly string[]): Promise<ExportRow[]> {
+export async function selectExportRows(
+  ctx: Context,
+  ids: readonly string[],
+  fields: readonly CustomField[],
+): Promise<ExportRow[]> {
   if (ids.length === 0) return []
   const query = await scopedCustomers(ctx, 'customer.export')
   const rows = await query
@@ -47,7 +55,17 @@ export async function selectExportRows(ctx: Context, ids: readonly string[]): Pr
     .leftJoin('contacts as n', (join) =>
       join.onRef('n.customerId', '=', 'c.id').on('n.isPrimary', '=', sql.lit(true)).on('n.deletedAt', 'is', null),
     )
-    .select(['c.id', 'c.externalId', 'c.name', 'c.shortName', 'c.kind', 'c.tier', 'c.isVip', 'c.creditCode'])
+    .select([
+      'c.id',
+      'c.custom',
+      'c.externalId',
+      'c.name',
+      'c.shortName',
+      'c.kind',
+      'c.tier',
+      'c.isVip',
+      'c.creditCode',
+    ])
     .select(['c.regionCode', 'c.industryCode', 'c.size', 'c.phone', 'c.wechat', 'c.email', 'c.address', 'c.source'])
     .select(['c.notes', 'c.createdAt', 's.revenue12m', 's.orderCount', 's.lastOrderOn', 's.lastFollowUpAt'])
     .select(['s.nextContactOn', 's.nextStep', 'n.name as contactName', 'n.title as contactTitle'])
@@ -62,14 +80,18 @@ export async function selectExportRows(ctx: Context, ids: readonly string[]): Pr
     .where('c.id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
   const view = await fieldView(ctx)
-  const byId = new Map(rows.map((row) => [row.id, mask(rulesFor(view, row.personId), row)]))
+  const byId = new Map(rows.map((row) => [row.id, mask(rulesFor(view, row.personId), row, fields)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-function mask(rules: FieldRules, row: ExportRow): ExportRow {
+function mask(
+  rules: FieldRules,
+  { custom, ...row }: Omit<ExportRow, 'custom'> & { custom: unknown },
+  fields: readonly CustomField[],
+): ExportRow {
   const { mobile } = maskFields(rules, 'contact', { mobile: row.contactMobile })
   const masked = maskFields(rules, 'customer', row)
-  return mobile === row.contactMobile ? masked : { ...masked, contactMobile: mobile }
+  return { ...masked, contactMobile: mobile, custom: shownValues(fields, rules, custom, row) }
 }
 
 export interface CardRow {

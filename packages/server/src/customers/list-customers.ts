@@ -1,22 +1,28 @@
 import type { CustomerRow, ListCustomersQuery } from '@zhike/core/customers/schema'
+import type { SlowFields } from '@zhike/core/custom-fields/schema'
+import { fieldsOf } from '@zhike/core/filter/fields-of'
+import { slowFields } from '../custom-fields/slow-fields.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
-import { decodeCursor, encodeCursor, parseSort } from '../platform/list/keyset.ts'
-import { customerSortColumns, selectIdPage } from './list-queries.ts'
+import { decodeCursor, encodeCursor } from '../platform/list/keyset.ts'
+import { selectIdPage } from './list-queries.ts'
 import { loadRows } from './load-rows.ts'
 import { resolveSelection } from './selection.ts'
-
-export const defaultSort = '-revenue12m'
+import { sortKeysOf } from './sort-keys.ts'
 
 export async function listCustomers(
   ctx: Context,
   query: ListCustomersQuery,
-): Promise<{ items: CustomerRow[]; nextCursor: string | null }> {
+): Promise<{ items: CustomerRow[]; nextCursor: string | null; slow?: SlowFields }> {
   requirePermission(ctx, 'customer.read')
   const { scope, q, filter, sort, limit, after } = query
-  const keys = parseSort(sort, customerSortColumns, defaultSort)
+  const selection = await resolveSelection(ctx, query)
+  const keys = sortKeysOf(ctx, selection, sort)
   const identity = { scope, q, filter }
   const cursor = decodeCursor(after, keys, identity)
-  const page = await selectIdPage(ctx, await resolveSelection(ctx, query), keys, cursor, limit)
+  const started = performance.now()
+  const page = await selectIdPage(ctx, selection, keys, cursor, limit)
+  const names = [...(filter ? fieldsOf(filter) : []), ...keys.map((key) => key.field)]
+  const slow = slowFields(selection.custom, names, performance.now() - started)
   const last = page.hasMore ? page.rows.at(-1) : undefined
   return {
     items: await loadRows(
@@ -24,5 +30,6 @@ export async function listCustomers(
       page.rows.map((row) => row.id),
     ),
     nextCursor: last ? encodeCursor(keys, identity, last.keys, last.id) : null,
+    ...(slow ? { slow } : {}),
   }
 }

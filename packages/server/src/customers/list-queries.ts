@@ -1,11 +1,22 @@
+import { keyOfName } from '@zhike/core/custom-fields/field-kinds'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
 import type { CustomerSort } from '@zhike/core/customers/fields'
 import { invalidCursor } from '@zhike/core/kernel/problems'
 import { sql, type RawBuilder } from 'kysely'
-import { fromReached, halvesOf, walkReached, type WalkLeader } from '../platform/access/customer-reach.ts'
+import { customSortColumns, hasIndex, indexSortColumn } from '../custom-fields/custom-columns.ts'
+import {
+  fromChosen,
+  fromReached,
+  halvesOf,
+  walkReached,
+  walkValues,
+  type WalkLeader,
+} from '../platform/access/customer-reach.ts'
 import { today, type Context } from '../platform/context/context.ts'
 import { keepPlan } from '../platform/database/keep-plans.ts'
 import { phasesAfter, type KeyPhase } from '../platform/list/key-phases.ts'
 import type { Cursor, SortColumn, SortKey } from '../platform/list/keyset.ts'
+import { chosenByIndex } from './chosen-by-index.ts'
 import type { Selection } from './selection.ts'
 import { selectionCondition } from './selection-columns.ts'
 import { keptOrder, orderOf, type SortedRow } from './kept-orders.ts'
@@ -30,9 +41,12 @@ function sortColumn({ of, column, cast, nullable }: Sorted, alias: string = of):
   return { expression: sql.raw(`${alias}.${column}`), cast, nullable }
 }
 
-export const customerSortColumns = Object.fromEntries(
-  Object.entries(sorted).map(([field, one]) => [field, sortColumn(one)]),
-) as Record<CustomerSort, SortColumn>
+const ownSortColumns = Object.fromEntries(Object.entries(sorted).map(([field, one]) => [field, sortColumn(one)]))
+
+/** What a list can be sorted by, fields of the company's own included. */
+export function customerSortColumns(custom: readonly CustomField[]): Record<string, SortColumn> {
+  return { ...ownSortColumns, ...customSortColumns(custom, sql`c.custom`) }
+}
 
 export interface IdPage {
   rows: SortedRow[]
@@ -51,14 +65,17 @@ export async function selectIdPage(
   const whose = reach.kind === 'all' ? 'all' : [reach.personIds, reach.customerIds]
   const sort = keys.map((key) => (key.descending ? '-' : '') + key.field)
   const identity = JSON.stringify([whose, search, filter, [...segments.values()], watchedBy, sort, today(ctx)])
+  const chosen = await chosenByIndex(ctx, selection)
   const way =
-    reach.kind === 'few'
+    reach.kind === 'few' || chosen
       ? 'sort'
       : reach.kind === 'many'
         ? await wayToPage(ctx, reach, identity, selectionCondition(ctx, selection))
         : null
   if (way === 'sort' && watchedBy === null) {
-    const { rows, places } = await keptOrder(ctx, identity, async () => orderOf(await readWhole(ctx, selection, keys)))
+    const { rows, places } = await keptOrder(ctx, identity, async () =>
+      orderOf(await readWhole(ctx, selection, keys, chosen)),
+    )
     const before = cursor ? places.get(cursor.id) : -1
     // A cursor whose row is no longer in it goes on by its values.
     if (before !== undefined) {
@@ -73,8 +90,13 @@ export async function selectIdPage(
 }
 
 /** Everything inside the reach, in order. */
-async function readWhole(ctx: Context, selection: Selection, keys: readonly SortKey[]): Promise<SortedRow[]> {
-  const from = fromReached(selection.reach)
+async function readWhole(
+  ctx: Context,
+  selection: Selection,
+  keys: readonly SortKey[],
+  chosen: readonly string[] | null,
+): Promise<SortedRow[]> {
+  const from = chosen ? fromChosen(selection.reach, chosen) : fromReached(selection.reach)
   const rows: SortedRow[] = []
   for (const phase of phasesAfter(keys, idOf(keys), null)) {
     rows.push(...(await selectPhase(ctx, selection, from, keys, phase, null, null)))
@@ -91,13 +113,52 @@ async function walk(
   wanted: number,
   byLookup: boolean,
 ): Promise<SortedRow[]> {
+  const indexed = indexedLead(selection, keys)
+  if (indexed) return walkIndexed(ctx, selection, indexed, keys, cursor, wanted, byLookup)
+  return walkPhases(ctx, selection, keys, cursor, wanted, byLookup, (phases) => phases)
+}
+
+/** Filled values in the order of their index, then the customers that have none. */
+async function walkIndexed(
+  ctx: Context,
+  selection: Selection,
+  field: CustomField,
+  keys: readonly SortKey[],
+  cursor: Cursor | null,
+  wanted: number,
+  byLookup: boolean,
+): Promise<SortedRow[]> {
+  const [first, ...others] = keys
+  const id = sql.raw('l.customer_id')
+  const led = first ? [{ ...first, column: indexSortColumn(field, 'l') }, ...others] : []
+  const rows: SortedRow[] = []
+  if (cursor === null || cursor.values[0] !== null) {
+    const [filled] = phasesAfter(led, id, cursor)
+    const from = walkValues(selection.reach, field.id, byLookup)
+    if (filled) rows.push(...(await selectPhase(ctx, selection, from, led, filled, cursor, wanted, id)))
+  }
+  if (rows.length >= wanted) return rows
+  const left = wanted - rows.length
+  const empty = await walkPhases(ctx, selection, keys, cursor, left, byLookup, (phases) => phases.slice(-1))
+  return [...rows, ...empty]
+}
+
+async function walkPhases(
+  ctx: Context,
+  selection: Selection,
+  keys: readonly SortKey[],
+  cursor: Cursor | null,
+  wanted: number,
+  byLookup: boolean,
+  which: (phases: KeyPhase[]) => KeyPhase[],
+): Promise<SortedRow[]> {
   const leader = leaderOf(keys)
   const from = walkReached(selection.reach, leader, byLookup)
   const isLed = selection.reach.kind === 'many'
   const led = isLed ? ledBy(keys) : keys
   const id = isLed ? sql.raw(leader === 'stats' ? 'l.customer_id' : 'l.id') : idOf(keys)
   const rows: SortedRow[] = []
-  for (const phase of phasesAfter(led, id, cursor)) {
+  for (const phase of which(phasesAfter(led, id, cursor))) {
     rows.push(...(await selectPhase(ctx, selection, from, led, phase, cursor, wanted - rows.length, id)))
     if (rows.length >= wanted) break
   }
@@ -106,7 +167,16 @@ async function walk(
 
 /** The first key as the leader of a walk has it. */
 function ledBy([first, ...others]: readonly SortKey[]): SortKey[] {
-  return first ? [{ ...first, column: sortColumn(sorted[first.field as CustomerSort], 'l') }, ...others] : []
+  const own = first && sorted[first.field as CustomerSort]
+  // What is worked out of the row has no index to lead: its customers are walked by id.
+  return first ? [own ? { ...first, column: sortColumn(own, 'l') } : first, ...others] : []
+}
+
+/** The field whose index a list is read in the order of. */
+function indexedLead({ custom, reach }: Selection, keys: readonly SortKey[]): CustomField | undefined {
+  const key = keyOfName(keys[0]?.field ?? '')
+  const field = custom.find((one) => one.key === key)
+  return field && reach.kind !== 'few' && hasIndex(field) ? field : undefined
 }
 
 function leaderOf(keys: readonly SortKey[]): WalkLeader {
@@ -153,12 +223,14 @@ async function readable<T>(cursor: Cursor | null, run: () => Promise<T>): Promis
 export async function selectCount(ctx: Context, selection: Selection, cap: number): Promise<number> {
   const { reach } = selection
   if (reach.kind === 'none') return 0
+  const chosen = await chosenByIndex(ctx, selection)
   const countUpTo = async (inside: typeof reach, most: number) => {
-    const found = sql`select from ${fromReached(inside)} and ${selectionCondition(ctx, selection)} limit ${most}`
+    const from = chosen ? fromChosen(inside, chosen) : fromReached(inside)
+    const found = sql`select from ${from} and ${selectionCondition(ctx, selection)} limit ${most}`
     const { rows } = await sql<{ n: number }>`select count(*) as n from (${found}) found`.execute(ctx.db)
     return rows[0]?.n ?? 0
   }
-  const halves = reach.kind === 'many' && !ctx.inTransaction ? halvesOf(reach) : []
+  const halves = reach.kind === 'many' && !ctx.inTransaction && !chosen ? halvesOf(reach) : []
   const [first, second] = halves
   if (!first || !second) return countUpTo(reach, cap + 1)
   // What a team holds is looked up row by row: two connections need half the time. Each half may fill half the cap.
@@ -174,6 +246,8 @@ export async function selectTotals(ctx: Context, selection: Selection): Promise<
   const nothing = { count: 0, revenue12m: '0.0000' }
   const { reach, search, filter, watchedBy } = selection
   if (reach.kind === 'none') return nothing
+  const chosen = await chosenByIndex(ctx, selection)
+  const from = chosen ? fromChosen(reach, chosen) : fromReached(reach)
   const isEverything = reach.kind === 'all' && search.kind === 'everything' && !filter && !watchedBy
   const sums = sql`count(*) as count, coalesce(sum(s.revenue12m), 0)::numeric(19, 4)::text as revenue12m`
   const statement = isEverything
@@ -183,7 +257,7 @@ export async function selectTotals(ctx: Context, selection: Selection): Promise<
         from (select count(*) as count, coalesce(sum(s.revenue12m), 0) as revenue from customer_stats s) a,
           (select count(*) as count, coalesce(sum(s.revenue12m), 0) as revenue
             from customers c join customer_stats s on s.customer_id = c.id where c.deleted_at is not null) d`
-    : sql<typeof nothing>`select ${sums} from ${fromReached(reach)} and ${selectionCondition(ctx, selection)}`
+    : sql<typeof nothing>`select ${sums} from ${from} and ${selectionCondition(ctx, selection)}`
   const { rows } = await statement.execute(ctx.db)
   return rows[0] ?? nothing
 }

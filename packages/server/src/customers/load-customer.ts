@@ -4,7 +4,7 @@ import { fieldView, rulesFor } from '../platform/access/field-rules.ts'
 import { notThere } from '../platform/access/scoped-customers.ts'
 import type { Context } from '../platform/context/context.ts'
 import { customerAbilities } from './customer-abilities.ts'
-import { maskCustomer, selectRecord } from './row-queries.ts'
+import { maskCustomer, selectRecord, showCustom } from './row-queries.ts'
 
 /** The record as it is answered, with what the caller may do; outside the scope it does not exist. */
 export async function loadCustomer(
@@ -15,8 +15,9 @@ export async function loadCustomer(
   const record = await selectRecord(ctx, customerId, options)
   if (!record) throw await notThere(ctx, customerId)
   const fieldRules = rulesFor(await fieldView(ctx), record.personId)
+  const [shown] = await showCustom(ctx, [{ rules: fieldRules, row: maskCustomer(fieldRules, record.customer) }])
   return {
-    ...maskCustomer(fieldRules, record.customer),
+    ...(shown ?? record.customer),
     completeness: completenessOf(record.customer, record.hasReachableContact),
     abilities: await customerAbilities(ctx, customerId, record.personId),
     fieldRules,

@@ -207,7 +207,7 @@ const condition = treeOf(fc.oneof(leafOf(ownFields), related)).filter((one) => J
 describe('a condition on a customer and on what hangs on it', () => {
   it(`means the same in SQL and in memory, ${perRun * runs} times`, async () => {
     const environment = { today: today(world.admin.ctx), timeZone: 'Asia/Shanghai' }
-    const columns = columnsWith(new Map(), environment)
+    const columns = columnsWith(new Map(), environment, [])
     let found = 0
     await fc.assert(
       fc.asyncProperty(fc.array(condition, { minLength: perRun, maxLength: perRun }), async (conditions) => {

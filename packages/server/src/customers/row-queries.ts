@@ -1,6 +1,10 @@
 import type { FieldRules } from '@zhike/core/access/protected-fields'
 import type { Customer, CustomerRow } from '@zhike/core/customers/schema'
 import { CompiledQuery } from 'kysely'
+import type { CustomValues } from '@zhike/core/custom-fields/field-kinds'
+import { shownValues } from '../custom-fields/protected-values.ts'
+import { namesIn, namesOfReferences } from '../custom-fields/names-of-references.ts'
+import { visibleFields } from '../custom-fields/visible-fields.ts'
 import { fieldView, maskFields, rulesFor } from '../platform/access/field-rules.ts'
 import { visibleHolders, type VisibleHolders } from '../platform/access/visible-holders.ts'
 import type { Context } from '../platform/context/context.ts'
@@ -10,7 +14,7 @@ import { keepPlan } from '../platform/database/keep-plans.ts'
 // that neither Node builds them nor PostgreSQL plans them anew. $1 are ids, $2 is who asks, $3 whose customers count, $4 which besides.
 
 const columns = `c.id, c.version, c.kind, c.name, c.short_name, c.tier, c.is_vip, c.region_code, c.industry_code, c.size,
-  c.source, c.phone, c.external_id, c.created_at, s.revenue12m, s.order_count, s.last_order_on, s.last_follow_up_at,
+  c.source, c.phone, c.external_id, c.custom, c.created_at, s.revenue12m, s.order_count, s.last_order_on, s.last_follow_up_at,
   s.next_contact_on, s.next_step, t.person_id, t.pool_id,
   coalesce((select p.name from people p where p.id = t.person_id), (select o.name from pools o where o.id = t.pool_id)) as holder_name,
   n.id as contact_id, n.name as contact_name, n.title as contact_title, n.mobile as contact_mobile,
@@ -77,6 +81,7 @@ function toRow(row: Row): CustomerRow {
     isWatched: row.isWatched,
     tags: row.tags,
     createdAt: row.createdAt,
+    custom: row.custom ?? {},
   }
 }
 
@@ -96,10 +101,31 @@ export async function selectRows(ctx: Context, ids: readonly string[]): Promise<
   const rows = await select<Row>(ctx, columns, ids, await visibleHolders(ctx, 'customer.read'))
   const view = await fieldView(ctx)
   const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.flatMap((id) => {
+  const shown = ids.flatMap((id) => {
     const row = byId.get(id)
-    return row ? [maskCustomer(rulesFor(view, row.personId), toRow(row))] : []
+    return row ? [{ rules: rulesFor(view, row.personId), row: toRow(row) }] : []
   })
+  return showCustom(
+    ctx,
+    shown.map(({ rules, row }) => ({ rules, row: maskCustomer(rules, row) })),
+  )
+}
+
+/** The records with what the actor sees of the company's own fields, and the names that these hold. */
+export async function showCustom<T extends Pick<CustomerRow, 'custom' | 'customNames' | 'kind' | 'tier'>>(
+  ctx: Context,
+  records: readonly { rules: FieldRules; row: T }[],
+): Promise<T[]> {
+  const fields = await visibleFields(ctx, 'customer')
+  if (fields.length === 0) return records.map(({ row: { custom: _, ...row } }) => row as T)
+  const rows = records.map(({ rules, row }) => ({ ...row, custom: shownValues(fields, rules, row.custom, row) }))
+  const names = await namesOfReferences(
+    ctx,
+    fields,
+    rows.map((row) => row.custom as CustomValues),
+  )
+  if (names.size === 0) return rows
+  return rows.map((row) => ({ ...row, customNames: namesIn(names, row.custom as CustomValues) }))
 }
 
 /** A row or a record with what the rules let be seen of the customer and its primary contact. */

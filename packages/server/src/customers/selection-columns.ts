@@ -1,16 +1,16 @@
-import { customerFields } from '@zhike/core/customers/fields'
 import { sql, type RawBuilder } from 'kysely'
 import { today, type Context } from '../platform/context/context.ts'
 import { compileCondition } from '../platform/filter/compile-condition.ts'
 import { tokensMatch } from '../platform/filter/tokens-match.ts'
 import { columnsWith } from '../segments/segment-columns.ts'
+import { fieldsWith } from './fields-with.ts'
 import { relatedToCustomer } from './customer-columns.ts'
 import type { Selection } from './selection.ts'
 
 /** What a selection asks of customers c with their stats s and tenure t inside its reach. */
 export function selectionCondition(
   ctx: Context,
-  { search, filter, segments, watchedBy }: Selection,
+  { search, filter, segments, watchedBy, custom }: Selection,
 ): RawBuilder<boolean> {
   const parts: RawBuilder<unknown>[] = []
   if (search.kind === 'ids') parts.push(sql`c.id = any(${search.ids}::uuid[])`)
@@ -21,7 +21,13 @@ export function selectionCondition(
   if (filter) {
     const environment = { today: today(ctx), timeZone: ctx.company.timeZone }
     parts.push(
-      compileCondition(filter, customerFields, columnsWith(segments, environment), environment, relatedToCustomer),
+      compileCondition(
+        filter,
+        fieldsWith(custom),
+        columnsWith(segments, environment, custom),
+        environment,
+        relatedToCustomer,
+      ),
     )
   }
   if (watchedBy) {

@@ -2,6 +2,8 @@ import type { Permission } from '@zhike/core/access/permissions'
 import type { CustomerSelection } from '@zhike/core/customers/schema'
 import type { Condition } from '@zhike/core/filter/condition'
 import { customerReach, type CustomerReach } from '../platform/access/customer-reach.ts'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
+import { visibleFields } from '../custom-fields/visible-fields.ts'
 import type { Context } from '../platform/context/context.ts'
 import { resolveSegments } from '../segments/resolve-segments.ts'
 import type { SegmentDefinitions } from '../segments/segment-definition.ts'
@@ -17,6 +19,8 @@ export interface Selection {
   /** The segments that the filter asks for. */
   segments: SegmentDefinitions
   watchedBy: string | null
+  /** Fields of the company's own that the filter and the sort may name. */
+  custom: readonly CustomField[]
 }
 
 export async function resolveSelection(
@@ -24,12 +28,14 @@ export async function resolveSelection(
   { scope, q, filter }: CustomerSelection,
   permission: Permission = 'customer.read',
 ): Promise<Selection> {
-  if (filter) requireAskable(ctx, filter)
+  const custom = await visibleFields(ctx, 'customer')
+  if (filter) await requireAskable(ctx, filter)
   const reach = await reachOfTab(ctx, scope, permission)
   return {
     reach,
     search: q ? await resolveSearch(ctx, reach, q) : { kind: 'everything' },
     filter: filter ?? null,
+    custom,
     segments: await resolveSegments(ctx, filter),
     watchedBy: scope === 'watched' ? (ctx.actor.personId ?? nobody) : null,
   }

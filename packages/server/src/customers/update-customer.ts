@@ -4,6 +4,9 @@ import { holderNotEditable } from '@zhike/core/customers/problems'
 import type { Customer, PatchCustomerInput } from '@zhike/core/customers/schema'
 import { lostUpdate } from '@zhike/core/kernel/problems'
 import { searchTokens } from '@zhike/core/search/search-tokens'
+import { conditionName, type CustomValues } from '@zhike/core/custom-fields/field-kinds'
+import { explainTakenValues } from '../custom-fields/explain-taken-value.ts'
+import { prepareValues } from '../custom-fields/prepare-values.ts'
 import { fieldView, requireEditable, rulesFor } from '../platform/access/field-rules.ts'
 import { requireCustomer } from '../platform/access/scoped-customers.ts'
 import { changedFields } from '../platform/audit/changed-fields.ts'
@@ -11,7 +14,7 @@ import { writeAudit } from '../platform/audit/write-audit.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
 import { emitEvent } from '../platform/events/emit-event.ts'
-import { selectFacts, updateFacts } from './customer-queries.ts'
+import { selectCustom, selectFacts, updateFacts } from './customer-queries.ts'
 import { selectReachable } from './key-queries.ts'
 import { loadCustomer } from './load-customer.ts'
 import { refreshKeys } from './refresh-keys.ts'
@@ -24,39 +27,48 @@ export async function updateCustomer(
   input: PatchCustomerInput,
 ): Promise<Customer> {
   requirePermission(ctx, 'customer.update')
-  const { holder, holderPersonId, holderPoolId, ...patch } = input
+  const { holder, holderPersonId, holderPoolId, custom: givenCustom, ...patch } = input
+  let values: CustomValues = {}
   let keys: ReturnType<typeof keysOf> = []
-  return explainTakenKeys(
-    ctx,
-    () => keys,
-    customerId,
-    () =>
-      transaction(ctx, async (ctx) => {
-        const { version: current, personId } = await requireCustomer(ctx, customerId, 'customer.update', { lock: true })
-        if ([holder, holderPersonId, holderPoolId].some((given) => given !== undefined)) throw holderNotEditable()
-        if (current !== version) throw lostUpdate({ current, yours: version })
-        const before = await selectFacts(ctx, customerId)
-        const after = tidyFacts(merge(before, patch))
-        const changes = changedFields({ ...before }, { ...after })
-        const fields = Object.keys(changes.after)
-        if (fields.length === 0) return loadCustomer(ctx, customerId)
-        requireEditable(rulesFor(await fieldView(ctx), personId), 'customer', fields)
-        keys = keysOf(after, await selectReachable(ctx, customerId))
-        await refuseTakenKeys(ctx, keys, customerId)
-        await updateFacts(ctx, customerId, version, { ...after, searchTokens: searchTokens(after) })
-        await refreshKeys(ctx, customerId, after)
-        await writeAudit(ctx, {
-          action: 'customer.update',
-          subjectType: 'customer',
-          subjectId: customerId,
-          customerId,
-          summary: { fields },
-          ...changes,
-        })
-        await emitEvent(ctx, 'customer.updated', { customerId, fields })
-        return loadCustomer(ctx, customerId)
-      }),
-  )
+  const update = () =>
+    transaction(ctx, async (ctx) => {
+      const { version: current, personId } = await requireCustomer(ctx, customerId, 'customer.update', { lock: true })
+      if ([holder, holderPersonId, holderPoolId].some((given) => given !== undefined)) throw holderNotEditable()
+      if (current !== version) throw lostUpdate({ current, yours: version })
+      const before = await selectFacts(ctx, customerId)
+      const after = tidyFacts(merge(before, patch))
+      const rules = rulesFor(await fieldView(ctx), personId)
+      const { custom: storedCustom, tier } = await selectCustom(ctx, customerId)
+      const custom = await prepareValues(ctx, 'customer', {
+        before: storedCustom,
+        given: givenCustom,
+        customer: { kind: after.kind, tier },
+        isNew: false,
+        rules,
+      })
+      values = custom.values
+      const own = changedFields({ ...before }, { ...after })
+      const changes = { before: { ...own.before, ...custom.before }, after: { ...own.after, ...custom.after } }
+      const fields = [...Object.keys(own.after), ...custom.changed.map(conditionName)]
+      if (fields.length === 0) return loadCustomer(ctx, customerId)
+      requireEditable(rules, 'customer', fields)
+      keys = keysOf(after, await selectReachable(ctx, customerId))
+      await refuseTakenKeys(ctx, keys, customerId)
+      await updateFacts(ctx, customerId, version, { ...after, searchTokens: searchTokens(after), custom: values })
+      await refreshKeys(ctx, customerId, after)
+      await writeAudit(ctx, {
+        action: 'customer.update',
+        subjectType: 'customer',
+        subjectId: customerId,
+        customerId,
+        summary: { fields },
+        ...changes,
+      })
+      await emitEvent(ctx, 'customer.updated', { customerId, fields })
+      return loadCustomer(ctx, customerId)
+    })
+  const explained = () => explainTakenKeys(ctx, () => keys, customerId, update)
+  return explainTakenValues(ctx, 'customer', () => values, customerId, explained)
 }
 
 /** Absent fields stay, null empties. */

@@ -1,11 +1,14 @@
 import { exportColumns } from '@zhike/core/customers/export-columns'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
 import type { ExportFormat } from '@zhike/core/customers/export-formats'
 import { exportTooLarge } from '@zhike/core/customers/problems'
 import { csvLine } from '@zhike/core/customers/csv'
 import { encodeGb18030 } from '../platform/files/gb18030.ts'
 import { xlsxStream } from '../platform/files/xlsx-stream.ts'
 import type { Context } from '../platform/context/context.ts'
+import { visibleFields } from '../custom-fields/visible-fields.ts'
 import { readSetting } from '../settings/read-setting.ts'
+import { customCells } from './custom-cells.ts'
 import { exportCards } from './export-cards.ts'
 import { exportHead, exportLine, exportValues } from './export-lines.ts'
 import { selectCardRows, selectExportRows, type ExportRow } from './export-queries.ts'
@@ -22,38 +25,50 @@ export async function* writeExport(
   format: ExportFormat,
   pages: AsyncIterable<readonly string[]>,
 ): AsyncGenerator<Uint8Array | string> {
+  const fields = await visibleFields(ctx, 'customer')
+  const head = await customCells(ctx, fields)
   switch (format) {
     case 'vcf':
       for await (const ids of pages) yield exportCards(ctx, await selectCardRows(ctx, ids))
       return
     case 'xlsx': {
-      const columns = exportColumns.map((column) => ({
-        title: column[ctx.locale],
-        type: column.type,
-        width: column.width,
-      }))
-      yield* xlsxStream(ctx.locale === 'en' ? 'Customers' : '客户', columns, cellsOf(ctx, rowsOf(ctx, pages)))
+      const own = exportColumns.map((column) => ({ title: column[ctx.locale], type: column.type, width: column.width }))
+      const columns = [...own, ...head.columns]
+      const cells = cellsOf(ctx, rowsOf(ctx, pages, fields), fields)
+      yield* xlsxStream(ctx.locale === 'en' ? 'Customers' : '客户', columns, cells)
       return
     }
     case 'csv':
     case 'csv-gb18030': {
       const isOld = format === 'csv-gb18030'
       const encode = (text: string) => (isOld ? encodeGb18030(text) : text)
-      yield encode(isOld ? csvLine(exportHead(ctx)) : `\ufeff${csvLine(exportHead(ctx))}`)
-      for await (const rows of rowsOf(ctx, pages)) yield encode(rows.map((row) => exportLine(ctx, row)).join(''))
+      yield encode(`${isOld ? '' : '\ufeff'}${csvLine(exportHead(ctx, head))}`)
+      for await (const rows of rowsOf(ctx, pages, fields)) {
+        const custom = await customCells(ctx, fields, rows)
+        yield encode(rows.map((row) => exportLine(ctx, row, custom)).join(''))
+      }
     }
   }
 }
 
-async function* rowsOf(ctx: Context, pages: AsyncIterable<readonly string[]>): AsyncGenerator<ExportRow[]> {
-  for await (const ids of pages) yield selectExportRows(ctx, ids)
+async function* rowsOf(
+  ctx: Context,
+  pages: AsyncIterable<readonly string[]>,
+  fields: readonly CustomField[],
+): AsyncGenerator<ExportRow[]> {
+  for await (const ids of pages) yield selectExportRows(ctx, ids, fields)
 }
 
-async function* cellsOf(ctx: Context, pages: AsyncIterable<ExportRow[]>): AsyncGenerator<(string | null)[][]> {
+async function* cellsOf(
+  ctx: Context,
+  pages: AsyncIterable<ExportRow[]>,
+  fields: readonly CustomField[],
+): AsyncGenerator<(string | null)[][]> {
   for await (const rows of pages) {
+    const custom = await customCells(ctx, fields, rows)
     yield rows.map((row) => {
       const values = exportValues(ctx, row)
-      return exportColumns.map((column) => values[column.key])
+      return [...exportColumns.map((column) => values[column.key]), ...custom.typed(row)]
     })
   }
 }

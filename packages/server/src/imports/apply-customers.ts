@@ -16,6 +16,7 @@ import {
 } from './customer-apply-queries.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
 import { touchCustomers } from './change-queries.ts'
+import { fallbacksOfNew } from './check-custom-values.ts'
 import type { ImportRun } from './import-run.ts'
 import { rememberChanges } from './remember-changes.ts'
 import { insertTagsOfRows } from './tag-queries.ts'
@@ -25,7 +26,7 @@ export async function applyCustomers(ctx: Context, run: ImportRun): Promise<void
   const { importId, options, counts } = run
   await run.step('writing', 0.1)
   if (counts.created > 0) {
-    await insertNewCustomers(ctx, importId)
+    await insertNewCustomers(ctx, importId, await fallbacksOfNew(ctx))
     await run.step('writing', 0.4)
     await insertNewKeys(ctx, importId)
     await run.step('writing', 0.6)

@@ -1,3 +1,4 @@
+import { keyOfName } from '@zhike/core/custom-fields/field-kinds'
 import { foldText } from '@zhike/core/customers/normalise-name'
 import { currencyOf } from '@zhike/core/imports/choices'
 import { parseDateOrder } from '@zhike/core/imports/dates'
@@ -68,7 +69,8 @@ function mapColumns(created: ImportRecord, pairs: readonly string[], words: Comm
   for (const pair of pairs) {
     const at = pair.indexOf('=')
     const field = pair.slice(0, at).trim()
-    if (at < 1 || !importField(created.kind, field)) throw new UsageError(words.badMap(pair, created.kind))
+    const isKnown = importField(created.kind, field) !== undefined || keyOfName(field) !== null
+    if (at < 1 || !isKnown) throw new UsageError(words.badMap(pair, created.kind))
     const column = pair.slice(at + 1).trim()
     if (column === '') continue
     chosen[field] = nameOfColumn(created, column)

@@ -5,6 +5,7 @@ import { unitOfHeader } from '@zhike/core/imports/money-text'
 import type { ImportDetected, ImportOptions, ImportRecord } from '@zhike/core/imports/schema'
 import { newId } from '@zhike/core/kernel/ids'
 import { requirePermission, type Context } from '../platform/context/context.ts'
+import { customImportFields } from './custom-import-fields.ts'
 import { importFile, removeImportFile, saveImportFile } from './import-files.ts'
 import { insertImport } from './import-queries.ts'
 import { inspectFile } from './inspect-file.ts'
@@ -27,9 +28,11 @@ export async function createImport(ctx: Context, input: NewImport): Promise<Impo
   const byteSize = await saveImportFile(path, input.content, input.maxBytes)
   try {
     const fileName = input.fileName.replace(/^.*[/\\]/, '').slice(0, 200) || 'file'
-    const detected = await inspectFile(path, fileName, input.kind, { sheet: null, headerRow: null, encoding: null })
+    const custom = await customImportFields(ctx, input.kind)
+    const choice = { sheet: null, headerRow: null, encoding: null }
+    const detected = await inspectFile(path, fileName, input.kind, choice, custom)
     const guessed = guessOptions(input.kind, detected)
-    const known = await knownMapping(ctx, input.kind, detected, guessed)
+    const known = await knownMapping(ctx, input.kind, detected, guessed, custom)
     const options = known?.options ?? guessed
     await insertImport(ctx, {
       id,

@@ -1,17 +1,23 @@
 import { searchTokens } from '@zhike/core/search/search-tokens'
 import type { ImportOptions } from '@zhike/core/imports/schema'
+import type { CustomValues } from '@zhike/core/custom-fields/field-kinds'
 import { sql } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
 
 // Writes what was decided: new customers with everything that hangs on them, then the changed ones.
 
-export async function insertNewCustomers(ctx: Context, importId: string): Promise<void> {
+export async function insertNewCustomers(
+  ctx: Context,
+  importId: string,
+  fallbacks: Record<'organisation' | 'individual', CustomValues>,
+): Promise<void> {
   const actor = ctx.actor.personId
   await sql`
     insert into customers (id, kind, name, short_name, credit_code, industry_code, region_code, size, phone, wechat, email,
-      address, source, external_id, notes, search_tokens, created_at, created_by, updated_by, import_id)
+      address, source, external_id, notes, custom, search_tokens, created_at, created_by, updated_by, import_id)
     select s.new_id, s.effective_kind, s.name, s.short_name, s.credit_code, s.industry_code, s.region_code, s.size, s.phone,
-      s.wechat, s.email, s.address, s.source, s.external_id, nullif(concat_ws(E'\n', s.notes, s.unplaced), ''), r.tokens,
+      s.wechat, s.email, s.address, s.source, s.external_id, nullif(concat_ws(E'\n', s.notes, s.unplaced), ''),
+      (${JSON.stringify(fallbacks)}::jsonb -> s.effective_kind) || coalesce(s.custom, '{}'), r.tokens,
       coalesce(s.created_at, now()), ${actor}::uuid, ${actor}::uuid, ${importId}::uuid
     from decided d join staged_customers s using (row_no)
     join import_rows r on r.import_id = ${importId}::uuid and r.row_no = d.row_no
@@ -68,12 +74,17 @@ export async function auditCustomerUpdates(ctx: Context, importId: string): Prom
       case when s.${sql.ref(column)} <> coalesce(c.${sql.ref(column)}, '')
       then jsonb_build_object(${camel(column)}::text, s.${sql.ref(column)}) end`,
   )
+  const own = (
+    values: 'c' | 's',
+  ) => sql`(select jsonb_build_object('custom', jsonb_object_agg(e.key, ${sql.ref(`${values}.custom`)} -> e.key))
+    from jsonb_each(s.custom) e where c.custom -> e.key is distinct from e.value having count(*) > 0)`
   const olds = auditedColumns.map((_, index) => sql`coalesce(${sql.ref(`v.b${index}`)}, '{}')`)
   const news = auditedColumns.map((_, index) => sql`coalesce(${sql.ref(`v.a${index}`)}, '{}')`)
   const names = auditedColumns.map((_, index) => sql`${sql.ref(`b${index}`)}, ${sql.ref(`a${index}`)}`)
   await sql`
     with changed as (
-      select s.new_id as entry_id, c.id as customer_id, ${sql.join(olds, sql` || `)} as before, ${sql.join(news, sql` || `)} as after
+      select s.new_id as entry_id, c.id as customer_id, ${sql.join(olds, sql` || `)} || coalesce(${own('c')}, '{}') as before,
+        ${sql.join(news, sql` || `)} || coalesce(${own('s')}, '{}') as after
       from decided d join staged_customers s using (row_no) join customers c on c.id = d.customer_id
       cross join lateral (values (${sql.join(pairs)})) as v(${sql.join(names)})
       where d.action = 'update'
@@ -118,7 +129,7 @@ export async function updateChangedCustomers(ctx: Context): Promise<void> {
       phone = coalesce(s.phone, c.phone), wechat = coalesce(s.wechat, c.wechat), email = coalesce(s.email, c.email),
       address = coalesce(s.address, c.address), source = coalesce(s.source, c.source),
       external_id = coalesce(s.external_id, c.external_id),
-      notes = coalesce(s.notes, c.notes),
+      notes = coalesce(s.notes, c.notes), custom = c.custom || coalesce(s.custom, '{}'),
       version = c.version + 1, updated_at = now(), updated_by = ${ctx.actor.personId}::uuid
     from decided d join staged_customers s using (row_no)
     where d.action = 'update' and c.id = d.customer_id`.execute(ctx.db)

@@ -20,12 +20,13 @@ export async function makeStagedCustomers(ctx: Context, importId: string): Promi
       d.wechat, d.email, d.address, d.source, d."externalId" as external_id, d."externalKey" as external_key, d.notes,
       d.unplaced, d.owner, d."ownerKey" as owner_key, d.contact, d."contactTitle" as contact_title, d.mobile,
       d.tags, d."nameKey" as name_key, d."mobileKey" as mobile_key, ${instant('createdAt')} as created_at,
-      ${instant('lastFollowUpAt')} as last_follow_up_at, d."nextContactOn"::date as next_contact_on
+      ${instant('lastFollowUpAt')} as last_follow_up_at, d."nextContactOn"::date as next_contact_on,
+      d.custom::jsonb as custom
     from import_rows r cross join lateral jsonb_to_record(r.data) as d(
       name text, "shortName" text, kind text, "effectiveKind" text, "creditCode" text, "industryCode" text,
       "regionCode" text, size text, phone text, wechat text, email text, address text, source text, "externalId" text,
       "externalKey" text, notes text, tags text, unplaced text, owner text, "ownerKey" text, contact text, "contactTitle" text,
-      mobile text, "nameKey" text, "mobileKey" text, "createdAt" text, "lastFollowUpAt" text, "nextContactOn" text)
+      mobile text, custom text, "nameKey" text, "mobileKey" text, "createdAt" text, "lastFollowUpAt" text, "nextContactOn" text)
     where r.import_id = ${importId}::uuid and r.problems is null`.execute(ctx.db)
   await sql`analyze staged_customers`.execute(ctx.db)
 }
@@ -219,7 +220,7 @@ const customerDiffers = sql`(
   or s.region_code <> coalesce(c.region_code, '') or s.size <> coalesce(c.size, '') or s.phone <> coalesce(c.phone, '')
   or s.wechat <> coalesce(c.wechat, '') or s.email <> coalesce(c.email, '') or s.address <> coalesce(c.address, '')
   or s.source <> coalesce(c.source, '') or s.external_id <> coalesce(c.external_id, '')
-  or s.notes <> coalesce(c.notes, '')
+  or s.notes <> coalesce(c.notes, '') or c.custom || s.custom <> c.custom
   or (s.last_follow_up_at > coalesce(st.last_follow_up_at, '-infinity'))
   or (s.contact is not null and not exists (select from contacts k where k.customer_id = c.id and k.deleted_at is null
     and k.name = s.contact and (s.mobile is null or k.mobile = s.mobile)

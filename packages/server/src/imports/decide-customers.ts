@@ -1,5 +1,6 @@
 import { companyNameKey } from '@zhike/core/customers/normalise-name'
 import type { Context } from '../platform/context/context.ts'
+import { checkCustomValues } from './check-custom-values.ts'
 import {
   countKeptHolders,
   dropMatches,
@@ -37,6 +38,7 @@ export async function decideCustomers(ctx: Context, run: ImportRun): Promise<voi
     await spareTags(ctx, run.options.existing)
   }
   await refuseForeignTargets(ctx)
+  await checkCustomValues(ctx)
   if (run.options.owner.by === 'column') await refuseOwners(ctx)
   if (run.options.mapping.tags !== undefined) await refuseTags(ctx)
   await insertRefusals(ctx, run.importId)

@@ -34,8 +34,12 @@ const none = (columns: readonly string[]) => sql.join(columns.map((column) => sq
 
 export async function spareCustomers(ctx: Context, existing: Sparing): Promise<void> {
   const values = existing === 'fill' ? onlyEmpty(customerColumns, 'c') : none(customerColumns)
+  const own =
+    existing === 'fill'
+      ? sql`(select jsonb_object_agg(e.key, e.value) from jsonb_each(s.custom) e where not c.custom ? e.key)`
+      : sql`null`
   await sql`
-    update staged_customers s set name = c.name, kind = null, ${values}
+    update staged_customers s set name = c.name, kind = null, custom = ${own}, ${values}
     from targets t join customers c on c.id = t.customer_id where s.row_no = t.row_no`.execute(ctx.db)
   if (existing === 'skip') {
     await sql`

@@ -14,6 +14,7 @@ import {
 } from '@zhike/core/imports/file-problems'
 import { detectDateOrder } from '@zhike/core/imports/dates'
 import { countKnownHeaders, guessMapping } from '@zhike/core/imports/guess-mapping'
+import type { ImportField } from '@zhike/core/imports/field'
 import type { ImportKind } from '@zhike/core/imports/kinds'
 import { detectDecimal } from '@zhike/core/imports/money-text'
 import type { RawRow } from '@zhike/core/imports/read-row'
@@ -48,14 +49,15 @@ export async function inspectFile(
   fileName: string,
   kind: ImportKind,
   choice: Choice,
+  custom: readonly ImportField[] = [],
 ): Promise<ImportDetected> {
   try {
     const { source, sheets } = await findSource(path, fileName, choice)
     const { rows, isWholeFile } = await readSample(path, source)
     if (rows.length === 0) throw fileEmpty({ fileName })
-    const header = findHeader(kind, rows, choice.headerRow)
+    const header = findHeader(kind, rows, choice.headerRow, custom)
     const data = rows.filter((row) => row.rowNo > header.rowNo)
-    const columns = describeColumns(kind, header, data)
+    const columns = describeColumns(kind, header, data, custom)
     if (data.length === 0) {
       const names = columns.map((column) => column.name).join('、')
       throw headerOnly({ fileName, row: header.rowNo, next: header.rowNo + 1, columns: names.slice(0, 200) })
@@ -152,7 +154,12 @@ async function readSample(path: string, source: TableSource): Promise<{ rows: Ra
   return { rows, isWholeFile: true }
 }
 
-function findHeader(kind: ImportKind, rows: readonly RawRow[], chosen: number | null): RawRow {
+function findHeader(
+  kind: ImportKind,
+  rows: readonly RawRow[],
+  chosen: number | null,
+  custom: readonly ImportField[],
+): RawRow {
   const [first] = rows
   if (chosen !== null) {
     const row = rows.find((one) => one.rowNo === chosen)
@@ -160,10 +167,10 @@ function findHeader(kind: ImportKind, rows: readonly RawRow[], chosen: number | 
     return row
   }
   let best = first as RawRow
-  let known = countKnownHeaders(kind, best.cells)
+  let known = countKnownHeaders(kind, best.cells, custom)
   // A first row with two known names is the header, whatever stands below.
   for (const row of known >= 2 ? [] : rows.slice(1, headerSearchedRows)) {
-    const count = countKnownHeaders(kind, row.cells)
+    const count = countKnownHeaders(kind, row.cells, custom)
     if (count > known && count >= 2) {
       best = row
       known = count
@@ -172,7 +179,12 @@ function findHeader(kind: ImportKind, rows: readonly RawRow[], chosen: number | 
   return best
 }
 
-function describeColumns(kind: ImportKind, header: RawRow, data: readonly RawRow[]): ImportColumn[] {
+function describeColumns(
+  kind: ImportKind,
+  header: RawRow,
+  data: readonly RawRow[],
+  custom: readonly ImportField[],
+): ImportColumn[] {
   const width = Math.min(
     mostColumns,
     Math.max(header.cells.length, ...data.slice(0, 100).map((row) => row.cells.length)),
@@ -196,7 +208,7 @@ function describeColumns(kind: ImportKind, header: RawRow, data: readonly RawRow
     const samples = [...new Set(values)].slice(0, shownSamples).map((value) => value.toWellFormed())
     return { name, samples, guess: null, dateOrder: dateOrderOf(values), decimal: decimalOf(values) }
   })
-  for (const [field, index] of guessMapping(kind, columns)) {
+  for (const [field, index] of guessMapping(kind, columns, custom)) {
     const column = columns[index]
     if (column) column.guess = field
   }

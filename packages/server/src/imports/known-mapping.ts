@@ -1,5 +1,6 @@
 import { importField } from '@zhike/core/imports/fields'
 import { headerKey, headerKeysOfFile } from '@zhike/core/imports/header-key'
+import type { ImportField } from '@zhike/core/imports/field'
 import type { ImportKind } from '@zhike/core/imports/kinds'
 import type { ImportDetected, ImportOptions } from '@zhike/core/imports/schema'
 import type { Context } from '../platform/context/context.ts'
@@ -12,6 +13,7 @@ export async function knownMapping(
   kind: ImportKind,
   detected: ImportDetected,
   guessed: ImportOptions,
+  custom: readonly ImportField[],
 ): Promise<{ id: string; options: ImportOptions } | null> {
   const names = detected.columns.map((column) => column.name)
   const saved = await findMappingFor(ctx, kind, headerKeysOfFile(names))
@@ -21,7 +23,7 @@ export async function knownMapping(
   const mapping = Object.fromEntries(
     Object.entries(saved.options.mapping).flatMap(([field, column]) => {
       const name = byKey.get(headerKey(column))
-      return name !== undefined && importField(kind, field) ? [[field, name]] : []
+      return name !== undefined && importField(kind, field, custom) ? [[field, name]] : []
     }),
   )
   const { owner } = saved.options

@@ -1,3 +1,4 @@
+import { keyOfName } from '@zhike/core/custom-fields/field-kinds'
 import { fieldsInFileOrder } from '@zhike/core/imports/fields-in-file-order'
 import { importFields } from '@zhike/core/imports/fields'
 import type { ImportAction } from '@zhike/core/imports/kinds'
@@ -18,7 +19,8 @@ export async function listImportRows(
   const stored = await loadImport(ctx, id)
   if (query.after && !/^\d{1,9}$/.test(query.after)) throw invalidCursor()
   const rows = await listDecidedRows(ctx, id, query.action ?? null, Number(query.after ?? 0), query.limit + 1)
-  const fields = importFields[stored.kind].fields.map((field) => field.key)
+  const own = Object.keys(stored.options.mapping).filter((field) => keyOfName(field) !== null)
+  const fields = [...importFields[stored.kind].fields.map((field) => field.key), ...own]
   const shown = fieldsInFileOrder(fields, stored.detected.columns, stored.options.mapping)
   const items = rows.slice(0, query.limit).map((row): ImportRow => {
     const problems = row.problems.map((problem) => {

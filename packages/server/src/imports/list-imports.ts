@@ -9,7 +9,7 @@ export async function listImports(ctx: Context, query: { limit: number; after?: 
   const page = stored.slice(0, query.limit)
   const last = page.at(-1)
   return {
-    items: page.map((one) => presentImport(ctx, one)),
+    items: await Promise.all(page.map((one) => presentImport(ctx, one))),
     nextCursor: stored.length > query.limit && last ? `${last.createdAt}~${last.id}` : null,
   }
 }

@@ -2,6 +2,7 @@ import { csvCell, csvLine } from '@zhike/core/customers/csv'
 import { importFields } from '@zhike/core/imports/fields'
 import type { ImportKind } from '@zhike/core/imports/kinds'
 import { requirePermission, type Context } from '../platform/context/context.ts'
+import { customImportFields } from './custom-import-fields.ts'
 import { writeWorkbook } from './xlsx/write-workbook.ts'
 
 export interface Template {
@@ -24,7 +25,8 @@ const words: Record<ImportKind, { 'zh-CN': string; en: string }> = {
 export async function makeTemplate(ctx: Context, kind: ImportKind, format: 'csv' | 'xlsx'): Promise<Template> {
   requirePermission(ctx, 'customer.import')
   const { locale } = ctx
-  const fields = importFields[kind].fields.filter((field) => !field.neverGuess)
+  const custom = await customImportFields(ctx, kind)
+  const fields = [...importFields[kind].fields.filter((field) => !field.neverGuess), ...custom]
   const header = fields.map((field) => field.label[locale])
   const example = fields.map((field) => field.example?.[locale] ?? '')
   const name = words[kind][locale]

@@ -1,3 +1,4 @@
+import type { ImportField } from '@zhike/core/imports/field'
 import { importField } from '@zhike/core/imports/fields'
 import { isUndoable } from '@zhike/core/imports/kinds'
 import { openQuestions } from '@zhike/core/imports/questions'
@@ -6,10 +7,12 @@ import type { ImportRecord } from '@zhike/core/imports/schema'
 import { definedProblems, renderTemplate, type Locale } from '@zhike/core/kernel/problem'
 import { shownActor } from '@zhike/core/ownership/shown-actor'
 import type { Context } from '../platform/context/context.ts'
+import { customImportFields } from './custom-import-fields.ts'
 import type { StoredImport } from './import-queries.ts'
 
 /** An import as the API answers it, in the reader's language. */
-export function presentImport(ctx: Context, stored: StoredImport): ImportRecord {
+export async function presentImport(ctx: Context, stored: StoredImport): Promise<ImportRecord> {
+  const custom = await customImportFields(ctx, stored.kind)
   const { options, detected, kind, state } = stored
   const running = state === 'staging' || state === 'applying'
   return {
@@ -25,12 +28,12 @@ export function presentImport(ctx: Context, stored: StoredImport): ImportRecord 
       stored.mappingId === null || stored.mappingName === null
         ? null
         : { id: stored.mappingId, name: stored.mappingName },
-    questions: openQuestions(kind, options, detected.columns, ctx.locale),
+    questions: openQuestions(kind, options, detected.columns, ctx.locale, custom),
     progress: progressOf(stored),
     counts: running ? { ...stored.counts, read: stored.rowsRead, leftOut: stored.rowsLeftOut } : stored.counts,
     reasons: stored.reasons.map(({ count, rowNo, problem }) => {
       const one = problem as RowProblem
-      const column = columnOf(stored, one, ctx.locale)
+      const column = columnOf(stored, one, ctx.locale, custom)
       const message = explainRowProblem(one, { rowNo, column }, ctx.locale)
       return { code: one.code, field: one.field ?? null, column, count, firstRow: rowNo, message }
     }),
@@ -59,10 +62,11 @@ export function columnOf(
   stored: Pick<StoredImport, 'kind' | 'options'>,
   problem: RowProblem,
   locale: Locale,
+  custom: readonly ImportField[] = [],
 ): string | null {
   const { field } = problem
   if (!field) return null
-  return stored.options.mapping[field] ?? importField(stored.kind, field)?.label[locale] ?? field
+  return stored.options.mapping[field] ?? importField(stored.kind, field, custom)?.label[locale] ?? field
 }
 
 function progressOf(stored: StoredImport): ImportRecord['progress'] {

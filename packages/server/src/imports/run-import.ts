@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import type { Context } from '../platform/context/context.ts'
 import { isPassingError } from '../platform/database/passing-error.ts'
 import { carryOutUndo } from './carry-out-undo.ts'
+import { customImportFields } from './custom-import-fields.ts'
 import { decideAndApply } from './decide-and-apply.ts'
 import { importFile } from './import-files.ts'
 import { actorOfImport, findImport, isCancelled, setState, stopImport, type StoredImport } from './import-queries.ts'
@@ -62,7 +63,13 @@ async function attemptImport(outer: Context, importId: string): Promise<void> {
 async function stage(ctx: Context, found: StoredImport): Promise<void> {
   const path = importFile(ctx.services.dataDir, found.id)
   if (!existsSync(path)) throw fileGone({ fileName: found.fileName })
-  const plan = makeStagePlan({ ...found, path, companyCurrency: ctx.company.currency })
+  const plan = makeStagePlan({
+    ...found,
+    path,
+    companyCurrency: ctx.company.currency,
+    timeZone: ctx.company.timeZone,
+    custom: await customImportFields(ctx, found.kind, { withPeople: true }),
+  })
   const isComplete = await stageFile(ctx, {
     plan,
     importId: found.id,

@@ -37,7 +37,7 @@ const chunkSigns = 4 * 1024 * 1024
 /** Reads a file from a row on and works out what is staged, a committed chunk at a time. */
 export async function* stageChunks(plan: StagePlan, importId: string): AsyncGenerator<StagedChunk> {
   const lookup = makeReferenceLookup(regions, industries)
-  const readRow = makeRowReader(plan.kind, new Map(plan.mapping), plan.settings, lookup)
+  const readRow = makeRowReader(plan.kind, new Map(plan.mapping), plan.settings, lookup, plan.custom)
   const encoder = new TextEncoder()
   let bytes = 0
   let lines: string[] = []

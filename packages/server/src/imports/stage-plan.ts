@@ -1,5 +1,6 @@
 import type { CustomerKind } from '@zhike/core/customers/fields'
 import { cellSettings, columnIndexes } from '@zhike/core/imports/cell-settings'
+import type { ImportField } from '@zhike/core/imports/field'
 import type { ImportKind } from '@zhike/core/imports/kinds'
 import type { CellSettings } from '@zhike/core/imports/read-cell'
 import type { ImportDetected, ImportOptions } from '@zhike/core/imports/schema'
@@ -15,6 +16,8 @@ export interface StagePlan {
   mapping: [field: string, column: number][]
   settings: CellSettings
   where: { column: number; op: WhereOperator; value: string }[]
+  /** Columns of the company's own fields. */
+  custom: readonly ImportField[]
   customerKind: CustomerKind
   currency: string
   /** Rows up to this one are staged already, or stand above the data. */
@@ -28,6 +31,8 @@ export function makeStagePlan(input: {
   detected: ImportDetected
   lastRow: number
   companyCurrency: string
+  timeZone: string
+  custom: readonly ImportField[]
 }): StagePlan {
   const { options, detected, kind } = input
   return {
@@ -35,7 +40,8 @@ export function makeStagePlan(input: {
     source: sourceOf(detected, options.sheet),
     kind,
     mapping: [...columnIndexes(options, detected.columns)],
-    settings: cellSettings(kind, options, detected.columns),
+    settings: { ...cellSettings(kind, options, detected.columns, input.custom), timeZone: input.timeZone },
+    custom: input.custom,
     where: options.where.map(({ column, op, value }) => ({
       column: detected.columns.findIndex((one) => one.name === column),
       op,

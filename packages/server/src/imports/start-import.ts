@@ -3,6 +3,7 @@ import { openQuestions } from '@zhike/core/imports/questions'
 import type { ImportRecord } from '@zhike/core/imports/schema'
 import type { Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
+import { customImportFields } from './custom-import-fields.ts'
 import { requireImportPermission } from './create-import.ts'
 import { beginImport } from './import-queries.ts'
 import { loadImport } from './load-import.ts'
@@ -21,7 +22,8 @@ export async function startImport(
 ): Promise<ImportRecord> {
   const stored = await loadImport(ctx, id)
   requireImportPermission(ctx, stored.kind)
-  const questions = openQuestions(stored.kind, stored.options, stored.detected.columns, ctx.locale)
+  const custom = await customImportFields(ctx, stored.kind)
+  const questions = openQuestions(stored.kind, stored.options, stored.detected.columns, ctx.locale, custom)
   if (questions.length > 0) {
     throw unanswered(
       { count: questions.length, questions: questions.map((one) => one.message).join(' ') },

@@ -7,11 +7,13 @@ import {
   unknownPool,
   wrongState,
 } from '@zhike/core/imports/problems'
+import type { ImportField } from '@zhike/core/imports/field'
 import type { ImportDetected, ImportOptions, ImportRecord } from '@zhike/core/imports/schema'
 import { existsSync } from 'node:fs'
 import type { Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
 import { guessOptions, requireImportPermission } from './create-import.ts'
+import { customImportFields } from './custom-import-fields.ts'
 import { importFile } from './import-files.ts'
 import { listPools, resetImport, type StoredImport } from './import-queries.ts'
 import { inspectFile } from './inspect-file.ts'
@@ -25,7 +27,7 @@ export async function updateImport(ctx: Context, id: string, patch: Partial<Impo
   requireImportPermission(ctx, stored.kind)
   const { detected, base } = await inspectAgain(ctx, stored, patch)
   const options = { ...base, ...patch, headerRow: detected.headerRow }
-  checkMapping(stored, options, detected)
+  checkMapping(stored, options, detected, await customImportFields(ctx, stored.kind))
   await checkPool(ctx, options)
   return transaction(ctx, async (ctx) => {
     if (!(await resetImport(ctx, id, options, detected))) {
@@ -49,18 +51,24 @@ async function inspectAgain(ctx: Context, stored: StoredImport, patch: Partial<I
   if (!existsSync(path)) throw fileGone({ fileName: stored.fileName })
   const headerRow =
     patch.headerRow ?? (sheet === options.sheet && encoding === options.encoding ? options.headerRow : null)
-  const detected = await inspectFile(path, stored.fileName, stored.kind, { sheet, headerRow, encoding })
+  const custom = await customImportFields(ctx, stored.kind)
+  const detected = await inspectFile(path, stored.fileName, stored.kind, { sheet, headerRow, encoding }, custom)
   const { mapping, moneyUnit } = guessOptions(stored.kind, detected)
   return { detected, base: { ...options, sheet, encoding, mapping, moneyUnit, dateOrders: {} } }
 }
 
-function checkMapping(stored: StoredImport, options: ImportOptions, detected: ImportDetected): void {
+function checkMapping(
+  stored: StoredImport,
+  options: ImportOptions,
+  detected: ImportDetected,
+  custom: readonly ImportField[],
+): void {
   const names = new Set(detected.columns.map((column) => column.name))
   const columns = [...names].join('、').slice(0, 500)
   const used = new Map<string, string>()
   for (const [field, column] of Object.entries(options.mapping)) {
-    if (!importField(stored.kind, field)) {
-      const fields = importFields[stored.kind].fields.map((one) => one.key).join(', ')
+    if (!importField(stored.kind, field, custom)) {
+      const fields = [...importFields[stored.kind].fields, ...custom].map((one) => one.key).join(', ')
       throw unknownField({ field, fields })
     }
     if (!names.has(column)) throw unknownColumn({ column, columns })
@@ -69,7 +77,8 @@ function checkMapping(stored: StoredImport, options: ImportOptions, detected: Im
     used.set(column, field)
   }
   for (const field of Object.keys(options.dateOrders)) {
-    if (!importField(stored.kind, field)) throw unknownField({ field, fields: Object.keys(options.mapping).join(', ') })
+    if (!importField(stored.kind, field, custom))
+      throw unknownField({ field, fields: Object.keys(options.mapping).join(', ') })
   }
   for (const { column } of options.where) if (!names.has(column)) throw unknownColumn({ column, columns })
 }

@@ -23,7 +23,7 @@ export async function watchImport(
   for (;;) {
     await Promise.race([wait(pollMs), running.catch(() => undefined)])
     if (!isRunning) await running
-    const record = presentImport(ctx, await loadImport(ctx, id))
+    const record = await presentImport(ctx, await loadImport(ctx, id))
     if (!isRunning && record.state !== 'staging' && record.state !== 'applying') return record
     onProgress(record)
     if (!isRunning) await wait(pollMs)

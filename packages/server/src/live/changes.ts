@@ -25,6 +25,7 @@ const bulkTopics: { [N in keyof EventPayloads]?: readonly LiveTopic[] } = {
   'ownership.moved': ['customers', 'today', 'pools'],
   'ownership.run-applied': ['customers', 'today', 'pools', 'rules'],
   'import.applied': ['customers', 'today', 'pools', 'people'],
+  'custom-fields.changed': ['fields', 'customers'],
   'tags.changed': ['tags', 'customers'],
   'segments.changed': ['segments', 'customers'],
   'import.undone': ['customers', 'today', 'pools'],

@@ -44,6 +44,7 @@ function concerns(ctx: Context, topic: LiveTopic): boolean {
     case 'imports':
       return may(ctx, 'customer.import')
     case 'people':
+    case 'fields':
     case 'everything':
       return true
   }

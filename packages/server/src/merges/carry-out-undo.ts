@@ -3,6 +3,7 @@ import { undoChanges } from '@zhike/core/merges/three-way'
 import { searchTokens } from '@zhike/core/search/search-tokens'
 import { keepAPrimary } from '../contacts/keep-a-primary.ts'
 import { giveBackKeys } from '../customers/give-back-keys.ts'
+import { yieldUniqueValues } from '../custom-fields/yield-unique-values.ts'
 import { refreshKeys } from '../customers/refresh-keys.ts'
 import { refreshStats } from '../customers/refresh-stats.ts'
 import { lockBooks } from '../ownership/lock-books.ts'
@@ -49,6 +50,7 @@ export async function carryOutUndo(ctx: Context, merge: MergeRow, report: Report
   const factsBefore = await selectFacts(ctx, survivorId)
   report(1, 5)
 
+  await yieldUniqueValues(ctx, survivorId, othersIds)
   await markUnmerged(ctx, othersIds)
   const keptPrimary = await hadPrimary(ctx, survivorId)
   await listReturning(ctx, mergeId, survivorId)

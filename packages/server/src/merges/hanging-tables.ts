@@ -30,6 +30,8 @@ export const hangingTables = {
   customer_tags: unites('tag_id'),
   segment_customers: unites('segment_id'),
   customer_keys: refreshed('the survivor’s own and those of everybody merged into it; see refresh-keys.ts'),
+  custom_keys: refreshed('triggers keep them as records are written, moved and deleted'),
+  custom_values: refreshed('triggers keep them as records are written, moved and deleted'),
   customer_stats: refreshed('figures come from the orders and follow-ups that moved; the next contact goes over'),
   contact_tokens: refreshed('goes with the contact; the job of search makes those of the moved one'),
   follow_up_grams: refreshed('goes with the follow-up; the job of search makes those of the moved one'),

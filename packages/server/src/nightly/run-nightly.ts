@@ -3,6 +3,7 @@ import { sealAudit } from '../audit/seal-audit.ts'
 import { removeOldRows } from '../bulk-edits/remove-old-rows.ts'
 import { refreshStats } from '../customers/refresh-stats.ts'
 import type { Context } from '../platform/context/context.ts'
+import { resumeFills } from '../custom-fields/resume-fills.ts'
 import { applyRetention } from '../privacy/apply-retention.ts'
 import { measureSegments } from '../segments/measure-segments.ts'
 import { runTiers } from '../tiers/run-tiers.ts'
@@ -19,6 +20,7 @@ export async function runNightly(ctx: Context): Promise<void> {
   await refreshStats(ctx)
   await runTiers(ctx)
   await applyRetention(ctx)
+  await resumeFills(ctx)
   await measureSegments(ctx)
   await removeOldRows(ctx)
   const keys = await deleteOldIdempotencyKeys(ctx, keyDays)

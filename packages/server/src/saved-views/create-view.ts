@@ -16,7 +16,7 @@ export async function createView(ctx: Context, input: NewView): Promise<SavedVie
   const ownerId = ctx.actor.personId
   if (!ownerId) throw notSignedIn()
   const { name, definition, sharing = privateView } = input
-  checkDefinition(ctx, definition)
+  await checkDefinition(ctx, definition)
   await checkSharing(ctx, sharing)
   const id = newId()
   return nameOnce(name, () =>

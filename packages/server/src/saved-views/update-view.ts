@@ -15,7 +15,7 @@ import { requireChangeable } from './require-changeable.ts'
 /** Whoever may change a view; taking a share away needs no more than that, adding one needs view.share. */
 export async function updateView(ctx: Context, id: string, patch: ViewPatch, version: number): Promise<SavedView> {
   requirePermission(ctx, 'customer.read')
-  if (patch.definition) checkDefinition(ctx, patch.definition)
+  if (patch.definition) await checkDefinition(ctx, patch.definition)
   return nameOnce(patch.name ?? '', () =>
     transaction(ctx, async (ctx) => {
       const row = await requireChangeable(ctx, id)

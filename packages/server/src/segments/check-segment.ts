@@ -1,6 +1,4 @@
-import { customerFields, customerRelations } from '@zhike/core/customers/fields'
 import { valuesOf } from '@zhike/core/filter/condition-values'
-import { validateCondition } from '@zhike/core/filter/validate-condition'
 import { invalidFilter } from '@zhike/core/kernel/problems'
 import {
   segmentCyclic,
@@ -23,9 +21,7 @@ import { segmentsAskingFor } from './segments-asking-for.ts'
 export async function checkSegment(ctx: Context, id: string, values: SegmentValues): Promise<void> {
   const { condition, isShared, name } = values
   if (condition) {
-    const problems = validateCondition(condition, customerFields, customerRelations)
-    if (problems.length > 0) throw invalidFilter({ count: problems.length }, problems)
-    requireAskable(ctx, condition)
+    await requireAskable(ctx, condition)
     await checkReferences(ctx, id, values)
   }
   if (isShared) return

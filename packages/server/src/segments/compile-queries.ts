@@ -1,9 +1,12 @@
-import { customerFields } from '@zhike/core/customers/fields'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
 import type { Condition } from '@zhike/core/filter/condition'
 import { valuesOf } from '@zhike/core/filter/condition-values'
 import { fieldsOf } from '@zhike/core/filter/fields-of'
 import { Problem } from '@zhike/core/kernel/problem'
 import type { RawBuilder } from 'kysely'
+import { requireSearchableCustom } from '../custom-fields/protected-values.ts'
+import { visibleFields } from '../custom-fields/visible-fields.ts'
+import { fieldsWith } from '../customers/fields-with.ts'
 import { requireSearchable } from '../platform/access/field-rules.ts'
 import { today, type Context } from '../platform/context/context.ts'
 import { compileCondition } from '../platform/filter/compile-condition.ts'
@@ -15,32 +18,44 @@ import type { SegmentDefinition, SegmentDefinitions } from './segment-definition
 /** Being in a segment, as a condition. */
 export const isIn = (segmentId: string): Condition => ({ field: 'segment', op: 'in', value: [segmentId] })
 
-function compile(ctx: Context, condition: Condition, definitions: SegmentDefinitions): RawBuilder<boolean> {
+function compile(
+  ctx: Context,
+  condition: Condition,
+  definitions: SegmentDefinitions,
+  custom: readonly CustomField[],
+): RawBuilder<boolean> {
   const environment = { today: today(ctx), timeZone: ctx.company.timeZone }
   return compileCondition(
     condition,
-    customerFields,
-    columnsWith(definitions, environment),
+    fieldsWith(custom),
+    columnsWith(definitions, environment, custom),
     environment,
     relatedToCustomer,
   )
 }
 
 export async function compileSegment(ctx: Context, segmentId: string): Promise<RawBuilder<boolean>> {
-  return compile(ctx, isIn(segmentId), await resolveSegments(ctx, isIn(segmentId)))
+  const definitions = await resolveSegments(ctx, isIn(segmentId))
+  return compile(ctx, isIn(segmentId), definitions, await visibleFields(ctx, 'customer'))
 }
 
 /**
  * All that are visible, in one go. One that asks for what is masked for the actor, or for what does not exist any more,
  * is left out: it is neither counted nor opened.
  */
-export function compileAskable(ctx: Context, segments: readonly SegmentDefinition[]): Map<string, RawBuilder<boolean>> {
+export async function compileAskable(
+  ctx: Context,
+  segments: readonly SegmentDefinition[],
+): Promise<Map<string, RawBuilder<boolean>>> {
+  const custom = await visibleFields(ctx, 'customer')
   const definitions = new Map(segments.map((one) => [one.id, one]))
   const compiled = new Map<string, RawBuilder<boolean>>()
   for (const { id } of segments) {
     try {
-      requireSearchable(ctx, 'customer', fieldsAskedBy(id, definitions))
-      compiled.set(id, compile(ctx, isIn(id), definitions))
+      const fields = fieldsAskedBy(id, definitions)
+      requireSearchable(ctx, 'customer', fields)
+      requireSearchableCustom(ctx, custom, fields)
+      compiled.set(id, compile(ctx, isIn(id), definitions, custom))
     } catch (error) {
       if (!(error instanceof Problem)) throw error
     }

@@ -11,7 +11,7 @@ import { selectLatestSizes, selectSegments } from './queries.ts'
  */
 export async function countSegments(ctx: Context): Promise<{ items: SegmentCount[] }> {
   requirePermission(ctx, 'customer.read')
-  const compiled = compileAskable(ctx, await selectSegments(ctx))
+  const compiled = await compileAskable(ctx, await selectSegments(ctx))
   if (mayForAll(ctx, 'customer.read')) return { items: await selectLatestSizes(ctx, [...compiled.keys()]) }
   const counts = await countEach(ctx, await customerReach(ctx), [...compiled.values()])
   return { items: [...compiled.keys()].map((segmentId, n) => ({ segmentId, customers: counts[n] ?? 0 })) }

@@ -9,7 +9,7 @@ export async function listSegmentsOfCustomer(ctx: Context, customerId: string): 
   requirePermission(ctx, 'customer.read')
   await requireCustomer(ctx, customerId)
   const segments = await selectSegments(ctx)
-  const compiled = compileAskable(ctx, segments)
+  const compiled = await compileAskable(ctx, segments)
   const asked = segments.filter(({ id }) => compiled.has(id))
   const holds = await whichHold(ctx, customerId, [...compiled.values()])
   return { items: asked.filter((_, n) => holds[n]).map(({ id, name, kind }) => ({ id, name, kind })) }

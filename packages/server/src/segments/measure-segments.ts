@@ -13,7 +13,7 @@ export async function measureSegments(
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, number>> {
   const segments = await selectSegments(ctx)
-  const compiled = [...compileAskable(ctx, segments)].filter(([id]) => !segmentIds || segmentIds.includes(id))
+  const compiled = [...(await compileAskable(ctx, segments))].filter(([id]) => !segmentIds || segmentIds.includes(id))
   const day = today(ctx)
   const measured = new Map<string, number>()
   for (let from = 0; from < compiled.length; from += together) {

@@ -19,7 +19,7 @@ export async function presentSegments(
   visible: readonly SegmentRow[],
   days: number,
 ): Promise<Segment[]> {
-  const askable = compileAskable(ctx, visible)
+  const askable = await compileAskable(ctx, visible)
   const shown = mayForAll(ctx, 'customer.read') ? rows.map(({ id }) => id).filter((id) => askable.has(id)) : []
   const sizes =
     shown.length > 0 ? await selectSizes(ctx, shown, addDays(today(ctx), -days)) : new Map<string, SegmentSize[]>()

@@ -34,7 +34,7 @@ export async function resolveSegments(ctx: Context, condition: Condition | undef
     wanted = [...new Set(next)].filter((id) => !known.has(id))
   }
   for (const { condition: inner } of known.values()) {
-    if (inner) requireAskable(ctx, inner)
+    if (inner) await requireAskable(ctx, inner)
   }
   return known
 }

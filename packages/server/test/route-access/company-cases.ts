@@ -1,5 +1,6 @@
 import { accessLinkRoutes } from '@zhike/core/access-links/api'
 import { apiKeyRoutes } from '@zhike/core/api-keys/api'
+import { customFieldRoutes } from '@zhike/core/custom-fields/api'
 import { departmentRoutes } from '@zhike/core/departments/api'
 import { leaveRoutes } from '@zhike/core/leaves/api'
 import { newId } from '@zhike/core/kernel/ids'
@@ -34,6 +35,15 @@ async function onRole(scene: Scene) {
   const body = { name: newId(), grants: {} }
   const { key, version } = await scene.made<{ key: string; version: number }>(roleRoutes.createRole, { body })
   return { params: { key }, version }
+}
+
+const newField = () => ({ record: 'customer', type: 'text', label: newId() })
+
+async function onField(scene: Scene) {
+  const { id, version } = await scene.made<{ id: string; version: number }>(customFieldRoutes.createCustomField, {
+    body: newField(),
+  })
+  return { params: { id }, version }
 }
 
 const team = (scene: Scene) => scene.made(teamRoutes.createTeam, { body: { name: newId() } })
@@ -211,6 +221,19 @@ export const companyCases: Record<string, RouteCases> = {
       return { params: { id: key?.id ?? '' } }
     }),
   ),
+
+  listCustomFields: everybody(200),
+  createCustomField: administrators(201, () => ({ body: newField() })),
+  updateCustomField: administrators(200, async (scene) => ({ ...(await onField(scene)), body: { help: '说明' } })),
+  // Somebody else's fields are not named.
+  arrangeCustomFields: administrators(409, () => ({ body: { record: 'customer', fields: [{ id: newId() }] } })),
+  getCustomFieldUsage: administrators(200, onField),
+  deleteCustomField: administrators(200, onField),
+  restoreCustomField: administrators(200, async (scene) => {
+    const call = await onField(scene)
+    await scene.made(customFieldRoutes.deleteCustomField, call)
+    return call
+  }),
 
   listSettings: everybody(200),
   putSetting: administrators(200, () => ({

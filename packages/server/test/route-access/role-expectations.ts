@@ -52,6 +52,13 @@ deleteDepartment        x     x     x     x     x     x     x     x     +     x 
 listApiKeys             +     +     +     +     +     +     +     +     +     +     +
 createApiKey            +     +     +     +     +     +     +     +     +     +     +
 revokeApiKey            +     +     +     +     +     +     +     +     +     +     +
+listCustomFields        +     +     +     +     +     +     +     +     +     +     +
+createCustomField       x     x     x     x     x     x     x     +     +     x     x
+updateCustomField       x     x     x     x     x     x     x     +     +     x     x
+arrangeCustomFields     x     x     x     x     x     x     x     !     !     x     x
+getCustomFieldUsage     x     x     x     x     x     x     x     +     +     x     x
+deleteCustomField       x     x     x     x     x     x     x     +     +     x     x
+restoreCustomField      x     x     x     x     x     x     x     +     +     x     x
 listSettings            +     +     +     +     +     +     +     +     +     +     +
 putSetting              x     x     x     x     x     x     x     x     +     x     x
 listExchangeRates       +     +     +     +     +     +     +     +     +     +     +

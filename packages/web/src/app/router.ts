@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router'
 import { accountRoutes } from '../account/routes.ts'
 import { backupRoutes } from '../backup/routes.ts'
 import { auditRoutes } from '../audit/routes.ts'
+import { customFieldRoutes } from '../custom-fields/routes.ts'
 import { customerRoutes } from '../customers/routes.ts'
 import { duplicateRoutes } from '../duplicates/routes.ts'
 import { firstRunRoutes } from '../first-run/routes.ts'
@@ -33,6 +34,7 @@ const routeTree = rootRoute.addChildren([
     ...auditRoutes,
     ...customerRoutes,
     ...duplicateRoutes,
+    ...customFieldRoutes,
     ...mergeRoutes,
     ...importRoutes,
     ...peopleRoutes,

@@ -1,4 +1,5 @@
 import type { Condition } from '@zhike/core/filter/condition'
+import { filterCondition } from '../custom-fields/field-filter.ts'
 import { filterKeys, type CustomerListSearch, type FilterKey } from './list-search.ts'
 
 /** The chips of the list as one condition; undefined when nothing is set. */
@@ -9,6 +10,7 @@ export function listCondition(search: CustomerListSearch): Condition | undefined
     const condition = compile[key](String(value))
     return condition ? [condition] : []
   })
+  parts.push(...(search.cf ?? []).map(filterCondition))
   const { filter } = search
   if (filter) parts.push(...('all' in filter ? filter.all : [filter]))
   if (parts.length < 2) return parts[0]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { customerKinds, customerSorts } from '@zhike/core/customers/fields'
 import { customerScopes } from '@zhike/core/customers/schema'
 import { conditionSchema } from '@zhike/core/filter/condition'
+import { fieldFilter } from '../custom-fields/field-filter.ts'
 import { uuidList } from './uuid-list.ts'
 
 // What the address of the list holds. Hand-edited nonsense is dropped, never an error.
@@ -34,11 +35,13 @@ export const customerListSearch = z.object({
   holder: words(uuidList),
   tag: words(uuidList),
   segment: words(uuidList),
-  sort: words(list(`-?(${customerSorts.join('|')})`)),
+  /** Conditions on fields of the company's own. */
+  cf: z.array(fieldFilter).max(20).optional().catch(undefined),
+  sort: words(list(`-?(${customerSorts.join('|')}|custom\\.[a-z0-9_]{1,40})`)),
   /** What the builder asks beside the chips. */
   filter: conditionSchema.optional().catch(undefined),
   /** Columns in order, each with its width where somebody set one: "name:240,contact". */
-  cols: words(/^[\w-]{1,60}(:\d{2,3})?(,[\w-]{1,60}(:\d{2,3})?){0,59}$/),
+  cols: words(/^[\w.-]{1,60}(:\d{2,3})?(,[\w.-]{1,60}(:\d{2,3})?){0,59}$/),
   /** A saved view; 'none' where the list should not open with the usual one. */
   view: z
     .union([z.literal('none'), z.uuid()])

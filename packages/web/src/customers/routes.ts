@@ -21,6 +21,7 @@ const words = [
   'segments',
   'audit',
   'consents',
+  'custom-fields',
 ]
 const loader = () => i18n.loadNamespaces(words)
 const listWords = ['saved-views', 'filter', 'bulk-edits']

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { importFields } from '@zhike/core/imports/fields'
 import type { ImportOptions, ImportRecord } from '@zhike/core/imports/schema'
 import { useLanguage } from '../app/i18n/translation.ts'
 import { classNames } from '../ui/class-names.ts'
@@ -7,6 +6,7 @@ import { Button } from '../ui/controls/Button.tsx'
 import { Facts } from '../ui/identity/Facts.tsx'
 import { Section } from '../ui/layout/Section.tsx'
 import { ImportOptionFields } from './ImportOptionFields.tsx'
+import { useImportFields } from './use-import-fields.ts'
 import { fieldOfColumn, mapColumn } from './mapping.ts'
 import { QuestionFields } from './QuestionFields.tsx'
 import { SavedMappings } from './SavedMappings.tsx'
@@ -26,7 +26,7 @@ export function ColumnsStep({ record, isBusy, onChange, onDryRun }: ColumnsStepP
   const { t } = useTranslation('imports')
   const language = useLanguage()
   const { detected, options } = record
-  const fields = importFields[record.kind].fields
+  const fields = useImportFields(record.kind)
   const mapped = detected.columns.filter((column) => fieldOfColumn(options.mapping, column.name)).length
   const delimiter = detected.delimiter === null ? undefined : delimiterKeys[detected.delimiter]
   return (

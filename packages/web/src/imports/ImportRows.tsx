@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { importFields } from '@zhike/core/imports/fields'
+import { useImportFields } from './use-import-fields.ts'
 import { importActions, type ImportAction } from '@zhike/core/imports/kinds'
 import type { ImportRecord } from '@zhike/core/imports/schema'
 import { useLanguage } from '../app/i18n/translation.ts'
@@ -81,7 +81,7 @@ export function ImportRows({ record }: { record: ImportRecord }) {
 /** What stands in the row, each value under the name of its column, in the order of the file. */
 function RowValues({ record, values }: { record: ImportRecord; values: Record<string, string> }) {
   const language = useLanguage()
-  const { fields } = importFields[record.kind]
+  const fields = useImportFields(record.kind)
   // What was read out of another column (a mobile as the phone of an organisation) has no column of its own.
   const nameOf = (field: string) =>
     record.options.mapping[field] ?? fields.find((one) => one.key === field)?.label[language] ?? field

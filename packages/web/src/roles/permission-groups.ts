@@ -52,6 +52,7 @@ export const permissionGroups = [
   {
     key: 'company',
     permissions: [
+      'field.manage',
       'settings.read',
       'settings.manage',
       'audit.read',

@@ -48,6 +48,9 @@ export function SettingsPage() {
               <Link to="/rules">{t('settings:elsewhere.rules')}</Link>
             </li>
             <li>
+              <Link to="/fields">{t('settings:elsewhere.fields')}</Link>
+            </li>
+            <li>
               <Link to="/pools">{t('settings:elsewhere.pools')}</Link>
             </li>
             <li>

@@ -145,6 +145,28 @@ export function walkReached(reach: CustomerReach, leader: WalkLeader, byLookup: 
     where ${leader === 'stats' ? sql`c.deleted_at` : sql`l.deleted_at`} is null and (${isInside}) is true`
 }
 
+/** Customers of these ids inside a reach: for what another index has found already. */
+export function fromChosen(reach: CustomerReach, ids: readonly string[]): RawBuilder<unknown> {
+  const inside = reach.kind === 'few' || reach.kind === 'many' ? sql`(${isHeldBy(reach, 't')}) is true` : sql`true`
+  return sql`${fromAll(reach, 'left')} and c.id = any(${ids}::uuid[]) and ${inside}`
+}
+
+/** Customers inside a reach in the order of an index over the values l of a field of the company's own. */
+export function walkValues(reach: CustomerReach, fieldId: string, byLookup: boolean): RawBuilder<unknown> {
+  const id = sql`l.customer_id`
+  const inside =
+    reach.kind === 'all'
+      ? sql`true`
+      : reach.kind === 'none'
+        ? sql`false`
+        : sql`(${byLookup || reach.kind === 'few' ? isReachedNow(reach, id) : sql`${id} in (${heldIds(reach)})`}) is true`
+  return sql`custom_values l
+    cross join lateral (select * from customers where id = l.customer_id offset 0) c
+    left join lateral (select * from customer_stats where customer_id = l.customer_id offset 0) s on true
+    left join tenures t on t.customer_id = l.customer_id and t.slot = 'primary' and t.end_at = 'infinity'
+    where l.field_id = ${fieldId}::uuid and ${inside}`
+}
+
 /** Left joins go over unique keys: what a query does not use costs nothing. */
 function fromAll(reach: CustomerReach, join: 'left' | 'inner'): RawBuilder<unknown> {
   return sql`customers c

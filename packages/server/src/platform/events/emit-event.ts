@@ -21,6 +21,7 @@ export interface EventPayloads {
   'ownership.moved': { reasonCode: string; count: number; customerIds?: string[] }
   'ownership.run-applied': { runId: string; moved: number }
   'import.applied': { importId: string; kind: string; created: number; updated: number }
+  'custom-fields.changed': { record: string }
   'import.undone': { importId: string; kind: string; removed: number; restored: number }
   'tiers.run': { runId: string; changed: number }
   'backup.made': { backupId: string; kind: string; bytes: number }

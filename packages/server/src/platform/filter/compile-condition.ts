@@ -124,6 +124,7 @@ function compileLeaf(
     const parts = codes.map((code) => sql`${column} like ${`${treePrefix(type, code)}%`}`)
     return sql<boolean>`(${sql.join(parts, sql` or `)})`
   }
+  if (field.type === 'choices') return compileChoices(column, op, value)
   if (field.type === 'instant') return compileInstant(column, op, value, environment)
   const cast = sql.raw(castOf(field))
   if (op === 'in') return sql<boolean>`(${filled}${column} = any(${value}::${cast}[]))`
@@ -143,6 +144,13 @@ function compileLeaf(
   }
   if (op === 'olderThanDays') return sql<boolean>`${column} < ${addDays(today, -Number(value))}::date`
   return sql<boolean>`${column} ${sql.raw(comparisons[op] ?? '=')} ${value}::${cast}`
+}
+
+/** A jsonb array of option keys; missing or empty answers none of these. */
+function compileChoices(column: RawBuilder<unknown>, op: Operator, value: ConditionValue): RawBuilder<boolean> {
+  if (op === 'containsAll') return sql<boolean>`(${column} ?& ${value}::text[])`
+  const hasOne = sql<boolean>`(${column} ?| ${value}::text[])`
+  return op === 'notIn' ? sql<boolean>`(not ${hasOne})` : hasOne
 }
 
 /** An instant is compared by its calendar day in the company's zone: days become half-open ranges of instants. */

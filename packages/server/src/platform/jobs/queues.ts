@@ -53,6 +53,14 @@ export const queues = [
     heartbeatSeconds: 20,
   },
   {
+    name: 'fill-custom-field',
+    policy: 'standard',
+    retryLimit: 5,
+    retryDelay: 5,
+    expireInSeconds: 7200,
+    heartbeatSeconds: 20,
+  },
+  {
     name: 'run-merge',
     policy: 'standard',
     retryLimit: 3,

@@ -32,7 +32,8 @@ export function phasesAfter(
       empty.push(afterCursor(rest, idColumn, { values: cursor.values.slice(1), id: cursor.id }))
     }
     // Naming the empty key in the order, too, keeps the scan on its index.
-    phases.push({ where: allOf(empty), orderBy: sql`${expression}, ${orderBy(rest, idColumn)}` })
+    const order = orderBy(rest, idColumn)
+    phases.push({ where: allOf(empty), orderBy: lead.column.isComputed ? order : sql`${expression}, ${order}` })
   }
   return phases
 }

@@ -8,6 +8,8 @@ export interface SortColumn {
   cast: string
   /** True when the column can be null; empty values come last in both directions. */
   nullable: boolean
+  /** Worked out of the row, so that no index has it in order. */
+  isComputed?: boolean
 }
 
 export interface SortKey {

@@ -30,6 +30,7 @@ export const en: Catalogue<typeof zhCN> = {
     people: 'People',
     backups: 'Backups',
     roles: 'Roles',
+    fields: 'Custom fields',
     audit: 'Audit log',
     privacy: 'Personal data',
     settings: 'Settings',

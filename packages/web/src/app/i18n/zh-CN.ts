@@ -27,6 +27,7 @@ export const zhCN = {
     people: '人员与部门',
     backups: '备份与恢复',
     roles: '角色与权限',
+    fields: '自定义字段',
     audit: '审计日志',
     privacy: '个人信息',
     settings: '设置',

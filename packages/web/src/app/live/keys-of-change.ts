@@ -9,6 +9,7 @@ const keysOfTopic: Record<Exclude<LiveTopic, 'everything'>, readonly string[]> =
   rules: ['rules'],
   people: ['people', 'departments'],
   imports: ['imports'],
+  fields: ['custom-fields', 'customer'],
   tags: ['tags', 'customer'],
   segments: ['segments'],
 }

@@ -3,9 +3,14 @@ import { useNavigate } from '@tanstack/react-router'
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { concerns, conditionName } from '@zhike/core/custom-fields/field-kinds'
 import { createCustomer } from '@zhike/core/customers/api'
 import { callRoute } from '../../app/api-client.ts'
 import { ApiProblem, problemMessage } from '../../app/api-problem.ts'
+import { useFormat } from '../../app/session/use-format.ts'
+import { useCustomFields } from '../../custom-fields/api.ts'
+import { CustomFieldInputs } from '../../custom-fields/CustomFieldInputs.tsx'
+import { draftOfValue } from '../../custom-fields/value-draft.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Segmented } from '../../ui/controls/Segmented.tsx'
 import { TextField } from '../../ui/controls/TextField.tsx'
@@ -13,7 +18,7 @@ import { Dialog } from '../../ui/overlay/Dialog.tsx'
 import { InlineProblem } from '../../ui/state/InlineProblem.tsx'
 import { showToast } from '../../ui/toast/toast.ts'
 import { refreshCustomer } from '../api.ts'
-import { draftFields, emptyCustomer, type CustomerDraft } from './customer-draft.ts'
+import { customOf, draftFields, emptyCustomer, type CustomerDraft } from './customer-draft.ts'
 import { MainFields, MoreFields } from './CustomerFields.tsx'
 import { DuplicateHint } from './DuplicateHint.tsx'
 import styles from './edit.module.css'
@@ -32,6 +37,11 @@ export function CreateCustomerDialog({ open, onClose }: CreateCustomerDialogProp
   )
 }
 
+/** The texts of custom fields that were typed, over the defaults. */
+function definedOnly(draft: CustomerDraft): Record<string, string> {
+  return Object.fromEntries(Object.entries(draft).filter(([key]) => key.startsWith('custom.')))
+}
+
 const noContact = { name: '', title: '', mobile: '' }
 
 function CreateCustomerForm({ onClose }: { onClose: () => void }) {
@@ -43,6 +53,14 @@ function CreateCustomerForm({ onClose }: { onClose: () => void }) {
   const [assignTo, setAssignTo] = useState<'me' | 'rules'>('me')
   const [showsMore, setShowsMore] = useState(false)
   const isOrganisation = draft.kind === 'organisation'
+  const { timeZone } = useFormat()
+  const fields = useCustomFields('customer').filter((field) =>
+    concerns(field, { kind: isOrganisation ? 'organisation' : 'individual', tier: null }),
+  )
+  const fallbacks = Object.fromEntries(
+    fields.map((field) => [conditionName(field.key), draftOfValue(field, field.fallback, timeZone)]),
+  )
+  const values: CustomerDraft = { ...draft, ...fallbacks, ...definedOnly(draft) }
 
   const create = useMutation({
     mutationFn: () => {
@@ -55,6 +73,7 @@ function CreateCustomerForm({ onClose }: { onClose: () => void }) {
           kind: isOrganisation ? 'organisation' : 'individual',
           name: draft.name.trim(),
           ...(isOrganisation && contact.name.trim() ? { contacts: [contact] } : {}),
+          ...(fields.length > 0 ? { custom: customOf(values, fields, timeZone) } : {}),
           assignTo: { kind: assignTo },
         },
       })
@@ -67,8 +86,20 @@ function CreateCustomerForm({ onClose }: { onClose: () => void }) {
     },
   })
   const errors = create.error instanceof ApiProblem ? create.error.fieldMessages : {}
-  const change = (patch: Partial<CustomerDraft>) => setDraft({ ...draft, ...patch })
-  const hasHiddenError = draftFields.some((field) => field !== 'name' && errors[field])
+  const change = (patch: Partial<CustomerDraft>) => setDraft({ ...draft, ...patch } as CustomerDraft)
+  const hasHiddenError =
+    draftFields.some((field) => field !== 'name' && errors[field]) ||
+    fields.some((field) => !field.isRequired && errors[`custom/${field.key}`])
+  const customInputs = (isRequired: boolean) => (
+    <CustomFieldInputs
+      fields={fields.filter((field) => field.isRequired === isRequired)}
+      customer={{ kind: draft.kind, tier: null }}
+      values={values}
+      onChange={change}
+      errors={errors}
+      names={undefined}
+    />
+  )
 
   return (
     <form
@@ -126,8 +157,12 @@ function CreateCustomerForm({ onClose }: { onClose: () => void }) {
           onChange={setAssignTo}
         />
       </div>
+      {customInputs(true)}
       {showsMore || hasHiddenError ? (
-        <MoreFields draft={draft} onChange={change} errors={errors} />
+        <>
+          <MoreFields draft={draft} onChange={change} errors={errors} />
+          {customInputs(false)}
+        </>
       ) : (
         <Button tone="text" className={styles['fold'] ?? ''} icon={<ChevronDown />} onClick={() => setShowsMore(true)}>
           {t('customers:moreFields')}

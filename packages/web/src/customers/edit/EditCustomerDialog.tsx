@@ -1,19 +1,25 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { getCustomer, patchCustomer } from '@zhike/core/customers/api'
 import type { SentBody } from '@zhike/core/api/route'
+import { keyOfName } from '@zhike/core/custom-fields/field-kinds'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
 import type { Customer } from '@zhike/core/customers/schema'
 import { callRoute } from '../../app/api-client.ts'
 import { problemMessage } from '../../app/api-problem.ts'
+import { useFormat } from '../../app/session/use-format.ts'
+import { customFieldsQuery } from '../../custom-fields/api.ts'
+import { CustomFieldInputs } from '../../custom-fields/CustomFieldInputs.tsx'
 import { useReferenceNames } from '../../reference/use-reference.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Dialog } from '../../ui/overlay/Dialog.tsx'
+import { LoadingState } from '../../ui/state/Skeleton.tsx'
 import { InlineProblem } from '../../ui/state/InlineProblem.tsx'
 import { showToast } from '../../ui/toast/toast.ts'
 import { refreshCustomer } from '../api.ts'
 import { lockedFields } from '../field-rules.ts'
 import { ConflictView } from './ConflictView.tsx'
-import { draftOf, type DraftField } from './customer-draft.ts'
+import { customOf, draftOf } from './customer-draft.ts'
 import { MainFields, MoreFields } from './CustomerFields.tsx'
 import { patchOf } from './merge-drafts.ts'
 import { useRecordForm } from './use-record-form.ts'
@@ -27,30 +33,45 @@ interface EditCustomerDialogProps {
 
 export function EditCustomerDialog({ customer, open, onClose }: EditCustomerDialogProps) {
   const { t } = useTranslation('customers')
+  // The form begins with every field there is.
+  const { data: fields } = useQuery({ ...customFieldsQuery('customer'), enabled: open })
   return (
     <Dialog title={t('customers:edit')} open={open} onClose={onClose} width={600}>
-      <EditCustomerForm customer={customer} onClose={onClose} />
+      {fields ? <EditCustomerForm customer={customer} known={fields} onClose={onClose} /> : <LoadingState />}
     </Dialog>
   )
 }
 
-function EditCustomerForm({ customer, onClose }: { customer: Customer; onClose: () => void }) {
+const isContactData = (type: string) => type === 'phone' || type === 'email'
+
+interface EditCustomerFormProps {
+  customer: Customer
+  known: readonly CustomField[]
+  onClose: () => void
+}
+
+function EditCustomerForm({ customer, known, onClose }: EditCustomerFormProps) {
   const { t } = useTranslation('customers')
   const names = useReferenceNames()
   const queryClient = useQueryClient()
   const params = { id: customer.id }
+  const { timeZone } = useFormat()
+  const rules = lockedFields(customer.fieldRules, 'customer')
+  // A number that is masked here is not the number.
+  const fields = known.filter(({ type }) => !(isContactData(type) && rules.has(type)))
   const form = useRecordForm({
     version: customer.version,
-    draft: draftOf(customer),
-    save: (before, after, version) =>
-      callRoute(patchCustomer, {
-        params,
-        version,
-        body: patchOf(before, after) as SentBody<typeof patchCustomer>,
-      }),
+    draft: draftOf(customer, fields, timeZone),
+    save: (before, after, version) => {
+      const patch: Record<string, string | null | undefined> = patchOf(before, after)
+      const own = Object.fromEntries(Object.entries(patch).filter(([key]) => !key.startsWith('custom.')))
+      const custom = customOf(patch, fields, timeZone)
+      const body = { ...own, ...(Object.keys(custom).length > 0 ? { custom } : {}) }
+      return callRoute(patchCustomer, { params, version, body: body as SentBody<typeof patchCustomer> })
+    },
     reload: async () => {
       const current = await callRoute(getCustomer, { params })
-      return { version: current.version, draft: draftOf(current) }
+      return { version: current.version, draft: draftOf(current, fields, timeZone) }
     },
     onSaved: async () => {
       showToast({ text: t('customers:saved') })
@@ -59,7 +80,11 @@ function EditCustomerForm({ customer, onClose }: { customer: Customer; onClose: 
     },
   })
   const { draft } = form
-  const words = (field: DraftField, value: string) => {
+  const labelOf = (field: string) => {
+    const key = keyOfName(field)
+    return key === null ? t(`customers:field.${field}`) : (fields.find((one) => one.key === key)?.label ?? key)
+  }
+  const words = (field: string, value: string) => {
     if (field === 'regionCode') return names.region(value, 3) || value
     if (field === 'industryCode') return names.industry(value) || value
     return field === 'kind' ? t(`customers:kind.${value}`) : value
@@ -73,20 +98,16 @@ function EditCustomerForm({ customer, onClose }: { customer: Customer; onClose: 
         else if (draft.name.trim()) form.save()
       }}
     >
-      {form.conflict && (
-        <ConflictView
-          conflict={form.conflict}
-          label={(field) => t(`customers:field.${field}`)}
-          words={words}
-          onTake={form.change}
-        />
-      )}
+      {form.conflict && <ConflictView conflict={form.conflict} label={labelOf} words={words} onTake={form.change} />}
       <MainFields draft={draft} onChange={form.change} errors={form.errors} />
-      <MoreFields
-        draft={draft}
+      <MoreFields draft={draft} onChange={form.change} errors={form.errors} locked={rules} />
+      <CustomFieldInputs
+        fields={fields}
+        customer={{ kind: draft.kind, tier: customer.tier }}
+        values={draft}
         onChange={form.change}
         errors={form.errors}
-        locked={lockedFields(customer.fieldRules, 'customer')}
+        names={customer.customNames}
       />
       {form.problem && <InlineProblem>{problemMessage(form.problem)}</InlineProblem>}
       <div className={styles['foot']}>

@@ -1,5 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
+import { useCustomFields } from '../../custom-fields/api.ts'
+import type { FieldFilter } from '../../custom-fields/field-filter.ts'
+import { FieldFilterEditor } from '../../custom-fields/FieldFilterEditor.tsx'
 import { Button } from '../../ui/controls/Button.tsx'
 import { AddFilterChip, FilterChip, PlainFilterChip } from '../../ui/controls/FilterChip.tsx'
 import { SearchField } from '../../ui/controls/SearchField.tsx'
@@ -11,6 +15,7 @@ import { countLeaves } from '../../filter/condition-tree.ts'
 import { FilterDialog } from '../../filter/FilterDialog.tsx'
 import type { selectionOf } from '../api.ts'
 import { noConditions, filterKeys, setFilters, type CustomerListSearch, type FilterKey } from '../list-search.ts'
+import { CustomFilterChips } from './CustomFilterChips.tsx'
 import { standingFilters } from './filter-options.ts'
 import { FilterEditor } from './FilterEditor.tsx'
 import { OptionList } from './OptionList.tsx'
@@ -37,12 +42,16 @@ export function FilterBar({ search, onChange, scope, onKeep }: FilterBarProps) {
   const isPhone = useIsPhone()
   const words = useFilterWords(search)
   const set = setFilters(search)
+  const custom = useCustomFields('customer')
+  const customSet = search.cf ?? []
+  const setCustom = (filters: FieldFilter[]) => onChange({ cf: filters.length > 0 ? filters : undefined })
+  const addableCustom = custom.filter((field) => !customSet.some((filter) => filter.key === field.key))
   const standing: readonly FilterKey[] = standingFilters
   const shown = [...standing, ...set.filter((key) => !standing.includes(key))]
   const addable = filterKeys.filter((key) => !shown.includes(key))
   const valueOf = (key: FilterKey) => (search[key] === undefined ? undefined : String(search[key]))
   const condition = listCondition(search)
-  const clearAll = () => onChange(noConditions)
+  const clearAll = () => onChange({ ...noConditions, cf: undefined })
 
   return (
     <Toolbar label={t('customers:filters')}>
@@ -88,9 +97,21 @@ export function FilterBar({ search, onChange, scope, onKeep }: FilterBarProps) {
           </FilterChip>
         )
       })}
-      {addable.length > 0 && (
+      <CustomFilterChips fields={custom} filters={customSet} onChange={setCustom} />
+      {addable.length + addableCustom.length > 0 && (
         <AddFilterChip label={t('customers:addFilter')}>
-          {(close) => <AddFilter keys={addable} words={words} onChange={onChange} onDone={close} />}
+          {(close) => (
+            <AddFilter
+              keys={addable}
+              words={words}
+              onChange={onChange}
+              onDone={close}
+              custom={addableCustom}
+              onCustom={(key, next) =>
+                setCustom([...customSet.filter((one) => one.key !== key), ...(next ? [next] : [])])
+              }
+            />
+          )}
         </AddFilterChip>
       )}
       <BuilderChip
@@ -98,7 +119,7 @@ export function FilterBar({ search, onChange, scope, onKeep }: FilterBarProps) {
         onOpen={() => setBuilding(true)}
         onClear={() => onChange({ filter: undefined })}
       />
-      {(set.length > 0 || search.q || search.filter) && (
+      {(set.length + customSet.length > 0 || search.q || search.filter) && (
         <>
           <Button tone="link" onClick={clearAll}>
             {t('customers:clearFilters')}
@@ -147,18 +168,37 @@ interface AddFilterProps {
   words: ReturnType<typeof useFilterWords>
   onChange: FilterBarProps['onChange']
   onDone: () => void
+  custom: readonly CustomField[]
+  onCustom: (key: string, filter: FieldFilter | undefined) => void
 }
 
 /** First which condition, then its value, in the same panel. The chip appears with the value. */
-function AddFilter({ keys, words, onChange, onDone }: AddFilterProps) {
+function AddFilter({ keys, words, onChange, onDone, custom, onCustom }: AddFilterProps) {
   const { t } = useTranslation('customers')
   const [chosen, setChosen] = useState<FilterKey>()
   const [value, setValue] = useState<string>()
+  const [field, setField] = useState<CustomField>()
+  const [filter, setFilter] = useState<FieldFilter>()
   const panel = useRef<HTMLDivElement>(null)
   // The list of conditions is gone, and the focus with it: on to the first control of the value.
   useEffect(() => {
-    if (chosen) panel.current?.querySelector<HTMLElement>('input, button')?.focus()
-  }, [chosen])
+    if (chosen || field) panel.current?.querySelector<HTMLElement>('input, button')?.focus()
+  }, [chosen, field])
+  if (field) {
+    return (
+      <div ref={panel}>
+        <FieldFilterEditor
+          field={field}
+          filter={filter}
+          onChange={(next) => {
+            setFilter(next)
+            onCustom(field.key, next)
+          }}
+          onDone={onDone}
+        />
+      </div>
+    )
+  }
   if (chosen) {
     return (
       <div ref={panel}>
@@ -178,9 +218,15 @@ function AddFilter({ keys, words, onChange, onDone }: AddFilterProps) {
     <div className={styles['editor']}>
       <OptionList
         label={t('customers:addFilter')}
-        options={keys.map((key) => ({ value: key, label: words.name(key) }))}
+        options={[
+          ...keys.map((key) => ({ value: key as string, label: words.name(key) })),
+          ...custom.map((one) => ({ value: one.id, label: one.label })),
+        ]}
         value={undefined}
-        onPick={(key) => setChosen(keys.find((one) => one === key))}
+        onPick={(key) => {
+          setChosen(keys.find((one) => one === key))
+          setField(custom.find((one) => one.id === key))
+        }}
       />
     </div>
   )

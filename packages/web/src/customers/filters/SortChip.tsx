@@ -2,8 +2,10 @@ import { useTranslation } from 'react-i18next'
 import { Chip } from '../../ui/controls/Chip.tsx'
 import { Popup } from '../../ui/overlay/Popup.tsx'
 import { parseSort } from '../../ui/table/column.ts'
+import { useCustomFields } from '../../custom-fields/api.ts'
 import { defaultSort } from '../list-search.ts'
 import { OptionList } from './OptionList.tsx'
+import { useSortWords } from './use-sort-words.ts'
 import styles from './filters.module.css'
 
 const choices = [
@@ -25,10 +27,10 @@ interface SortChipProps {
 export function SortChip({ sort, onChange }: SortChipProps) {
   const { t } = useTranslation('customers')
   const current = sort ?? defaultSort
-  const words = (text: string) => {
-    const { key, direction } = parseSort(text) ?? { key: 'name', direction: 'asc' }
-    return t(`customers:order.${key}.${direction}`)
-  }
+  const custom = useCustomFields('customer').filter((field) => field.inList && field.isSortable)
+  const all = [...choices, ...custom.flatMap(({ key }) => [`-custom.${key}`, `custom.${key}`])]
+  const sortWords = useSortWords()
+  const words = (text: string) => sortWords(parseSort(text) ?? { key: 'name', direction: 'asc' })
   return (
     <Popup
       title={t('customers:sortedBy')}
@@ -42,7 +44,7 @@ export function SortChip({ sort, onChange }: SortChipProps) {
         <div className={styles['editor']}>
           <OptionList
             label={t('customers:sortedBy')}
-            options={choices.map((choice) => ({ value: choice, label: words(choice) }))}
+            options={all.map((choice) => ({ value: choice, label: words(choice) }))}
             value={current}
             onPick={(choice) => {
               onChange(choice)

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { keyOfName } from '@zhike/core/custom-fields/field-kinds'
 import type { CustomerRow } from '@zhike/core/customers/schema'
 import { problemMessage } from '../../app/api-problem.ts'
 import { formatCappedCount, formatCount } from '../../ui/format/number.ts'
@@ -13,6 +14,8 @@ import { useCursorTrail } from '../../ui/table/use-cursor-trail.ts'
 import { customerCountQuery, customerListQuery, pageSize, type selectionOf } from '../api.ts'
 import type { CustomerListSearch } from '../list-search.ts'
 import { readColumns } from '../../saved-views/view-search.ts'
+import { SlowFieldsNote } from '../../custom-fields/SlowFieldsNote.tsx'
+import { useSortWords } from '../filters/use-sort-words.ts'
 import { arrangeColumns, chosenColumns } from './column-choice.ts'
 import { NoCustomers } from './NoCustomers.tsx'
 import { useCustomerColumns } from './use-customer-columns.tsx'
@@ -36,7 +39,12 @@ export function CustomerTable(props: CustomerTableProps) {
   const list = useQuery(customerListQuery(selection, sort, search.after))
   const count = useQuery(customerCountQuery(selection))
   const all = useCustomerColumns()
-  const columns = arrangeColumns(all, chosenColumns(search.cols ? readColumns(search.cols) : null))
+  // Until somebody chooses columns, fields of the company's own that were meant for the list stand at its end.
+  const own = all.filter((column) => keyOfName(column.key) !== null).map(({ key }) => ({ key, width: null }))
+  const shown = search.cols ? chosenColumns(readColumns(search.cols)) : [...chosenColumns(null), ...own]
+  const columns = arrangeColumns(all, shown)
+  const sortWords = useSortWords()
+  const slow = list.data?.slow ?? count.data?.slow
   const listKey = `customers ${JSON.stringify(selection)} ${sort}`
   const trail = useCursorTrail(listKey, search.after)
   const rows = list.data?.items
@@ -59,31 +67,34 @@ export function CustomerTable(props: CustomerTableProps) {
 
   if (list.isError && !rows) return <ErrorState text={problemMessage(list.error)} onRetry={() => void list.refetch()} />
   return (
-    <DataTable
-      label={t('customers:title')}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.id}
-      rowName={(row) => row.shortName ?? row.name}
-      sorts={sorts}
-      onSort={(next, isFurther) => props.onSort(isFurther ? formatSorts(withSort(sorts, next)) : formatSort(next))}
-      selection={{ keys, onChange: choose }}
-      onOpen={(row) => props.onOpen(row.id)}
-      onOpenPage={(row) => void navigate({ to: '/customers/$customerId', params: { customerId: row.id } })}
-      openKey={search.open}
-      isStale={list.isPlaceholderData}
-      placeKey={`${listKey} ${search.after ?? ''}`}
-      empty={<NoCustomers search={search} scope={selection.scope} onClear={props.onClear} />}
-      foot={
-        rows?.length === 0 ? null : (
-          <KeysetFoot
-            summary={range()}
-            note={rows && parsedSort && t(`customers:order.${parsedSort.key}.${parsedSort.direction}`)}
-            onPrevious={trail.previous && (() => props.onPage(trail.previous?.()))}
-            onNext={nextCursor ? () => props.onPage(trail.next(nextCursor)) : undefined}
-          />
-        )
-      }
-    />
+    <>
+      {slow && <SlowFieldsNote slow={slow} />}
+      <DataTable
+        label={t('customers:title')}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        rowName={(row) => row.shortName ?? row.name}
+        sorts={sorts}
+        onSort={(next, isFurther) => props.onSort(isFurther ? formatSorts(withSort(sorts, next)) : formatSort(next))}
+        selection={{ keys, onChange: choose }}
+        onOpen={(row) => props.onOpen(row.id)}
+        onOpenPage={(row) => void navigate({ to: '/customers/$customerId', params: { customerId: row.id } })}
+        openKey={search.open}
+        isStale={list.isPlaceholderData}
+        placeKey={`${listKey} ${search.after ?? ''}`}
+        empty={<NoCustomers search={search} scope={selection.scope} onClear={props.onClear} />}
+        foot={
+          rows?.length === 0 ? null : (
+            <KeysetFoot
+              summary={range()}
+              note={rows && parsedSort && sortWords(parsedSort)}
+              onPrevious={trail.previous && (() => props.onPage(trail.previous?.()))}
+              onNext={nextCursor ? () => props.onPage(trail.next(nextCursor)) : undefined}
+            />
+          )
+        }
+      />
+    </>
   )
 }

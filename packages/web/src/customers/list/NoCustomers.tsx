@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { CustomerScope } from '@zhike/core/customers/schema'
 import { useCan } from '../../app/session/use-session.ts'
+import { useCustomFields } from '../../custom-fields/api.ts'
+import { useFieldFilterWords } from '../../custom-fields/use-field-filter-words.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { LinkButton } from '../../ui/controls/LinkButton.tsx'
 import { EmptyState } from '../../ui/state/EmptyState.tsx'
@@ -17,12 +19,14 @@ interface NoCustomersProps {
 export function NoCustomers({ search, scope, onClear }: NoCustomersProps) {
   const { t } = useTranslation(['customers', 'filter'])
   const words = useFilterWords(search)
+  const fieldWords = useFieldFilterWords(useCustomFields('customer'), search.cf ?? [])
   const mayImport = useCan('customer.import')
   const mayClaim = useCan('pool.claim')
   const asked = [
     ...(search.q ? [t('customers:empty.named', { text: search.q })] : []),
     ...(search.filter ? [t('filter:chip')] : []),
     ...setFilters(search).map((key) => `${words.name(key)} ${words.value(key, String(search[key]))}`),
+    ...(search.cf ?? []).map((filter) => `${fieldWords.name(filter.key)} ${fieldWords.value(filter)}`),
   ]
   if (asked.length > 0) {
     return (

@@ -1,7 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { conditionName } from '@zhike/core/custom-fields/field-kinds'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
 import type { CustomerRow } from '@zhike/core/customers/schema'
 import { useFormat } from '../../app/session/use-format.ts'
+import { useCustomFields } from '../../custom-fields/api.ts'
+import { CustomValueText } from '../../custom-fields/CustomValueText.tsx'
 import { useReferenceNames } from '../../reference/use-reference.ts'
 import { TagLine } from '../../tags/TagLine.tsx'
 import type { Column } from '../../ui/table/column.ts'
@@ -18,6 +22,7 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
   const format = useFormat()
   const names = useReferenceNames()
   const unit = format.moneyUnit
+  const custom = useCustomFields('customer')
   return [
     {
       key: 'name',
@@ -69,6 +74,7 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
       maxWidth: 128,
       render: (row) => <TagLine tags={row.tags} />,
     },
+    ...custom.filter((field) => field.inList).map(customColumn),
     {
       key: 'revenue12m',
       title: unit ? `${t('customers:column.revenue')} ${unit}` : t('customers:column.revenue'),
@@ -163,6 +169,25 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
       render: (row) => <span className="text-2">{format.instantAgo(row.createdAt)}</span>,
     },
   ]
+}
+
+const figures: ReadonlySet<string> = new Set(['number', 'money', 'percent', 'date', 'dateTime'])
+
+/** A field of the company's own that was meant for the list. */
+function customColumn(field: CustomField): Column<CustomerRow> {
+  const name = conditionName(field.key)
+  return {
+    key: name,
+    title: field.label,
+    maxWidth: 180,
+    ...(figures.has(field.type) ? { align: 'end' as const } : {}),
+    ...(field.isSortable ? { sortKey: name } : {}),
+    render: (row) => (
+      <span className="ellipsis text-2">
+        <CustomValueText field={field} value={row.custom?.[field.key]} names={row.customNames} compact />
+      </span>
+    ),
+  }
 }
 
 function PrimaryContact({ row }: { row: CustomerRow }) {

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '@tanstack/react-router'
 import type { Customer } from '@zhike/core/customers/schema'
+import { CustomFacts } from '../../custom-fields/CustomFacts.tsx'
 import { useReferenceNames } from '../../reference/use-reference.ts'
 import { HistoryOverlay } from '../../history/HistoryOverlay.tsx'
 import { IconButton } from '../../ui/controls/IconButton.tsx'
@@ -87,6 +88,12 @@ export function ProfileFacts({ customer }: { customer: Customer }) {
             />
           ),
         }))}
+      />
+      <CustomFacts
+        record="customer"
+        values={customer.custom}
+        names={customer.customNames}
+        onHistory={(key) => setField(`custom.${key}`)}
       />
       <HistoryOverlay
         of={field === undefined ? undefined : { customerId: customer.id, record: 'customer', field }}

@@ -63,6 +63,7 @@ export const en: Catalogue<typeof zhCN> = {
       'see-as': 'See as somebody else',
     },
     role: { read: 'See roles and permissions', manage: 'Change roles' },
+    field: { manage: 'Manage custom fields' },
     settings: { read: 'See settings', manage: 'Change settings' },
     audit: { read: 'See the audit', export: 'Export the audit' },
     privacy: { manage: 'Handle personal-data requests' },

@@ -51,6 +51,7 @@ export const zhCN = {
     rule: { read: '看分配规则', manage: '改分配规则' },
     person: { read: '看同事名单', manage: '管人员与部门', 'see-as': '以别人的视角查看' },
     role: { read: '看角色与权限', manage: '改角色' },
+    field: { manage: '管自定义字段' },
     settings: { read: '看设置', manage: '改设置' },
     audit: { read: '看审计', export: '导出审计' },
     privacy: { manage: '处理个人信息请求' },

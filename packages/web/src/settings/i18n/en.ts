@@ -58,6 +58,7 @@ export const en: Catalogue<typeof zhCN> = {
     tiers: 'Criteria of the value tiers',
     tags: 'Tags',
     rules: 'Assignment rules',
+    fields: 'Custom fields',
     pools: 'Pools',
     backups: 'Backups',
     people: 'People and departments',

@@ -55,6 +55,7 @@ export const zhCN = {
     tiers: '客户级别的口径',
     tags: '标签',
     rules: '分配规则',
+    fields: '自定义字段',
     pools: '公海',
     backups: '备份与恢复',
     people: '人员和部门',

@@ -231,8 +231,54 @@ export interface ContactsTable {
   deletedAt: Timestamp | null
   importId: string | null
   erasedAt: Timestamp | null
+  custom: Generated<Json>
   deletedBy: string | null
   replacedBy: string | null
+}
+
+export interface CustomFieldsTable {
+  id: string
+  record: string
+  key: string
+  type: string
+  label: string
+  help: string | null
+  section: string | null
+  position: number
+  isRequired: Generated<boolean>
+  isUnique: Generated<boolean>
+  isIndexed: Generated<boolean>
+  inList: Generated<boolean>
+  fallback: Json | null
+  options: Generated<Json>
+  kinds: Generated<string[]>
+  tiers: Generated<string[]>
+  roles: Generated<string[]>
+  fillState: Generated<string>
+  fillAfter: number | null
+  fillProblem: Json | null
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+  updatedAt: Generated<Timestamp>
+  deletedAt: Timestamp | null
+}
+
+export interface CustomKeysTable {
+  fieldId: string
+  value: string
+  customerId: string
+  recordId: string
+}
+
+export interface CustomValuesTable {
+  customerId: string
+  fieldId: string
+  recordId: string
+  ordinal: Generated<number>
+  text: string | null
+  number: Numeric | null
+  day: string | null
+  time: Timestamp | null
 }
 
 export interface CustomerKeysTable {
@@ -610,6 +656,7 @@ export interface OrdersTable {
   updatedBy: string | null
   deletedAt: Timestamp | null
   importId: string | null
+  custom: Generated<Json>
   deletedBy: string | null
 }
 
@@ -993,6 +1040,9 @@ export interface Database {
   contactViewDays: ContactViewDaysTable
   contactViews: ContactViewsTable
   contacts: ContactsTable
+  customFields: CustomFieldsTable
+  customKeys: CustomKeysTable
+  customValues: CustomValuesTable
   customerKeys: CustomerKeysTable
   customerMergeMembers: CustomerMergeMembersTable
   customerMergeRows: CustomerMergeRowsTable

@@ -1,0 +1,28 @@
+import type { CustomValues } from '@zhike/core/custom-fields/field-kinds'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
+import type { Context } from '../platform/context/context.ts'
+import { selectKnownReferences } from './reference-queries.ts'
+
+/** The names of everybody that records name in their fields; nothing is asked where no field holds a reference. */
+export async function namesOfReferences(
+  ctx: Context,
+  fields: readonly CustomField[],
+  records: readonly CustomValues[],
+): Promise<Map<string, string>> {
+  const idsOf = (type: string) => {
+    const keys = fields.filter((field) => field.type === type).map((field) => field.key)
+    return [...new Set(records.flatMap((values) => keys.flatMap((key) => values[key] ?? [])).map(String))]
+  }
+  return selectKnownReferences(ctx, idsOf('person'), idsOf('customer'))
+}
+
+/** Those of the names that one record needs. */
+export function namesIn(names: ReadonlyMap<string, string>, values: CustomValues): Record<string, string> {
+  if (names.size === 0) return {}
+  const found: Record<string, string> = {}
+  for (const value of Object.values(values)) {
+    const name = typeof value === 'string' ? names.get(value) : undefined
+    if (name !== undefined) found[value as string] = name
+  }
+  return found
+}
