@@ -38,6 +38,8 @@ const wordsOfPage: Record<string, string> = {
   '/pools': '公海 gonghai gh pools claim 领取',
   '/rules': '分配规则 fenpeiguize fpgz rules ownership plan 归属划分',
   '/tiers': '客户级别 kehujibie khjb tiers abc 分级',
+  '/segments': '客群 kequn kq segments lists audience',
+  '/tags': '标签 biaoqian bq tags labels',
   '/import': '导入 daoru dr import excel csv',
   '/people': '人员 部门 renyuan bumen ry people departments teams 小组 离职',
   '/backups': '备份 恢复 beifen bf backups restore',
