@@ -86,14 +86,21 @@ async function runStep(client: pg.Client, file: MigrationFile): Promise<void> {
 /** Without CASCADE: what somebody else built upon our tables (a view, say) is named and nothing is done. */
 async function removeEverything(client: pg.Client): Promise<void> {
   const tables = (await readTables(client)).map((table) => quoteTable(table.name))
-  if (tables.length > 0) await client.query(`drop table ${tables.join(', ')}`)
-  const { rows } = await client.query<{ name: string }>(`
+  const ours = `
     select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where n.nspname in ('public', 'auth') and p.proowner = to_regrole(quote_ident(current_user))
-      and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
-    -- An aggregate stands on its functions.
-    order by p.prokind <> 'a'`)
-  for (const { name } of rows) await client.query(`drop routine ${name}`)
+      and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')`
+  const dropRoutines = async (text: string) => {
+    const { rows } = await client.query<{ name: string }>(text)
+    for (const { name } of rows) await client.query(`drop routine ${name}`)
+  }
+  // A function that takes rows of a table stands on it; triggers, which go with their table, stand on theirs.
+  await dropRoutines(`${ours} and exists (
+    select from pg_depend d join pg_type t on t.oid = d.refobjid join pg_class c on c.oid = t.typrelid and c.relkind in ('r', 'p')
+    where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.refclassid = 'pg_type'::regclass)`)
+  if (tables.length > 0) await client.query(`drop table ${tables.join(', ')}`)
+  // An aggregate stands on its functions.
+  await dropRoutines(`${ours} order by p.prokind <> 'a'`)
   await client.query('drop schema if exists auth')
   const jobs = await client.query("select to_regclass('pgboss.job') is not null as there")
   if (jobs.rows[0]?.there === true) await client.query('delete from pgboss.job')
