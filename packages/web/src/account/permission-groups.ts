@@ -2,9 +2,9 @@ import type { Permission } from '@zhike/core/access/permissions'
 
 /** Permissions as people choose them for a key: by what they concern, in the order of daily work. */
 const groups = {
-  customers: ['customer', 'contact', 'order', 'follow-up', 'consent'],
+  customers: ['customer', 'duplicate', 'view', 'tag', 'segment', 'contact', 'order', 'follow-up', 'consent'],
   ownership: ['pool', 'rule', 'tier'],
-  company: ['person', 'role', 'settings', 'audit', 'privacy', 'backup'],
+  company: ['person', 'role', 'field', 'settings', 'audit', 'privacy', 'backup'],
 } as const
 
 export type PermissionGroup = keyof typeof groups | 'other'
