@@ -54,7 +54,12 @@ function DeletedRow({ row }: { row: DeletedRecord }) {
         <div className="meta">
           <Facts
             items={[
-              <Link key="customer" to="/customers/$customerId" params={{ customerId: row.customerId }}>
+              <Link
+                key="customer"
+                to="/customers/$customerId"
+                params={{ customerId: row.customerId }}
+                className={styles['customer']}
+              >
                 {row.customerName}
               </Link>,
               row.deletedBy ? t('bin:deletedBy', { when, name: row.deletedBy.name }) : t('bin:deleted', { when }),
