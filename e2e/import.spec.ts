@@ -11,6 +11,7 @@ test('a file becomes customers: owners kept, blanks placed by rules, an unknown 
   page,
 }) => {
   await enterDemo(page, 'administrator', '/import')
+  await page.waitForLoadState('networkidle')
   await page.locator('input[type=file]').setInputFiles({
     name: '客户.csv',
     mimeType: 'text/csv',

@@ -3,12 +3,26 @@ import { defineConfig } from 'vite'
 
 const backend = 'http://127.0.0.1:3000'
 
-/** One chunk of words for the door and one for the house, in each language: two requests instead of a dozen. */
+/** What the pages opened all day speak with. */
+const dailyWords = [
+  'today',
+  'customers',
+  'contacts',
+  'orders',
+  'follow-ups',
+  'ownership',
+  'search',
+  'reference',
+  'leaves',
+]
+
+/** One chunk of words each for the door, the day and the rest of the house, in each language: few requests, none too large. */
 function wordsChunk(id: string): string | null {
   const match = /\/src\/([^/]+)\/i18n\/(zh-CN|en)\.ts$/.exec(id.replaceAll('\\', '/'))
   if (!match) return null
   const isDoor = ['app', 'ui', 'sign-in', 'first-run', 'access-links'].includes(match[1] ?? '')
-  return `${isDoor ? 'door' : 'house'}-words-${match[2]}`
+  const chunk = isDoor ? 'door' : dailyWords.includes(match[1] ?? '') ? 'daily' : 'house'
+  return `${chunk}-words-${match[2]}`
 }
 
 /** Building blocks that do without antd and the schema library: small, and shared by all pages and the door. */
@@ -21,10 +35,15 @@ function isLightKit(id: string): boolean {
   )
 }
 
-/** The route table with its schemas, which every page behind the door needs in part. */
+/** Features whose routes only their own pages call. */
+const ownPages =
+  /\/core\/src\/(?:audit|backup|bin|bulk-edits|custom-fields|duplicates|history|imports|mail|merges|privacy|saved-views|second-factor|segments|single-sign-on|tags)\/(?:api|schema|schemas)\.ts$/
+
+/** The schemas and routes that most pages behind the door need in part. */
 function isContract(id: string): boolean {
   const path = id.replaceAll('\\', '/')
   if (path.includes('/node_modules/zod/')) return true
+  if (ownPages.test(path)) return false
   return /\/core\/src\/[\w-]+\/(?:api|schema|schemas|settings|route|permissions|roles|condition)\.ts$/.test(path)
 }
 
