@@ -44,7 +44,10 @@ test('a rep sees who changed a field, undoes a deletion, and takes another back 
     await contacts.getByText(name, { exact: true }).hover()
     await contacts.getByRole('button', { name: `${name}的更多操作` }).click()
     await page.getByRole('menuitem', { name: '删除联系人' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: '删除联系人' }).click()
+    const asked = page.getByRole('dialog', { name: new RegExp(name) })
+    const answered = page.waitForResponse((answer) => answer.request().method() === 'DELETE')
+    await asked.getByRole('button', { name: '删除联系人' }).click()
+    expect((await answered).status()).toBe(204)
     await expect(contacts.getByText(name, { exact: true })).toBeHidden()
   }
   await remove('漆雕开')
