@@ -1,5 +1,5 @@
 /** Why a customer was left as it is. */
-export const refusalReasons = ['gone', 'not-yours', 'field-locked', 'changed-since'] as const
+export const refusalReasons = ['gone', 'not-yours', 'field-locked', 'not-concerned', 'changed-since'] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 
 export interface RowFacts {
@@ -9,6 +9,8 @@ export interface RowFacts {
   isReachable: boolean
   /** The actor's field rules let this field be changed here. */
   isEditable: boolean
+  /** The field is one of such customers; always so of what all have. */
+  isConcerned: boolean
   current: string | null
 }
 
@@ -19,6 +21,7 @@ export function decideRow(row: RowFacts, wanted: string | null, expected?: { val
   if (!row.isThere) return { state: 'refused', reason: 'gone' }
   if (!row.isReachable) return { state: 'refused', reason: 'not-yours' }
   if (!row.isEditable) return { state: 'refused', reason: 'field-locked' }
+  if (!row.isConcerned) return { state: 'refused', reason: 'not-concerned' }
   if (expected && row.current !== expected.value) return { state: 'refused', reason: 'changed-since' }
   return { state: row.current === wanted ? 'unchanged' : 'changed' }
 }

@@ -1,3 +1,4 @@
+import { conditionName, keyOfName, type CustomFieldShape, type CustomFieldType } from '../custom-fields/field-kinds.ts'
 import { tidyFacts, emptyFacts } from '../customers/customer-facts.ts'
 import type { CustomerField } from '../customers/fields.ts'
 
@@ -19,4 +20,28 @@ export const bulkFieldNames = Object.keys(bulkFields) as [BulkField, ...BulkFiel
 export function tidyBulkValue(field: BulkField, value: string | null): string | null {
   const facts = { ...emptyFacts, kind: 'organisation' as const, name: '-', [field]: value }
   return tidyFacts(facts)[field]
+}
+
+/** Types of one's own fields whose value many customers may share; numbers and addresses are found by. */
+const bulkTypes = (type: CustomFieldType) => type !== 'phone' && type !== 'email'
+
+/** Whether a field of one's own can be changed in bulk. */
+export function isBulkCustom({ type, isUnique }: Pick<CustomFieldShape, 'type' | 'isUnique'>): boolean {
+  return bulkTypes(type) && !isUnique
+}
+
+/** What a bulk edit changes: one of the facts, or a field of one's own as custom.<key>. */
+export type AnyBulkField = BulkField | `custom.${string}`
+
+export function ownBulkField(field: AnyBulkField): BulkField | null {
+  return bulkFieldNames.find((one) => one === field) ?? null
+}
+
+/** The key of a field of one's own; null for one of the facts. */
+export function customBulkKey(field: AnyBulkField): string | null {
+  return keyOfName(field)
+}
+
+export function customBulkField(key: string): AnyBulkField {
+  return conditionName(key) as AnyBulkField
 }

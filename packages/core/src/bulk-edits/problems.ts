@@ -21,6 +21,13 @@ export const nothingToEdit = defineProblem({
   en: 'No customer was chosen: there is nothing to change.',
 })
 
+export const notABulkField = defineProblem({
+  code: 'bulk-edit.not-a-field',
+  status: 422,
+  'zh-CN': '「{field}」不能批量修改：没有这个字段，它不许重复，或是电话、邮箱。',
+  en: '“{field}” cannot be changed in bulk: there is no such field, or it is unique, or a phone number or e-mail address.',
+})
+
 export const notUndoable = defineProblem({
   code: 'bulk-edit.not-undoable',
   status: 409,

@@ -5,7 +5,8 @@ import { conditionSchema } from '../filter/condition.ts'
 import { id, instant, page, text } from '../kernel/schemas.ts'
 import { reference } from '../people/schema.ts'
 import { refusalReasons } from './decide-row.ts'
-import { bulkFieldNames } from './fields.ts'
+import { customValue } from '../custom-fields/schema.ts'
+import { bulkFieldNames, customBulkKey, type AnyBulkField } from './fields.ts'
 
 /** So many customers one bulk edit changes. */
 export const mostEdited = 200_000
@@ -27,19 +28,33 @@ export const bulkSelection = z.union([
 ])
 export type BulkSelection = z.output<typeof bulkSelection>
 
+export const bulkField = z
+  .union([z.enum(bulkFieldNames), z.templateLiteral(['custom.', z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)])])
+  .meta({ description: 'one of the facts, or a field of one’s own as custom.<key>' })
+
 const change = {
   selection: bulkSelection,
-  field: z.enum(bulkFieldNames),
-  value: text(100).nullable().describe('null empties the field'),
+  field: bulkField,
+  value: z
+    .union([z.string().max(10_100), z.number(), z.boolean(), z.array(z.string().max(60)).max(200), z.null()])
+    .describe('null empties the field'),
 }
 
-export const previewBulkEditBody = z.strictObject(change)
+/** Of a field of one's own its type decides; the facts are texts. */
+const factText = text(100).nullable()
+const isFitting = ({ field, value }: { field: AnyBulkField; value: unknown }) =>
+  customBulkKey(field) !== null || factText.safeParse(value).success
+const ofTheFact = { path: ['value'], error: 'a text of at most 100 characters, or null' }
+
+export const previewBulkEditBody = z.strictObject(change).refine(isFitting, ofTheFact)
 export type PreviewBulkEditInput = z.output<typeof previewBulkEditBody>
 
-export const startBulkEditBody = z.strictObject({
-  ...change,
-  expected: z.int().min(0).describe('total of the preview; when the list finds another number, nothing is done'),
-})
+export const startBulkEditBody = z
+  .strictObject({
+    ...change,
+    expected: z.int().min(0).describe('total of the preview; when the list finds another number, nothing is done'),
+  })
+  .refine(isFitting, ofTheFact)
 export type StartBulkEditInput = z.output<typeof startBulkEditBody>
 
 export const refusalReason = z.enum(refusalReasons)
@@ -52,7 +67,9 @@ export const bulkEditPreview = z.object({
   unchanged: z.int(),
   refused: z.array(z.object({ reason: refusalReason, count: z.int() })),
   /** A few that would change, with what stands there now. */
-  sample: z.array(z.object({ id, name: z.string(), before: z.string().nullable() })),
+  sample: z.array(z.object({ id, name: z.string(), before: customValue.nullable() })),
+  /** People and customers behind the ids that these values hold. */
+  names: z.record(z.string(), z.string()),
 })
 export type BulkEditPreview = z.output<typeof bulkEditPreview>
 
@@ -63,8 +80,9 @@ export const bulkEdit = z
     id,
     kind: z.enum(['edit', 'undo']),
     state: z.enum(bulkEditStates),
-    field: z.enum(bulkFieldNames),
-    value: z.string().nullable(),
+    field: bulkField,
+    value: customValue.nullable(),
+    names: z.record(z.string(), z.string()),
     total: z.int(),
     changed: z.int(),
     unchanged: z.int(),
@@ -88,7 +106,7 @@ export const bulkEditRefusal = z.object({
   customer: reference.nullable(),
   reason: refusalReason,
   /** What stands there now, where it was changed since; null also where it is empty. */
-  current: z.string().nullable(),
+  current: customValue.nullable(),
 })
 export const bulkEditRefusals = page(bulkEditRefusal)
 export type BulkEditRefusals = z.output<typeof bulkEditRefusals>

@@ -86,7 +86,7 @@ export const deleteCustomField = defineRoute({
   permission: 'field.manage',
   params: idParams,
   output: customFieldUsage,
-  errors: [404],
+  errors: [404, 409],
 })
 
 export const restoreCustomField = defineRoute({

@@ -6,7 +6,8 @@ import { keyPattern, makeKey } from './make-key.ts'
 import { mergeValues } from './merge-values.ts'
 import { tidyValue } from './tidy-value.ts'
 import { explainValue } from './value-problems.ts'
-import { plainNumber, valueText } from './value-text.ts'
+import { plainNumber } from './plain-number.ts'
+import { valueText } from './value-text.ts'
 
 const options = ['a', 'b', 'c'].map((key) => ({ key, label: key.toUpperCase(), isRetired: false }))
 const field = (type: CustomFieldType, more: Partial<CustomFieldShape> = {}): CustomFieldShape => ({

@@ -77,6 +77,13 @@ export const fieldNotDeleted = defineProblem({
   en: 'Field “{label}” is not deleted; there is nothing to restore.',
 })
 
+export const fieldInRules = defineProblem({
+  code: 'custom-field.in-rules',
+  status: 409,
+  'zh-CN': '分配规则第 {positions} 条用到「{label}」。先改规则，再删它或限定谁能看。',
+  en: 'Ownership rule {positions} asks for “{label}”. Change the rule before you delete the field or limit who sees it.',
+})
+
 export const wrongValues = defineProblem({
   code: 'custom-value.invalid',
   status: 422,

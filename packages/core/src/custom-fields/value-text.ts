@@ -2,6 +2,7 @@ import { dayInZone } from '../kernel/time.ts'
 import type { Locale } from '../kernel/problem.ts'
 import { regions } from '../reference/regions.ts'
 import type { CustomFieldShape, CustomValue } from './field-kinds.ts'
+import { plainNumber } from './plain-number.ts'
 
 export interface TextSettings {
   locale: Locale
@@ -50,12 +51,6 @@ export function valueText(
     default:
       return String(value)
   }
-}
-
-/** 0.000001 without an exponent. */
-export function plainNumber(value: number): string {
-  const text = String(value)
-  return text.includes('e') ? value.toFixed(20).replace(/0+$/, '') : text
 }
 
 /** 2026-11-21 09:30 by the company's clock; seconds only where there are some. */

@@ -25,7 +25,7 @@ export const ruleTarget = z
   .meta({ id: 'RuleTarget' })
 export type RuleTarget = z.infer<typeof ruleTarget>
 
-export const factValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
+export const factValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()])
 
 export const factRecord = z.record(z.string(), factValue)
 export type FactRecord = z.infer<typeof factRecord>

@@ -1,7 +1,7 @@
-import type { EvaluationEnvironment } from '../filter/evaluate-condition.ts'
 import type { FallbackCode } from '../ownership/reasons.ts'
 import { matchRule, type Facts } from './evaluate-rules.ts'
 import type { ResolvedTarget } from './resolve-target.ts'
+import type { RuleEnvironment } from './rule-catalogue.ts'
 import type { Rule } from './schema.ts'
 import { dealOrder, shareByLoad } from './share-by-load.ts'
 
@@ -36,7 +36,7 @@ export interface DecisionInput {
   /** Of every person in a target, least recently assigned first. */
   loads: ReadonlyMap<string, Load>
   defaultPoolId: string
-  environment: EvaluationEnvironment
+  environment: RuleEnvironment
 }
 
 /**

@@ -1,7 +1,6 @@
-import { ruleFields } from '../customers/fields.ts'
 import type { Condition } from '../filter/condition.ts'
 import { renderTemplate } from '../kernel/problem.ts'
-import { describeValue, type Names } from './describe-value.ts'
+import { describeValue, fieldDefinition, fieldLabel, type Names } from './describe-value.ts'
 import { ruleWords } from './rule-words.ts'
 
 /** A rule's condition read aloud: "级别 A，并且地区 浙江省"; null is the catch-all. */
@@ -22,10 +21,8 @@ function describe(condition: Condition, names: Names, isNested: boolean): string
   }
   // No rule asks for what hangs on a customer: validateRules refuses it.
   if (!('field' in condition)) return 'has' in condition ? condition.has : condition.hasNot
-  const field = words.fields[condition.field] ?? condition.field
-  const type = Object.hasOwn(ruleFields, condition.field)
-    ? ruleFields[condition.field as keyof typeof ruleFields].type
-    : 'text'
+  const field = fieldLabel(condition.field, names)
+  const type = fieldDefinition(condition.field, names)?.type ?? 'text'
   if (type === 'flag') return renderTemplate(condition.value === true ? words.flag.yes : words.flag.no, { field })
   const value = condition.value ?? null
   const isPlain = (condition.op === 'eq' || condition.op === 'in') && (type === 'choice' || type === 'text')

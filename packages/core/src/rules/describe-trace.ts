@@ -1,9 +1,9 @@
-import type { EvaluationEnvironment } from '../filter/evaluate-condition.ts'
 import { renderTemplate } from '../kernel/problem.ts'
 import { describeCondition } from './describe-condition.ts'
-import { describeValue, type Names } from './describe-value.ts'
+import { describeValue, fieldLabel, type Names } from './describe-value.ts'
 import { evaluateRules, type Facts, type Leaf } from './evaluate-rules.ts'
 import { ruleWords } from './rule-words.ts'
+import type { RuleEnvironment } from './rule-catalogue.ts'
 import type { Rule } from './schema.ts'
 
 export interface TraceStep {
@@ -26,7 +26,7 @@ export function describeTrace(
   rules: readonly Rule[],
   facts: Facts,
   position: number,
-  environment: EvaluationEnvironment,
+  environment: RuleEnvironment,
   names: Names,
 ): TraceStep[] {
   const { trace } = evaluateRules(rules, facts, environment)
@@ -62,7 +62,7 @@ export function describeFacts(leaves: readonly Leaf[], facts: Facts, names: Name
   if (fields.length === 0) return words.none
   return fields
     .map((field) => {
-      const label = ruleWords[names.locale].fields[field] ?? field
+      const label = fieldLabel(field, names)
       const value = facts[field]
       if (value === true || value === false) return renderTemplate(value ? words.yes : words.no, { field: label })
       if (value === null || value === undefined || value === '') return renderTemplate(words.missing, { field: label })

@@ -1,3 +1,6 @@
+import type { CustomFieldShape } from '../custom-fields/field-kinds.ts'
+import { conditionField } from '../custom-fields/catalogue.ts'
+import { plainNumber } from '../custom-fields/plain-number.ts'
 import { ruleFields } from '../customers/fields.ts'
 import type { ConditionValue } from '../filter/condition.ts'
 import type { FieldDefinition } from '../filter/field-types.ts'
@@ -12,25 +15,49 @@ export interface Names {
   timeZone: string
   region: (code: string) => string
   industry: (code: string) => string
+  /** A field of the company's own by its name in conditions; undefined where the reader does not see it. */
+  custom?: (name: string) => Pick<CustomFieldShape, 'label' | 'type' | 'options'> | undefined
+  person?: (id: string) => string | undefined
+}
+
+/** What a field is called. */
+export function fieldLabel(name: string, names: Names): string {
+  const words = ruleWords[names.locale]
+  return words.fields[name] ?? names.custom?.(name)?.label ?? words.hiddenField
+}
+
+export function fieldDefinition(name: string, names: Names): FieldDefinition | undefined {
+  if (Object.hasOwn(ruleFields, name)) return ruleFields[name as keyof typeof ruleFields]
+  const custom = names.custom?.(name)
+  return custom && conditionField(custom)
 }
 
 /** A value of a field in words: 330000 → 浙江省, "1000000" → 100 万, organisation → 企业客户. */
 export function describeValue(fieldName: string, value: ConditionValue, names: Names): string {
   const words = ruleWords[names.locale]
-  const field: FieldDefinition | undefined = Object.hasOwn(ruleFields, fieldName)
-    ? ruleFields[fieldName as keyof typeof ruleFields]
-    : undefined
+  const field = fieldDefinition(fieldName, names)
   if (Array.isArray(value)) return value.map((one) => describeValue(fieldName, one, names)).join(words.list)
   const text = String(value ?? '')
+  const custom = names.custom?.(fieldName)
   switch (field?.type) {
+    case undefined:
+      // A field that the reader does not see, or that is no more: its values are nobody's business.
+      return words.hiddenValue
     case 'region':
       return names.region(text)
     case 'industry':
       return names.industry(text)
     case 'money':
       return describeAmount(text, names.locale)
+    case 'number': {
+      const figure = plainNumber(Number(text))
+      return custom?.type === 'percent' ? `${figure}%` : figure
+    }
     case 'choice':
-      return words.choices[fieldName]?.[text] ?? text
+    case 'choices':
+      return custom?.options.find((option) => option.key === text)?.label ?? words.choices[fieldName]?.[text] ?? text
+    case 'reference':
+      return names.person?.(text) ?? text
     case 'instant':
       return text.length > 10 ? dayInZone(new Date(text), names.timeZone) : text
     default:

@@ -1,7 +1,8 @@
 import { ruleFields } from '../customers/fields.ts'
 import type { Condition } from '../filter/condition.ts'
-import { evaluateCondition, type EvaluationEnvironment, type FieldValue } from '../filter/evaluate-condition.ts'
+import { evaluateCondition, type FieldValue } from '../filter/evaluate-condition.ts'
 import type { RuleTarget } from '../ownership/schema.ts'
+import type { RuleEnvironment } from './rule-catalogue.ts'
 import type { Rule } from './schema.ts'
 
 /** What is known of a customer when the rules decide. */
@@ -20,11 +21,11 @@ export interface RuleOutcome {
 export function evaluateRules(
   rules: readonly Rule[],
   facts: Facts,
-  environment: EvaluationEnvironment,
+  environment: RuleEnvironment,
 ): { position: number; then: RuleTarget; trace: RuleOutcome[] } {
   const trace = rules.map((rule, index) => ({
     position: index + 1,
-    isMet: rule.when === null || evaluateCondition(rule.when, facts, ruleFields, environment),
+    isMet: rule.when === null || isMet(rule.when, facts, environment),
     deciding: rule.when === null ? [] : decidingLeaves(rule.when, facts, environment),
   }))
   const position = matchRule(rules, facts, environment)
@@ -34,15 +35,17 @@ export function evaluateRules(
 }
 
 /** Only the position of the first rule that holds; what runs over many customers ask. */
-export function matchRule(rules: readonly Rule[], facts: Facts, environment: EvaluationEnvironment): number {
-  const index = rules.findIndex(
-    (rule) => rule.when === null || evaluateCondition(rule.when, facts, ruleFields, environment),
-  )
+export function matchRule(rules: readonly Rule[], facts: Facts, environment: RuleEnvironment): number {
+  const index = rules.findIndex((rule) => rule.when === null || isMet(rule.when, facts, environment))
   return index + 1
 }
 
-function decidingLeaves(condition: Condition, facts: Facts, environment: EvaluationEnvironment): Leaf[] {
-  const holds = (node: Condition) => evaluateCondition(node, facts, ruleFields, environment)
+function isMet(condition: Condition, facts: Facts, environment: RuleEnvironment): boolean {
+  return evaluateCondition(condition, facts, environment.fields ?? ruleFields, environment)
+}
+
+function decidingLeaves(condition: Condition, facts: Facts, environment: RuleEnvironment): Leaf[] {
+  const holds = (node: Condition) => isMet(node, facts, environment)
   if ('not' in condition) return decidingLeaves(condition.not, facts, environment)
   if ('all' in condition || 'any' in condition) {
     const children = 'all' in condition ? condition.all : condition.any

@@ -10,6 +10,7 @@ export const findingCodes = [
   'unknown-pool',
   'inactive-pool',
   'unreachable',
+  'unknown-field',
 ] as const
 export type FindingCode = (typeof findingCodes)[number]
 
@@ -25,6 +26,7 @@ export const findingWords: Record<Locale, Record<FindingCode, string>> = {
     'unknown-pool': '第 {position} 条指定的公海不存在（{name}）。重新选一个公海。',
     'inactive-pool': '第 {position} 条指定的公海「{name}」已停用。换一个在用的公海。',
     unreachable: '第 {position} 条永远轮不到：它能对上的，第 {other} 条都先对上了。把它移到第 {other} 条前面，或删掉。',
+    'unknown-field': '第 {position} 条用的字段或选项已经没有了，或不是人人可见的。换一个条件，或恢复那个字段。',
   },
   en: {
     'no-catch-all': 'The last rule must match everything, or some customers would have nobody. Add it at the end.',
@@ -39,5 +41,7 @@ export const findingWords: Record<Locale, Record<FindingCode, string>> = {
     'inactive-pool': 'Rule {position} names the pool “{name}”, which is closed. Choose an open one.',
     unreachable:
       'Rule {position} never decides: whatever it matches, rule {other} matches first. Move it before rule {other}, or remove it.',
+    'unknown-field':
+      'Rule {position} asks for a field or an option that is no more, or that not everybody sees. Give it another condition, or restore the field.',
   },
 }

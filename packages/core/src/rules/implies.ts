@@ -1,5 +1,5 @@
 import type { Condition, ConditionValue } from '../filter/condition.ts'
-import { treePrefix } from '../filter/field-types.ts'
+import { treePrefix, type FieldCatalogue } from '../filter/field-types.ts'
 import { ruleFields } from '../customers/fields.ts'
 import { isMoney, toUnits } from '../kernel/money.ts'
 
@@ -9,31 +9,34 @@ type Leaf = Extract<Condition, { field: string }>
  * Whether everything that satisfies `a` certainly satisfies `b`. Cautious: "false" may also mean "cannot tell", so a
  * warning that rests on it is never wrong.
  */
-export function implies(a: Condition, b: Condition): boolean {
+export function implies(a: Condition, b: Condition, fields: FieldCatalogue = ruleFields): boolean {
+  const holds = (one: Condition, other: Condition) => implies(one, other, fields)
   if (JSON.stringify(a) === JSON.stringify(b)) return true
-  if ('all' in b) return b.all.every((child) => implies(a, child))
-  if ('any' in a) return a.any.every((child) => implies(child, b))
-  if ('any' in b) return b.any.some((child) => implies(a, child))
-  if ('all' in a) return a.all.some((child) => implies(child, b))
-  if ('field' in a && 'field' in b) return a.field === b.field && leafImplies(a, b)
+  if ('all' in b) return b.all.every((child) => holds(a, child))
+  if ('any' in a) return a.any.every((child) => holds(child, b))
+  if ('any' in b) return b.any.some((child) => holds(a, child))
+  if ('all' in a) return a.all.some((child) => holds(child, b))
+  if ('field' in a && 'field' in b) return a.field === b.field && leafImplies(a, b, fields)
   return false
 }
 
-function leafImplies(a: Leaf, b: Leaf): boolean {
+function leafImplies(a: Leaf, b: Leaf, fields: FieldCatalogue): boolean {
+  const type = typeOf(fields, a.field)
   // A comparison that holds has found a value.
   if (b.op === 'isNotEmpty') return a.op !== 'isEmpty'
   if (a.op === 'under' && b.op === 'under') {
-    const type = fieldType(a.field) === 'industry' ? 'industry' : 'region'
-    const prefixes = listOf(b.value).map((code) => treePrefix(type, String(code)))
-    return listOf(a.value).every((code) => prefixes.some((prefix) => treePrefix(type, String(code)).startsWith(prefix)))
+    const tree = type === 'industry' ? 'industry' : 'region'
+    const prefixes = listOf(b.value).map((code) => treePrefix(tree, String(code)))
+    return listOf(a.value).every((code) => prefixes.some((prefix) => treePrefix(tree, String(code)).startsWith(prefix)))
   }
   if ((a.op === 'eq' || a.op === 'in') && (b.op === 'eq' || b.op === 'in')) {
     return listOf(a.value).every((one) => listOf(b.value).includes(one))
   }
-  if ((a.op === 'eq' || a.op === 'in') && (b.op === 'ne' || b.op === 'notIn')) {
+  // Of many choices one does not keep another out.
+  if (type !== 'choices' && (a.op === 'eq' || a.op === 'in') && (b.op === 'ne' || b.op === 'notIn')) {
     return listOf(a.value).every((one) => !listOf(b.value).includes(one))
   }
-  const [low, high] = [boundsOf(a), boundsOf(b)]
+  const [low, high] = [boundsOf(a, type), boundsOf(b, type)]
   return low !== null && high !== null && within(low, high)
 }
 
@@ -45,9 +48,9 @@ interface Bounds {
 }
 
 /** A comparison as an interval. */
-function boundsOf(leaf: Leaf): Bounds | null {
+function boundsOf(leaf: Leaf, type: string | undefined): Bounds | null {
   const value = (one: ConditionValue | undefined) => {
-    if (fieldType(leaf.field) === 'money') return typeof one === 'string' && isMoney(one) ? toUnits(one) : null
+    if (type === 'money') return typeof one === 'string' && isMoney(one) ? toUnits(one) : null
     return typeof one === 'string' || typeof one === 'number' ? one : null
   }
   const first = value(Array.isArray(leaf.value) ? leaf.value[0] : leaf.value)
@@ -76,8 +79,8 @@ function within(a: Bounds, b: Bounds): boolean {
   return lowHolds && highHolds
 }
 
-function fieldType(name: string): string | undefined {
-  return Object.hasOwn(ruleFields, name) ? ruleFields[name as keyof typeof ruleFields].type : undefined
+function typeOf(fields: FieldCatalogue, name: string): string | undefined {
+  return Object.hasOwn(fields, name) ? fields[name]?.type : undefined
 }
 
 function listOf(value: ConditionValue | undefined): (string | number | boolean | null)[] {

@@ -1,3 +1,6 @@
+import { ruleFields } from '../customers/fields.ts'
+import type { FieldCatalogue } from '../filter/field-types.ts'
+import { validateCondition } from '../filter/validate-condition.ts'
 import { renderTemplate, type Locale } from '../kernel/problem.ts'
 import type { RuleTarget } from '../ownership/schema.ts'
 import { findingWords, type FindingCode } from './finding-words.ts'
@@ -16,7 +19,12 @@ export interface Finding {
 export type FindTarget = (target: RuleTarget) => { name: string; isActive: boolean; people: number | null } | undefined
 
 /** What a reader should know before a list of rules is put in force. Errors stand in the way, warnings do not. */
-export function lintRules(rules: readonly Rule[], find: FindTarget, locale: Locale): Finding[] {
+export function lintRules(
+  rules: readonly Rule[],
+  find: FindTarget,
+  locale: Locale,
+  fields: FieldCatalogue = ruleFields,
+): Finding[] {
   const findings: Finding[] = []
   const add = (
     severity: Finding['severity'],
@@ -34,8 +42,11 @@ export function lintRules(rules: readonly Rule[], find: FindTarget, locale: Loca
     const isLast = index === rules.length - 1
     if (rule.when === null && !isLast) add('error', 'catch-all-not-last', index)
     const { when } = rule
+    if (when !== null && validateCondition(when, fields).length > 0) add('error', 'unknown-field', index)
     const cover =
-      when === null ? -1 : rules.findIndex((one, i) => i < index && one.when !== null && implies(when, one.when))
+      when === null
+        ? -1
+        : rules.findIndex((one, i) => i < index && one.when !== null && implies(when, one.when, fields))
     if (cover >= 0) add('warning', 'unreachable', index, { other: cover + 1 })
   }
   if (rules.at(-1)?.when !== null) add('error', 'no-catch-all', null)

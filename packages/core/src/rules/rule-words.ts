@@ -15,6 +15,9 @@ export interface RuleWords {
   group: string
   list: string
   everything: string
+  /** In place of a field that the reader does not see, and of its value. */
+  hiddenField: string
+  hiddenValue: string
   fact: { is: string; missing: string; yes: string; no: string; none: string; join: string; later: string }
 }
 
@@ -63,6 +66,8 @@ export const ruleWords: Record<Locale, RuleWords> = {
     group: '（{value}）',
     list: '、',
     everything: '以上都对不上',
+    hiddenField: '一个你看不到的字段',
+    hiddenValue: '…',
     fact: {
       is: '{field}是 {value}',
       missing: '{field}没填',
@@ -117,6 +122,8 @@ export const ruleWords: Record<Locale, RuleWords> = {
     group: '({value})',
     list: ', ',
     everything: 'nothing above matches',
+    hiddenField: 'a field you cannot see',
+    hiddenValue: '…',
     fact: {
       is: '{field} is {value}',
       missing: '{field} is empty',

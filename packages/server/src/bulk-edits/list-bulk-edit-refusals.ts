@@ -1,5 +1,7 @@
+import { ownBulkField } from '@zhike/core/bulk-edits/fields'
 import type { BulkEditRefusals } from '@zhike/core/bulk-edits/schema'
 import { requirePermission, type Context } from '../platform/context/context.ts'
+import { findEditedField } from './edited-field.ts'
 import { idCursor } from './list-bulk-edits.ts'
 import { selectRefused } from './list-queries.ts'
 import { loadEdit } from './load-bulk-edit.ts'
@@ -11,13 +13,14 @@ export async function listBulkEditRefusals(
 ): Promise<BulkEditRefusals> {
   requirePermission(ctx, 'customer.bulk-change')
   const { field } = await loadEdit(ctx, id)
+  const isSeen = ownBulkField(field) !== null || (await findEditedField(ctx, field)) !== undefined
   const rows = await selectRefused(ctx, id, field, idCursor(after), limit + 1)
   const shown = rows.slice(0, limit)
   return {
     items: shown.map(({ customerId, name, reason, current }) => ({
       customer: name === null ? null : { id: customerId, name },
       reason,
-      current,
+      current: isSeen ? current : null,
     })),
     nextCursor: rows.length > limit ? (shown.at(-1)?.customerId ?? null) : null,
   }

@@ -1,7 +1,7 @@
 import type { BulkEdit } from '@zhike/core/bulk-edits/schema'
 import { invalidCursor } from '@zhike/core/kernel/problems'
 import { requirePermission, type Context } from '../platform/context/context.ts'
-import { presentEdit, whose } from './load-bulk-edit.ts'
+import { presentEdits, whose } from './load-bulk-edit.ts'
 import { selectEdits } from './list-queries.ts'
 
 export async function listBulkEdits(
@@ -10,7 +10,7 @@ export async function listBulkEdits(
 ): Promise<{ items: BulkEdit[]; nextCursor: string | null }> {
   requirePermission(ctx, 'customer.bulk-change')
   const rows = await selectEdits(ctx, { personId: whose(ctx), after: idCursor(after), limit: limit + 1 })
-  const items = rows.slice(0, limit).map((row) => presentEdit(ctx, row))
+  const items = await presentEdits(ctx, rows.slice(0, limit))
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
 }
 

@@ -1,12 +1,14 @@
 import type { BulkEdit } from '@zhike/core/bulk-edits/schema'
 import type { RefusalReason } from '@zhike/core/bulk-edits/decide-row'
-import type { BulkField } from '@zhike/core/bulk-edits/fields'
+import type { AnyBulkField } from '@zhike/core/bulk-edits/fields'
 import { sql } from 'kysely'
 import { customerIsInScope } from '../platform/access/scoped-customers.ts'
 import type { Context } from '../platform/context/context.ts'
-import { columnOf } from './preview-queries.ts'
+import { currentOf } from './preview-queries.ts'
 
-export interface EditRecord extends Omit<BulkEdit, 'createdBy' | 'abilities'> {
+export interface EditRecord extends Omit<BulkEdit, 'createdBy' | 'abilities' | 'value' | 'names'> {
+  /** As it is kept. */
+  value: string | null
   createdById: string
   createdByName: string
   rowsRemovedAt: string | null
@@ -41,19 +43,18 @@ export interface RefusedRow {
   customerId: string
   name: string | null
   reason: RefusalReason
-  current: string | null
+  current: BulkEdit['value']
 }
 
 /** Customers an edit left as they were; those outside the reader's scope without a name or a value. */
 export async function selectRefused(
   ctx: Context,
   id: string,
-  field: BulkField,
+  field: AnyBulkField,
   after: string | null,
   limit: number,
 ): Promise<RefusedRow[]> {
   const isInScope = await customerIsInScope(ctx, 'customer.read')
-  const column = sql.ref(`c.${columnOf[field]}`)
   return ctx.db
     .selectFrom('bulkEditRows as r')
     .leftJoin('customers as c', (join) =>
@@ -63,7 +64,7 @@ export async function selectRefused(
         .on((eb) => isInScope(eb as never, 'r.customer_id')),
     )
     .select(['r.customerId', 'c.name', sql<RefusalReason>`r.reason`.as('reason')])
-    .select(sql<string | null>`${column}`.as('current'))
+    .select(sql<BulkEdit['value']>`${currentOf(field)}`.as('current'))
     .where('r.bulkEditId', '=', id)
     .where('r.state', '=', 'refused')
     .where('r.customerId', '>', after ?? '00000000-0000-0000-0000-000000000000')

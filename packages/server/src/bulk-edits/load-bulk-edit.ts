@@ -1,8 +1,12 @@
+import { customBulkKey, ownBulkField } from '@zhike/core/bulk-edits/fields'
 import { undoDays, type BulkEdit } from '@zhike/core/bulk-edits/schema'
 import type { UndoRefusal } from '@zhike/core/bulk-edits/problems'
 import { notFound } from '@zhike/core/kernel/problems'
+import { visibleFields } from '../custom-fields/visible-fields.ts'
 import { mayForAll, now, type Context } from '../platform/context/context.ts'
+import { readKept } from './edited-field.ts'
 import { selectEdits, selectValueOf, type EditRecord } from './list-queries.ts'
+import { namesOfValues } from './names-of-values.ts'
 import type { EditRow } from './queries.ts'
 
 /** One's own, or anybody's for who may change every customer. Others do not exist. */
@@ -13,7 +17,9 @@ export async function loadEdit(ctx: Context, id: string): Promise<EditRecord> {
 }
 
 export async function loadBulkEdit(ctx: Context, id: string): Promise<BulkEdit> {
-  return presentEdit(ctx, await loadEdit(ctx, id))
+  const [edit] = await presentEdits(ctx, [await loadEdit(ctx, id)])
+  if (!edit) throw notFound({ id })
+  return edit
 }
 
 /** Whose edits the actor looks at; null = everybody's. */
@@ -23,7 +29,28 @@ export function whose(ctx: Context): string | null {
 
 const nobody = '00000000-0000-0000-0000-000000000000'
 
-export function presentEdit(ctx: Context, record: EditRecord): BulkEdit {
+/** A value of a field that its reader does not see is not told. */
+export async function presentEdits(ctx: Context, records: readonly EditRecord[]): Promise<BulkEdit[]> {
+  const fields = await visibleFields(ctx, 'customer')
+  const seen = records.map((record) => {
+    const custom = fields.find(({ key }) => key === customBulkKey(record.field))
+    const isSeen = custom !== undefined || ownBulkField(record.field) !== null
+    return { record, custom, value: isSeen ? readKept(record.field, record.value) : null }
+  })
+  const values = seen.map(({ custom, value }) => (custom ? value : null))
+  const names = await namesOfValues(
+    ctx,
+    seen.flatMap(({ custom }) => custom ?? []),
+    values,
+  )
+  return seen.map(({ record, value }) => ({
+    ...presentEdit(ctx, record),
+    value,
+    names: typeof value === 'string' && names[value] !== undefined ? { [value]: names[value] } : {},
+  }))
+}
+
+function presentEdit(ctx: Context, record: EditRecord): Omit<BulkEdit, 'value' | 'names'> {
   const { createdById, createdByName, rowsRemovedAt: _, ...edit } = record
   const isUnderWay = edit.state === 'queued' || edit.state === 'running'
   return {

@@ -1,4 +1,4 @@
-import type { BulkField } from '@zhike/core/bulk-edits/fields'
+import { customBulkKey, ownBulkField, type AnyBulkField, type BulkField } from '@zhike/core/bulk-edits/fields'
 import type { BulkEditPreview } from '@zhike/core/bulk-edits/schema'
 import { sql, type RawBuilder } from 'kysely'
 import { selectionCondition } from '../customers/selection-columns.ts'
@@ -6,36 +6,58 @@ import type { Selection } from '../customers/selection.ts'
 import { fromReached, isHeldBy } from '../platform/access/customer-reach.ts'
 import type { VisibleHolders } from '../platform/access/visible-holders.ts'
 import type { Context } from '../platform/context/context.ts'
+import type { EditedField } from './edited-field.ts'
 import type { EditAccess } from './field-access.ts'
 
 /** The column of each field; names of fields never reach the database as text. */
-export const columnOf: Record<BulkField, string> = {
+const columns: Record<BulkField, string> = {
   regionCode: 'region_code',
   industryCode: 'industry_code',
   size: 'size',
   source: 'source',
 }
 
+/** What stands there now: a text, or of a field of one's own its jsonb. */
+export function currentOf(field: AnyBulkField): RawBuilder<unknown> {
+  const own = ownBulkField(field)
+  return own ? sql.ref(`c.${columns[own]}`) : sql`(c.custom -> ${customBulkKey(field) ?? ''}::text)`
+}
+
+/** Puts a kept value there; null empties the field. */
+export function setting(field: AnyBulkField, value: RawBuilder<unknown>): RawBuilder<unknown> {
+  const own = ownBulkField(field)
+  if (own) return sql`${sql.ref(columns[own])} = ${value}`
+  const key = customBulkKey(field) ?? ''
+  return sql`custom = case when ${value} is null then c.custom - ${key}::text
+    else c.custom || jsonb_build_object(${key}::text, ${value}::jsonb) end`
+}
+
 const isHeld = (holders: VisibleHolders): RawBuilder<boolean> =>
   holders.kind === 'all' ? sql<boolean>`true` : sql<boolean>`coalesce(${isHeldBy(holders, 't')}, false)`
+
+const previewed = ['not-yours', 'field-locked', 'not-concerned'] as const
 
 /** core's decideRow over everything selected, counted in one statement. */
 export async function selectPreview(
   ctx: Context,
   selection: Selection,
-  field: BulkField,
+  field: EditedField,
   value: string | null,
   access: EditAccess,
-): Promise<BulkEditPreview> {
+): Promise<Omit<BulkEditPreview, 'names'>> {
   if (selection.reach.kind === 'none') return { total: 0, changed: 0, unchanged: 0, refused: [], sample: [] }
-  const column = sql.ref(`c.${columnOf[field]}`)
+  const column = currentOf(field.name)
+  const wanted = 'own' in field ? sql`${value}::text` : sql`${value}::jsonb`
+  const concerned = sql`((${access.kinds}::text[] = '{}' or c.kind = any(${access.kinds}::text[]))
+    and (${access.tiers}::text[] = '{}' or coalesce(c.tier, 'none') = any(${access.tiers}::text[])))`
   const editable = sql`case when ${isHeld(access.own)} then ${access.ownIsEditable}::boolean
     else ${access.othersIsEditable}::boolean end`
   const decided = sql`
     select c.id, c.name, ${column} as before, case
       when not ${isHeld(access.update)} then 'not-yours'
       when not ${editable} then 'field-locked'
-      when ${column} is not distinct from ${value}::text then 'unchanged'
+      when not ${concerned} then 'not-concerned'
+      when ${column} is not distinct from ${wanted} then 'unchanged'
       else 'changed' end as decision
     from ${fromReached(selection.reach)} and ${selectionCondition(ctx, selection)}`
   const { rows } = await sql<{ decision: string; n: number; sample: BulkEditPreview['sample'] | null }>`
@@ -45,7 +67,7 @@ export async function selectPreview(
     from (select d.*, row_number() over (partition by decision) as place from (${decided}) d) x
     group by decision`.execute(ctx.db)
   const countOf = (decision: string) => rows.find((row) => row.decision === decision)?.n ?? 0
-  const refused = (['not-yours', 'field-locked'] as const).map((reason) => ({ reason, count: countOf(reason) }))
+  const refused = previewed.map((reason) => ({ reason, count: countOf(reason) }))
   return {
     total: rows.reduce((sum, row) => sum + row.n, 0),
     changed: countOf('changed'),

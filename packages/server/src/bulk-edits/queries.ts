@@ -1,4 +1,4 @@
-import type { BulkField } from '@zhike/core/bulk-edits/fields'
+import type { AnyBulkField } from '@zhike/core/bulk-edits/fields'
 import type { RefusalReason, RowDecision } from '@zhike/core/bulk-edits/decide-row'
 import type { BulkSelection } from '@zhike/core/bulk-edits/schema'
 import { sql } from 'kysely'
@@ -8,14 +8,14 @@ import { fromReached } from '../platform/access/customer-reach.ts'
 import { heldRoles } from '../platform/auth/held-roles.ts'
 import { personActor, type HeldRole } from '../platform/auth/person-actor.ts'
 import type { Actor, Context } from '../platform/context/context.ts'
-import { columnOf } from './preview-queries.ts'
+import { currentOf, setting } from './preview-queries.ts'
 
 export interface EditRow {
   id: string
   kind: 'edit' | 'undo'
   ofId: string | null
   state: 'queued' | 'running' | 'done' | 'stopped'
-  field: BulkField
+  field: AnyBulkField
   value: string | null
   total: number
   doneUpTo: string | null
@@ -73,8 +73,11 @@ export interface StagedRow {
   customerId: string
   after: string | null
   /** Null where there is no such customer any more. */
-  current: string | null
+  /** Of a field of one's own the value itself. */
+  current: unknown
   isThere: boolean
+  kind: string | null
+  tier: string | null
   personId: string | null
 }
 
@@ -88,8 +91,8 @@ export async function lockNextRows(ctx: Context, edit: EditRow, limit: number): 
     ctx.db,
   )
   const { rows } = await sql<StagedRow>`
-    select s.customer_id, s.after, ${sql.ref(`c.${columnOf[edit.field]}`)} as current,
-      (c.id is not null and c.deleted_at is null) as is_there, t.person_id
+    select s.customer_id, s.after, ${currentOf(edit.field)} as current,
+      (c.id is not null and c.deleted_at is null) as is_there, c.kind, c.tier, t.person_id
     from (${staged}) s
     left join customers c on c.id = s.customer_id
     left join tenures t on t.customer_id = s.customer_id and t.end_at = 'infinity'
@@ -99,7 +102,9 @@ export async function lockNextRows(ctx: Context, edit: EditRow, limit: number): 
 
 const firstOfAll = '00000000-0000-0000-0000-000000000000'
 
-export interface DecidedRow extends StagedRow {
+export interface DecidedRow extends Omit<StagedRow, 'current'> {
+  /** As it is kept. */
+  current: string | null
   decision: RowDecision
 }
 
@@ -112,9 +117,8 @@ export async function saveChunk(
 ): Promise<{ changed: number; unchanged: number; refused: number }> {
   const of = (state: RowDecision['state']) => rows.filter((row) => row.decision.state === state)
   const changed = of('changed')
-  const column = sql.ref(columnOf[edit.field])
   await sql`
-    update customers c set ${column} = x.value, version = c.version + 1, updated_at = clock_timestamp(),
+    update customers c set ${setting(edit.field, sql`x.value`)}, version = c.version + 1, updated_at = clock_timestamp(),
       updated_by = ${ctx.actor.personId}::uuid
     from unnest(${changed.map((row) => row.customerId)}::uuid[], ${changed.map((row) => row.after)}::text[])
       as x(id, value) where c.id = x.id`.execute(ctx.db)

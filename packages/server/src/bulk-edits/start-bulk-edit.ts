@@ -1,9 +1,9 @@
-import { tidyBulkValue } from '@zhike/core/bulk-edits/fields'
 import { foundOthers, nothingToEdit, tooManyToEdit } from '@zhike/core/bulk-edits/problems'
 import { doneAtOnce, mostEdited, type BulkEdit, type StartBulkEditInput } from '@zhike/core/bulk-edits/schema'
 import { newId } from '@zhike/core/kernel/ids'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
+import { keptValue, requireEditedField } from './edited-field.ts'
 import { loadBulkEdit } from './load-bulk-edit.ts'
 import { insertEdit, stageSelected } from './queries.ts'
 import { runBulkEdit } from './run-bulk-edit.ts'
@@ -18,7 +18,7 @@ export async function startBulkEdit(ctx: Context, input: StartBulkEditInput): Pr
   requirePermission(ctx, 'customer.bulk-change')
   requirePermission(ctx, 'customer.update')
   const { field, expected } = input
-  const value = tidyBulkValue(field, input.value || null)
+  const value = await keptValue(ctx, await requireEditedField(ctx, field), input.value)
   const selection = await selectionOf(ctx, input.selection)
   const id = newId()
   const total = await transaction(ctx, async (ctx) => {

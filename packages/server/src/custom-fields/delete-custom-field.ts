@@ -4,6 +4,7 @@ import { requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
 import { emitEvent } from '../platform/events/emit-event.ts'
 import { countValues, lockField, markDeleted } from './queries.ts'
+import { refuseWhileInRules } from './refuse-while-in-rules.ts'
 
 /** The field is gone everywhere; its values stay in the records and come back when it is restored. */
 export async function deleteCustomField(ctx: Context, id: string): Promise<{ values: number }> {
@@ -11,6 +12,7 @@ export async function deleteCustomField(ctx: Context, id: string): Promise<{ val
   return transaction(ctx, async (ctx) => {
     const field = await lockField(ctx, id)
     if (!field || field.deletedAt !== null) throw notFound({ id })
+    await refuseWhileInRules(ctx, field)
     const values = await countValues(ctx, field)
     await markDeleted(ctx, id)
     // What was kept for its index and its uniqueness is swept up behind.

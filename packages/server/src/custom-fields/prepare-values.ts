@@ -51,6 +51,18 @@ export async function prepareValues(
   return { values: merged.values, changed: merged.changed, before: valuesOf(stored), after: valuesOf(merged.values) }
 }
 
+/** One value for many records, as it is stored; refuses with the reason. */
+export async function prepareValue(ctx: Context, field: CustomField, given: unknown): Promise<CustomValue | null> {
+  const { key } = field
+  const ofAll = { ...field, kinds: [], tiers: [] }
+  // Emptying what is required is refused as it is for one record that has a value.
+  const before = field.isRequired ? { [key]: '' } : {}
+  const { values, problems } = mergeValues([ofAll], before, { [key]: given }, { kind: '', tier: null }, false)
+  const found = [...problems, ...(await unknownReferences(ctx, [field], values, [key]))]
+  if (found.length > 0) throw explained(ctx, [field], found)
+  return values[key] ?? null
+}
+
 /** People there must be; of customers only those that the actor may see. */
 async function unknownReferences(
   ctx: Context,

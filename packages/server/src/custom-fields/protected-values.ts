@@ -58,9 +58,12 @@ export function editableFields(fields: readonly CustomField[], rules: FieldRules
 /** Whatever is masked cannot be asked for piece by piece either. */
 export function requireSearchableCustom(ctx: Context, fields: readonly CustomField[], names: Iterable<string>): void {
   for (const name of names) {
-    const key = keyOfName(name)
-    const field = fields.find((one) => one.key === key)
-    const rule = field && ruleOf(ctx.actor.fields, field)
-    if (rule && rule.show !== 'visible') throw fieldNotSearchable({ field: name })
+    if (!isCustomSearchable(ctx, fields, name)) throw fieldNotSearchable({ field: name })
   }
+}
+
+export function isCustomSearchable(ctx: Context, fields: readonly CustomField[], name: string): boolean {
+  const key = keyOfName(name)
+  const field = fields.find((one) => one.key === key)
+  return ((field && ruleOf(ctx.actor.fields, field))?.show ?? 'visible') === 'visible'
 }

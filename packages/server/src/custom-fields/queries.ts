@@ -24,6 +24,13 @@ export async function selectFields(ctx: Context, record: CustomRecord | null): P
   return rows.map(toField)
 }
 
+/** Also those that are deleted: what was decided by them is still to be explained. */
+export async function selectEveryField(ctx: Context, record: CustomRecord): Promise<CustomField[]> {
+  const { rows } = await sql<FieldRow>`select ${columns} from custom_fields where record = ${record}
+    order by position, id`.execute(ctx.db)
+  return rows.map(toField)
+}
+
 export async function selectDeletedFields(ctx: Context, record: CustomRecord | null): Promise<CustomField[]> {
   const { rows } = await sql<FieldRow>`select ${columns} from custom_fields
     where deleted_at is not null and (${record}::text is null or record = ${record}::text)

@@ -16,6 +16,7 @@ import {
   selectField,
   type FieldValues,
 } from './queries.ts'
+import { refuseWhileInRules } from './refuse-while-in-rules.ts'
 
 /** Changes what a field is called and demands. Key and type stay, so that no value is lost. */
 export async function updateCustomField(
@@ -44,6 +45,7 @@ export async function updateCustomField(
     const names = Object.keys(changes.after)
     if (names.length === 0) return field
     await refuseLostOptions(ctx, field, after)
+    if (after.roles.length > 0 && field.roles.length === 0) await refuseWhileInRules(ctx, field)
     await saveField(ctx, id, after)
     if (needsFill(field, after)) {
       await markFilling(ctx, id)

@@ -1,5 +1,6 @@
 import type { CustomField } from '@zhike/core/custom-fields/schema'
-import { plainNumber, valueText } from '@zhike/core/custom-fields/value-text'
+import { plainNumber } from '@zhike/core/custom-fields/plain-number'
+import { valueText } from '@zhike/core/custom-fields/value-text'
 import { namesOfReferences } from '../custom-fields/names-of-references.ts'
 import type { Context } from '../platform/context/context.ts'
 import type { CellType, SheetColumn } from '../platform/files/xlsx-stream.ts'

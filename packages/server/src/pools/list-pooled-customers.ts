@@ -1,10 +1,12 @@
 import type { Condition } from '@zhike/core/filter/condition'
 import { labelTenure } from '@zhike/core/ownership/describe-tenure'
+import { isRuleField } from '@zhike/core/rules/rule-catalogue'
+import { visibleFields } from '../custom-fields/visible-fields.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { decodeCursor, encodeCursor, parseSort } from '../platform/list/keyset.ts'
 import { requireVisiblePool } from './get-pool.ts'
 import { countLimit } from './pool-queries.ts'
-import { countPooled, findPooledCustomers, pooledSorts } from './pooled-customer-queries.ts'
+import { countPooled, findPooledCustomers, pooledSorts, type PooledFilter } from './pooled-customer-queries.ts'
 
 export async function listPooledCustomers(
   ctx: Context,
@@ -16,7 +18,12 @@ export async function listPooledCustomers(
   const keys = parseSort(query.sort, pooledSorts, '-enteredAt')
   const scope = { poolId, filter: query.filter ?? null }
   const cursor = decodeCursor(query.after, keys, scope)
-  const rows = await findPooledCustomers(ctx, poolId, { filter: query.filter, keys, cursor, limit: query.limit })
+  const rows = await findPooledCustomers(ctx, poolId, {
+    filter: await pooledFilter(ctx, query.filter),
+    keys,
+    cursor,
+    limit: query.limit,
+  })
   const shown = rows.slice(0, query.limit)
   const last = shown.at(-1)
   return {
@@ -31,6 +38,10 @@ export async function listPooledCustomers(
 export async function countPooledCustomers(ctx: Context, poolId: string, query: { filter?: Condition | undefined }) {
   requirePermission(ctx, 'pool.read')
   await requireVisiblePool(ctx, poolId)
-  const count = await countPooled(ctx, poolId, query.filter)
+  const count = await countPooled(ctx, poolId, await pooledFilter(ctx, query.filter))
   return { count: Math.min(count, countLimit), capped: count > countLimit }
+}
+
+async function pooledFilter(ctx: Context, condition: Condition | undefined): Promise<PooledFilter | undefined> {
+  return condition && { condition, custom: (await visibleFields(ctx, 'customer')).filter(isRuleField) }
 }

@@ -1,10 +1,13 @@
-import { ruleFields } from '@zhike/core/customers/fields'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
 import type { Condition } from '@zhike/core/filter/condition'
+import type { FieldCatalogue } from '@zhike/core/filter/field-types'
 import type { ReasonCode } from '@zhike/core/ownership/reasons'
+import { ruleCatalogue } from '@zhike/core/rules/rule-catalogue'
 import { sql, type RawBuilder } from 'kysely'
+import { customColumns } from '../custom-fields/custom-columns.ts'
 import { ruleColumns } from '../customers/customer-columns.ts'
 import { today, type Context } from '../platform/context/context.ts'
-import { compileCondition } from '../platform/filter/compile-condition.ts'
+import { compileCondition, type ColumnMap } from '../platform/filter/compile-condition.ts'
 import { afterCursor, orderBy, type Cursor, type SortColumn, type SortKey } from '../platform/list/keyset.ts'
 import { countLimit } from './pool-queries.ts'
 
@@ -29,11 +32,17 @@ export interface PooledRow {
   tenureId: string
 }
 
+/** What is asked of pooled customers; of one's own fields, those that rules may ask for. */
+export interface PooledFilter {
+  condition: Condition
+  custom: readonly CustomField[]
+}
+
 /** What can be seen of a pooled customer: the columns are the mask, no way to contact anybody is among them. */
 export async function findPooledCustomers(
   ctx: Context,
   poolId: string,
-  options: { filter: Condition | undefined; keys: SortKey[]; cursor: Cursor | null; limit: number },
+  options: { filter: PooledFilter | undefined; keys: SortKey[]; cursor: Cursor | null; limit: number },
 ): Promise<PooledRow[]> {
   const after = options.cursor ? sql`and ${afterCursor(options.keys, sql`t.customer_id`, options.cursor)}` : sql``
   const result = await sql<PooledRow>`
@@ -47,7 +56,7 @@ export async function findPooledCustomers(
   return result.rows
 }
 
-export async function countPooled(ctx: Context, poolId: string, filter: Condition | undefined): Promise<number> {
+export async function countPooled(ctx: Context, poolId: string, filter: PooledFilter | undefined): Promise<number> {
   const result = await sql<{ count: number }>`
     select count(*) as count from (
       select 1 from tenures t join customers c on c.id = t.customer_id left join customer_stats s on s.customer_id = c.id
@@ -55,9 +64,13 @@ export async function countPooled(ctx: Context, poolId: string, filter: Conditio
   return result.rows[0]?.count ?? 0
 }
 
-function lyingIn(ctx: Context, poolId: string, filter: Condition | undefined): RawBuilder<unknown> {
-  const condition = filter
-    ? sql`and ${compileCondition(filter, ruleFields, ruleColumns, { today: today(ctx), timeZone: ctx.company.timeZone })}`
-    : sql``
+function lyingIn(ctx: Context, poolId: string, filter: PooledFilter | undefined): RawBuilder<unknown> {
+  const condition = filter ? sql`and ${compiled(ctx, filter)}` : sql``
   return sql`t.pool_id = ${poolId}::uuid and t.end_at = 'infinity' and c.deleted_at is null ${condition}`
+}
+
+function compiled(ctx: Context, { condition, custom }: PooledFilter): RawBuilder<boolean> {
+  const columns: ColumnMap<FieldCatalogue> = { ...customColumns(custom, sql`c.custom`), ...ruleColumns }
+  const environment = { today: today(ctx), timeZone: ctx.company.timeZone }
+  return compileCondition(condition, ruleCatalogue(custom), columns, environment)
 }

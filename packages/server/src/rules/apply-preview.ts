@@ -7,7 +7,7 @@ import { emitEvent } from '../platform/events/emit-event.ts'
 import { refuseOutdated } from './refuse-outdated.ts'
 import type { Report } from './report.ts'
 import { widenMemory } from './bulk-decision-queries.ts'
-import { rulesEnvironment } from './decide-for-customers.ts'
+import { rulesEnvironment } from './rule-environment.ts'
 import { loadRules } from './load-rules.ts'
 import { moveInBulk } from './move-in-bulk.ts'
 import { loadPreviewMoves, saveSkips } from './move-queries.ts'
@@ -31,11 +31,8 @@ export async function applyPreview(ctx: Context, run: RunRow, report: Report): P
     let result: RunResult = { moved: 0, toPoolInstead: 0, skipped: [] }
     if (moves) {
       await widenMemory(ctx)
-      const version = {
-        id: ruleVersionId,
-        rules: await rulesOf(ctx, ruleVersionId),
-        environment: rulesEnvironment(ctx),
-      }
+      const rules = await rulesOf(ctx, ruleVersionId)
+      const version = { id: ruleVersionId, rules, environment: await rulesEnvironment(ctx, rules) }
       await loadPreviewMoves(ctx, ofRunId, version)
       result = { ...(await moveInBulk(ctx, { runId: run.id, keepLimits: true, report })), toPoolInstead: 0 }
       await saveSkips(ctx, ofRunId)

@@ -1,12 +1,13 @@
-import { ruleFields } from '@zhike/core/customers/fields'
-import type { EvaluationEnvironment } from '@zhike/core/filter/evaluate-condition'
+import type { FieldCatalogue } from '@zhike/core/filter/field-types'
 import type { ResolvedTarget } from '@zhike/core/rules/resolve-target'
 import type { Rule } from '@zhike/core/rules/schema'
 import { sql, type RawBuilder } from 'kysely'
+import { customColumns } from '../custom-fields/custom-columns.ts'
 import { ruleColumns } from '../customers/customer-columns.ts'
 import type { Context } from '../platform/context/context.ts'
-import { compileCondition } from '../platform/filter/compile-condition.ts'
+import { compileCondition, type ColumnMap } from '../platform/filter/compile-condition.ts'
 import { factsObject } from './decision-queries.ts'
+import type { RulesEnvironment } from './rule-environment.ts'
 
 // The set-based counterpart of core's decideHolders, in steps over temporary tables of the transaction:
 // evaluated_customers → waiting_customers (whom the target does not hold yet) and slots (who gets the nth of them).
@@ -74,7 +75,7 @@ export async function evaluateCustomers(
   ctx: Context,
   rules: readonly Rule[],
   population: Population,
-  environment: EvaluationEnvironment,
+  environment: RulesEnvironment,
 ): Promise<void> {
   await sql`
     create temp table evaluated_customers on commit drop as
@@ -85,11 +86,12 @@ export async function evaluateCustomers(
 }
 
 /** The rule that matches, counted from 1: core's matchRule. */
-export function positionOf(rules: readonly Rule[], environment: EvaluationEnvironment): RawBuilder<number> {
+export function positionOf(rules: readonly Rule[], environment: RulesEnvironment): RawBuilder<number> {
+  const columns: ColumnMap<FieldCatalogue> = { ...customColumns(environment.custom, sql`c.custom`), ...ruleColumns }
   const branches = rules.map((rule, index) =>
     rule.when === null
       ? sql`when true then ${sql.lit(index + 1)}`
-      : sql`when ${compileCondition(rule.when, ruleFields, ruleColumns, environment)} then ${sql.lit(index + 1)}`,
+      : sql`when ${compileCondition(rule.when, environment.fields, columns, environment)} then ${sql.lit(index + 1)}`,
   )
   return sql<number>`(case ${sql.join(branches, sql` `)} end)::int`
 }
@@ -167,10 +169,11 @@ export function decidedStagedSource(
   defaultPoolId: string,
   ruleVersionId: string,
   fields: readonly string[],
+  custom: RulesEnvironment['custom'],
 ): RawBuilder<unknown> {
   return sql`(
     select d.customer_id, uuid_v7() as tenure_id, d.to_person_id as person_id, d.to_pool_id as pool_id, n.reason_code,
-      coalesce(n.reason, '{}') || ${decisionReason(fields, sql`d.fallback`)} as reason,
+      coalesce(n.reason, '{}') || ${decisionReason(fields, custom, sql`d.fallback`)} as reason,
       ${ruleVersionId}::uuid as rule_version_id, d.position as rule_position
     from ${decidedRows(defaultPoolId)} d
     join new_customers n on n.customer_id = d.customer_id
@@ -179,10 +182,14 @@ export function decidedStagedSource(
 }
 
 /** What a tenure remembers: the facts the rules read, and why the target could not take it. For c and s. */
-export function decisionReason(fields: readonly string[], fallback: RawBuilder<unknown>): RawBuilder<unknown> {
+export function decisionReason(
+  fields: readonly string[],
+  custom: RulesEnvironment['custom'],
+  fallback: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   return fields.length === 0
     ? sql`jsonb_strip_nulls(jsonb_build_object('fallback', ${fallback}))`
-    : sql`jsonb_strip_nulls(jsonb_build_object('fallback', ${fallback}, 'facts', ${factsObject(fields)}))`
+    : sql`jsonb_strip_nulls(jsonb_build_object('fallback', ${fallback}, 'facts', ${factsObject(fields, custom)}))`
 }
 
 /** Everybody who is dealt somebody. */

@@ -9,7 +9,8 @@ export async function compareRuleVersions(ctx: Context, query: { from: string; t
   const [fromRow, toRow] = [await requireVersion(ctx, query.from), await requireVersion(ctx, query.to)]
   const [from, to] = [loadRules(fromRow).rules, loadRules(toRow).rules]
   const nameOf = await nameTargets(ctx, [...from, ...to])
-  const [shownFrom, shownTo] = [presentRules(ctx, from, nameOf), presentRules(ctx, to, nameOf)]
+  const shownFrom = await presentRules(ctx, from, nameOf)
+  const shownTo = await presentRules(ctx, to, nameOf)
   return {
     from: presentVersionHead(fromRow),
     to: presentVersionHead(toRow),

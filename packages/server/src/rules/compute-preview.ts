@@ -6,10 +6,10 @@ import type { Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
 import { livingPopulation } from './bulk-decision-queries.ts'
 import type { Report } from './report.ts'
-import { rulesEnvironment } from './decide-for-customers.ts'
 import { decideInBulk } from './decide-in-bulk.ts'
 import { presentMoves } from './list-run-moves.ts'
 import { loadRules } from './load-rules.ts'
+import { rulesEnvironment } from './rule-environment.ts'
 import { findMoves } from './move-queries.ts'
 import {
   countHits,
@@ -38,7 +38,7 @@ export async function computePreview(ctx: Context, run: RunRow, report: Report):
     const { defaultPoolId } = await decideInBulk(ctx, {
       rules,
       population: livingPopulation({ people }),
-      environment: rulesEnvironment(ctx),
+      environment: await rulesEnvironment(ctx, rules),
       lock: false,
       onPhase: phase,
     })

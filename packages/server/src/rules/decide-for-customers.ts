@@ -1,22 +1,18 @@
-import type { EvaluationEnvironment } from '@zhike/core/filter/evaluate-condition'
 import type { FactRecord } from '@zhike/core/ownership/schema'
 import { decideHolders, type Decision } from '@zhike/core/rules/decide-holders'
 import { fieldsRead, matchRule, type Facts } from '@zhike/core/rules/evaluate-rules'
 import { resolveTarget } from '@zhike/core/rules/resolve-target'
 import { lockBooks } from '../ownership/lock-books.ts'
-import { today, type Context } from '../platform/context/context.ts'
+import type { Context } from '../platform/context/context.ts'
 import { readCandidates } from './decision-queries.ts'
 import { loadActiveRules } from './load-rules.ts'
 import { readDirectory } from './read-directory.ts'
+import { rulesEnvironment } from './rule-environment.ts'
 
 export interface DecidedCustomer extends Decision {
   ruleVersionId: string
   /** What the rules looked at, to be explained later. */
   facts: FactRecord
-}
-
-export function rulesEnvironment(ctx: Context): EvaluationEnvironment {
-  return { today: today(ctx), timeZone: ctx.company.timeZone }
 }
 
 /**
@@ -25,8 +21,8 @@ export function rulesEnvironment(ctx: Context): EvaluationEnvironment {
  */
 export async function decideForCustomers(ctx: Context, customerIds: readonly string[]): Promise<DecidedCustomer[]> {
   const { versionId, rules } = await loadActiveRules(ctx)
-  const environment = rulesEnvironment(ctx)
-  const candidates = await readCandidates(ctx, customerIds)
+  const environment = await rulesEnvironment(ctx, rules)
+  const candidates = await readCandidates(ctx, customerIds, environment.custom)
   const matched = new Set(candidates.map((one) => matchRule(rules, one.facts, environment)))
   const directory = await readDirectory(
     ctx,

@@ -1,4 +1,3 @@
-import type { EvaluationEnvironment } from '@zhike/core/filter/evaluate-condition'
 import { resolveTarget } from '@zhike/core/rules/resolve-target'
 import type { Rule } from '@zhike/core/rules/schema'
 import { shareByLoad } from '@zhike/core/rules/share-by-load'
@@ -15,6 +14,7 @@ import {
   type Share,
 } from './bulk-decision-queries.ts'
 import { readDirectory } from './read-directory.ts'
+import type { RulesEnvironment } from './rule-environment.ts'
 
 /**
  * Decides any number of customers set-based, by the meaning of core's decideHolders; decidedRows(defaultPoolId) then
@@ -25,7 +25,7 @@ export async function decideInBulk(
   input: {
     rules: readonly Rule[]
     population: Population
-    environment: EvaluationEnvironment
+    environment: RulesEnvironment
     lock: boolean
     onPhase?: (phase: 'evaluate' | 'share') => void
   },

@@ -1,3 +1,5 @@
+import { conditionName } from '@zhike/core/custom-fields/field-kinds'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
 import { ruleFields } from '@zhike/core/customers/fields'
 import type { Facts } from '@zhike/core/rules/evaluate-rules'
 import type { Rule } from '@zhike/core/rules/schema'
@@ -6,14 +8,20 @@ import { ruleColumns } from '../customers/customer-columns.ts'
 import { today, type Context } from '../platform/context/context.ts'
 
 /** What the rules may ask of a customer, as one JSON object; for a query over customers c and customer_stats s. */
-export function factsObject(fields: readonly string[]): RawBuilder<Facts> {
-  const pairs = Object.entries(ruleColumns)
+export function factsObject(fields: readonly string[], custom: readonly CustomField[]): RawBuilder<Facts> {
+  const own = Object.entries(ruleColumns)
     .filter(([name]) => fields.includes(name))
     .map(([name, column]) => {
       const type = ruleFields[name as keyof typeof ruleFields].type
       // Money travels as text, as everywhere: a JSON number would be a float to whoever reads it.
       return sql`${sql.lit(name)}, ${type === 'money' ? sql`${column}::text` : column}`
     })
+  // As they are stored: numbers as numbers, money and instants as texts, choices as lists.
+  const theirs = custom
+    .filter(({ key }) => fields.includes(conditionName(key)))
+    .map(({ key }) => sql`${conditionName(key)}::text, c.custom -> ${key}::text`)
+  const pairs = [...own, ...theirs]
+  if (pairs.length === 0) return sql<Facts>`'{}'::jsonb`
   return sql<Facts>`jsonb_strip_nulls(jsonb_build_object(${sql.join(pairs)}))`
 }
 
@@ -27,9 +35,14 @@ export interface CandidateRow {
 }
 
 /** Customers by id with their facts, and who holds them, if anybody yet. */
-export async function readCandidates(ctx: Context, customerIds: readonly string[]): Promise<CandidateRow[]> {
+export async function readCandidates(
+  ctx: Context,
+  customerIds: readonly string[],
+  custom: readonly CustomField[],
+): Promise<CandidateRow[]> {
+  const names = [...Object.keys(ruleFields), ...custom.map(({ key }) => conditionName(key))]
   const result = await sql<CandidateRow>`
-    select c.id as customer_id, c.name, c.tier, c.external_id, t.person_id, ${factsObject(Object.keys(ruleFields))} as facts
+    select c.id as customer_id, c.name, c.tier, c.external_id, t.person_id, ${factsObject(names, custom)} as facts
     from customers c
     left join customer_stats s on s.customer_id = c.id
     left join tenures t on t.customer_id = c.id and t.end_at = 'infinity'

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Condition } from '@zhike/core/filter/condition'
+import type { CustomFieldType } from '@zhike/core/custom-fields/field-kinds'
+import type { Condition, ConditionValue, Operator } from '@zhike/core/filter/condition'
 import { decideHolders } from '@zhike/core/rules/decide-holders'
 import { resolveTarget } from '@zhike/core/rules/resolve-target'
 import type { Rule } from '@zhike/core/rules/schema'
@@ -11,10 +12,10 @@ import { readBooks } from '../ownership/lock-books.ts'
 import type { Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
 import { decidedRows, livingPopulation } from './bulk-decision-queries.ts'
-import { rulesEnvironment } from './decide-for-customers.ts'
 import { decideInBulk } from './decide-in-bulk.ts'
 import { readCandidates } from './decision-queries.ts'
 import { readDirectory } from './read-directory.ts'
+import { rulesEnvironment } from './rule-environment.ts'
 
 // A customer that is created is decided in memory, a million in SQL: both must say the same of every customer.
 
@@ -66,8 +67,131 @@ beforeAll(async () => {
       ),
     )
   }
+  await addOwnFields()
 })
 afterAll(() => world.database.close())
+
+/** Fields of the company's own, each with values and with what is asked of it. */
+const own: { type: CustomFieldType; values: unknown[]; ask: [Operator, ConditionValue?][] }[] = [
+  {
+    type: 'text',
+    values: ['展会', 'Acme', '%'],
+    ask: [
+      ['contains', 'ACME'],
+      ['eq', '%'],
+      ['startsWith', '_'],
+      ['notIn', ['展会']],
+    ],
+  },
+  {
+    type: 'number',
+    values: [0, -7, 1.5],
+    ask: [
+      ['gte', 0],
+      ['eq', 1.5],
+      ['between', [-7, 0]],
+      ['ne', 0],
+    ],
+  },
+  {
+    type: 'money',
+    values: ['10.5', '2500000'],
+    ask: [
+      ['gt', '10.5'],
+      ['lte', '10.50'],
+      ['eq', '10.5000'],
+    ],
+  },
+  {
+    type: 'percent',
+    values: [50, 0.1],
+    ask: [
+      ['lt', 50],
+      ['eq', 0.1],
+    ],
+  },
+  {
+    type: 'date',
+    values: ['2026-11-21', '2024-02-29'],
+    ask: [
+      ['gte', '2026-01-01'],
+      ['olderThanDays', 30],
+      ['ne', '2024-02-29'],
+    ],
+  },
+  {
+    type: 'dateTime',
+    // Around midnight in the company's zone.
+    values: ['2026-11-20T15:59:59.999Z', '2026-11-20T16:00:00.000Z'],
+    ask: [
+      ['eq', '2026-11-21'],
+      ['lt', '2026-11-21'],
+      ['between', ['2026-11-20', '2026-11-20']],
+    ],
+  },
+  {
+    type: 'flag',
+    values: [true, false],
+    ask: [
+      ['eq', true],
+      ['eq', false],
+    ],
+  },
+  {
+    type: 'choice',
+    values: ['one', 'two'],
+    ask: [
+      ['in', ['one']],
+      ['notIn', ['one', 'two']],
+      ['eq', 'gone'],
+    ],
+  },
+  {
+    type: 'choices',
+    values: [['one'], ['one', 'two']],
+    ask: [
+      ['in', ['two']],
+      ['notIn', ['two']],
+      ['containsAll', ['one', 'two']],
+    ],
+  },
+  {
+    type: 'region',
+    values: ['330206', '310115'],
+    ask: [
+      ['under', ['330000']],
+      ['under', ['310115', '330200']],
+    ],
+  },
+]
+const ownConditions: Condition[] = own.flatMap(({ type, ask }) => [
+  ...ask.map(([op, value]) => ({
+    field: `custom.f_${type.toLowerCase()}`,
+    op,
+    ...(value === undefined ? {} : { value }),
+  })),
+  { field: `custom.f_${type.toLowerCase()}`, op: 'isEmpty' as const },
+  { field: `custom.f_${type.toLowerCase()}`, op: 'isNotEmpty' as const },
+])
+
+async function addOwnFields(): Promise<void> {
+  const options = JSON.stringify(['one', 'two'].map((key) => ({ key, label: key, isRetired: false })))
+  for (const [position, { type }] of own.entries()) {
+    await world.database.ownerQuery(
+      `insert into custom_fields (id, record, key, type, label, position, options)
+       values (gen_random_uuid(), 'customer', $1, $2, $1, $3, $4::jsonb)`,
+      [`f_${type.toLowerCase()}`, type, position, type.startsWith('choice') ? options : '[]'],
+    )
+  }
+  for (const [i, id] of customers.entries()) {
+    const values = own.flatMap(({ type, values }, n) => {
+      const value = values[(i * (n + 3)) % (values.length + 1)]
+      return value === undefined ? [] : [[`f_${type.toLowerCase()}`, value]]
+    })
+    const custom = JSON.stringify(Object.fromEntries(values))
+    await world.database.ownerQuery('update customers set custom = $2::jsonb where id = $1', [id, custom])
+  }
+}
 
 const leaf: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({
@@ -116,10 +240,12 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
     op: fc.constantFrom('isEmpty' as const, 'isNotEmpty' as const),
   }),
 )
+const ownLeaf: fc.Arbitrary<Condition> = fc.constantFrom(...ownConditions)
 const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
   condition: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     leaf,
+    ownLeaf,
     fc.record({ all: fc.array(tie('condition'), { maxLength: 3 }) }),
     fc.record({ any: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }) }),
     fc.record({ not: tie('condition') }),
@@ -156,7 +282,10 @@ async function readHolders(ctx: Context): Promise<Map<string, string>> {
 async function inMemory(ctx: Context, rules: Rule[], movable: Set<string>): Promise<Placed[]> {
   const directory = await readDirectory(ctx, rules)
   const books = await readBooks(ctx, [...directory.people.keys()])
-  const candidates = (await readCandidates(ctx, customers)).filter((one) => movable.has(one.customerId))
+  const environment = await rulesEnvironment(ctx, rules)
+  const candidates = (await readCandidates(ctx, customers, environment.custom)).filter((one) =>
+    movable.has(one.customerId),
+  )
   const touched = new Map<string, number>()
   for (const { personId } of candidates) if (personId) touched.set(personId, (touched.get(personId) ?? 0) + 1)
   const holders = await readHolders(ctx)
@@ -172,7 +301,7 @@ async function inMemory(ctx: Context, rules: Rule[], movable: Set<string>): Prom
         ]),
       ),
       defaultPoolId: directory.defaultPoolId,
-      environment: rulesEnvironment(ctx),
+      environment,
     })
       // SQL answers only what changes.
       .filter((one) => (one.personId ?? one.poolId) !== holders.get(one.customerId))
@@ -189,7 +318,7 @@ async function inSql(ctx: Context, rules: Rule[], people: 'none' | 'by-rule' | '
   const { defaultPoolId } = await decideInBulk(ctx, {
     rules,
     population: livingPopulation({ people }),
-    environment: rulesEnvironment(ctx),
+    environment: await rulesEnvironment(ctx, rules),
     lock: false,
   })
   const result = await sql<Placed>`

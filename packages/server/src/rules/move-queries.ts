@@ -1,10 +1,10 @@
 import type { FallbackCode, SkipCode } from '@zhike/core/ownership/reasons'
-import type { EvaluationEnvironment } from '@zhike/core/filter/evaluate-condition'
 import { fieldsRead } from '@zhike/core/rules/evaluate-rules'
 import type { Rule } from '@zhike/core/rules/schema'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
 import { decisionReason, positionOf } from './bulk-decision-queries.ts'
+import type { RulesEnvironment } from './rule-environment.ts'
 import { afterCursor, orderBy, type Cursor, type SortKey } from '../platform/list/keyset.ts'
 
 // Moves recorded for a run: showing them, and carrying them out (an applied preview, or an undo).
@@ -58,13 +58,13 @@ export async function findMoves(
 export async function loadPreviewMoves(
   ctx: Context,
   previewId: string,
-  version: { id: string; rules: readonly Rule[]; environment: EvaluationEnvironment },
+  version: { id: string; rules: readonly Rule[]; environment: RulesEnvironment },
 ): Promise<void> {
   await sql`
     create temp table run_moves on commit drop as
     select m.customer_id, uuid_v7() as tenure_id, m.to_person_id as person_id, m.to_pool_id as pool_id,
       m.from_person_id, m.from_pool_id, 'rule' as reason_code,
-      ${decisionReason(fieldsRead(version.rules), sql`m.reason ->> 'fallback'`)} as reason,
+      ${decisionReason(fieldsRead(version.rules), version.environment.custom, sql`m.reason ->> 'fallback'`)} as reason,
       ${version.id}::uuid as rule_version_id, m.rule_position, m.from_tenure_id as expected_tenure_id, m.revenue,
       case when ${positionOf(version.rules, version.environment)} <> m.rule_position then 'changed-since' end as skipped
     from ownership_run_moves m

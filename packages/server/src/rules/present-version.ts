@@ -1,6 +1,8 @@
 import { describeCondition } from '@zhike/core/rules/describe-condition'
 import { lintRules } from '@zhike/core/rules/lint-rules'
+import { isRuleField, ruleCatalogue } from '@zhike/core/rules/rule-catalogue'
 import type { Rule } from '@zhike/core/rules/schema'
+import { fieldsOfRecord } from '../custom-fields/visible-fields.ts'
 import { may, type Context } from '../platform/context/context.ts'
 import { loadRules } from './load-rules.ts'
 import { nameTargets, type NamedTarget } from './name-targets.ts'
@@ -26,12 +28,13 @@ export function presentVersionHead(row: RuleVersionRow) {
 export async function presentVersion(ctx: Context, row: RuleVersionRow) {
   const { rules } = loadRules(row)
   const nameOf = await nameTargets(ctx, rules)
-  const findings = lintRules(rules, (target) => knownTarget(nameOf(target)), ctx.locale)
+  const fields = ruleCatalogue((await fieldsOfRecord(ctx, 'customer')).filter(isRuleField))
+  const findings = lintRules(rules, (target) => knownTarget(nameOf(target)), ctx.locale, fields)
   const manages = may(ctx, 'rule.manage')
   const isDraft = row.state === 'draft'
   return {
     ...presentVersionHead(row),
-    rules: presentRules(ctx, rules, nameOf),
+    rules: await presentRules(ctx, rules, nameOf),
     findings,
     version: row.version,
     abilities: {
@@ -42,8 +45,12 @@ export async function presentVersion(ctx: Context, row: RuleVersionRow) {
   }
 }
 
-export function presentRules(ctx: Context, rules: readonly Rule[], nameOf: Awaited<ReturnType<typeof nameTargets>>) {
-  const names = ruleNames(ctx)
+export async function presentRules(
+  ctx: Context,
+  rules: readonly Rule[],
+  nameOf: Awaited<ReturnType<typeof nameTargets>>,
+) {
+  const names = await ruleNames(ctx, rules)
   return rules.map((rule, index) => {
     const { kind, id, name, isActive, people } = nameOf(rule.then)
     return {

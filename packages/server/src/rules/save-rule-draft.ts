@@ -1,9 +1,11 @@
-import { ruleFields } from '@zhike/core/customers/fields'
+import type { FieldCatalogue } from '@zhike/core/filter/field-types'
 import { validateCondition } from '@zhike/core/filter/validate-condition'
 import { newId } from '@zhike/core/kernel/ids'
 import { lostUpdate } from '@zhike/core/kernel/problems'
 import { noDraft, rulesUnusable } from '@zhike/core/rules/problems'
+import { isRuleField, ruleCatalogue } from '@zhike/core/rules/rule-catalogue'
 import type { Rule } from '@zhike/core/rules/schema'
+import { visibleFields } from '../custom-fields/visible-fields.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
@@ -28,7 +30,7 @@ export async function saveRuleDraft(ctx: Context, input: RulesInput, version: nu
     when: rule.when,
     then: rule.then,
   }))
-  refuseUnusable(rules)
+  refuseUnusable(rules, ruleCatalogue((await visibleFields(ctx, 'customer')).filter(isRuleField)))
   return transaction(ctx, async (ctx) => {
     await lockVersions(ctx)
     const draft = await findDraft(ctx)
@@ -47,11 +49,11 @@ export async function saveRuleDraft(ctx: Context, input: RulesInput, version: nu
   })
 }
 
-function refuseUnusable(rules: readonly Rule[]): void {
+function refuseUnusable(rules: readonly Rule[], fields: FieldCatalogue): void {
   const details = rules.flatMap((rule, index) => [
     ...(rule.when === null
       ? []
-      : validateCondition(rule.when, ruleFields).map((detail) => ({
+      : validateCondition(rule.when, fields).map((detail) => ({
           ...detail,
           path: `/rules/${index}/when${detail.path}`,
         }))),

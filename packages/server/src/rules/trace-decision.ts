@@ -4,6 +4,7 @@ import { describeTrace } from '@zhike/core/rules/describe-trace'
 import type { Context } from '../platform/context/context.ts'
 import type { LoadedRules } from './load-rules.ts'
 import { nameTargets } from './name-targets.ts'
+import { rulesEnvironment } from './rule-environment.ts'
 import { ruleNames } from './rule-names.ts'
 
 /** The steps around the rule that decided, in the reader's words, with the facts and on the day of the decision. */
@@ -13,8 +14,9 @@ export async function traceDecision(
   decision: { facts: Facts; position: number; at: Date },
 ) {
   const { timeZone } = ctx.company
-  const environment = { today: dayInZone(decision.at, timeZone), timeZone }
-  const steps = describeTrace(rules, decision.facts, decision.position, environment, ruleNames(ctx))
+  const environment = { ...(await rulesEnvironment(ctx, rules)), today: dayInZone(decision.at, timeZone) }
+  const names = await ruleNames(ctx, rules, decision.facts)
+  const steps = describeTrace(rules, decision.facts, decision.position, environment, names)
   const nameOf = await nameTargets(ctx, steps)
   return {
     versionId,

@@ -7,12 +7,12 @@ import { defaultOwnershipMissing } from '@zhike/core/ownership/problems'
 import { readBooks } from '../ownership/lock-books.ts'
 import { describeHolder, readHolder } from '../ownership/read-holder.ts'
 import { now, requirePermission, type Context } from '../platform/context/context.ts'
-import { rulesEnvironment } from './decide-for-customers.ts'
 import { readCandidates } from './decision-queries.ts'
 import { requireVersion } from './get-rules.ts'
 import { loadRules } from './load-rules.ts'
 import { targetId } from './name-targets.ts'
 import { readDirectory } from './read-directory.ts'
+import { rulesEnvironment } from './rule-environment.ts'
 import { findActiveVersion } from './rule-version-queries.ts'
 import { traceDecision } from './trace-decision.ts'
 
@@ -24,7 +24,8 @@ export async function tryRules(ctx: Context, input: { customerId: string; versio
   if (!row) throw defaultOwnershipMissing()
   const loaded = loadRules(row)
   const rules = loaded.rules.at(-1)?.when === null ? loaded.rules : [...loaded.rules, await catchAll(ctx)]
-  const [customer] = await readCandidates(ctx, [input.customerId])
+  const environment = await rulesEnvironment(ctx, rules)
+  const [customer] = await readCandidates(ctx, [input.customerId], environment.custom)
   if (!customer) throw notFound({ id: input.customerId })
   const directory = await readDirectory(ctx, rules)
   const books = await readBooks(ctx, [...directory.people.keys()])
@@ -40,7 +41,7 @@ export async function tryRules(ctx: Context, input: { customerId: string; versio
       ]),
     ),
     defaultPoolId: directory.defaultPoolId,
-    environment: rulesEnvironment(ctx),
+    environment,
   })
   if (!decision) throw notFound({ id: input.customerId })
   const asked = new Set(fieldsRead(rules))

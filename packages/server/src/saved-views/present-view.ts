@@ -1,4 +1,5 @@
 import type { SavedView } from '@zhike/core/saved-views/schema'
+import { visibleFields } from '../custom-fields/visible-fields.ts'
 import { may, type Context } from '../platform/context/context.ts'
 import type { ViewRow } from './queries.ts'
 import { usableDefinition } from './usable-definition.ts'
@@ -9,13 +10,14 @@ export async function presentView(ctx: Context, row: ViewRow): Promise<SavedView
   const isMine = row.ownerId === ctx.actor.personId
   const isShared = isForEverybody || personIds.length + departmentIds.length + roles.length > 0
   const update = mayChange(ctx, row)
+  const custom = await visibleFields(ctx, 'customer')
   return {
     id: row.id,
     name: row.name,
     owner: { id: row.ownerId, name: row.ownerName },
     isMine,
     isForMe: row.isForMe,
-    ...usableDefinition(ctx, row.definition, await usableSegments(ctx, row.definition)),
+    ...usableDefinition(ctx, row.definition, await usableSegments(ctx, row.definition), custom),
     sharing: update ? { everybody: isForEverybody, personIds, departmentIds, roles } : null,
     isShared,
     defaultOfRoles: row.defaultOfRoles,

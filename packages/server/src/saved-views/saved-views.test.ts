@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { customFieldRoutes } from '@zhike/core/custom-fields/api'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
 import { listCustomers } from '@zhike/core/customers/api'
 import { departmentRoutes } from '@zhike/core/departments/api'
 import { newId } from '@zhike/core/kernel/ids'
@@ -29,6 +31,42 @@ const made = async (who: Actor, body: object): Promise<SavedView> => {
   return answer.json()
 }
 const namesOf = async (who: Actor) => (await who.api.ok<SavedViews>(api.listViews)).items.map((one) => one.name)
+
+it('keeps conditions, orders and columns of fields of one’s own, for who sees them', async () => {
+  const define = (body: object) =>
+    world.admin.api.ok<CustomField>(customFieldRoutes.createCustomField, {
+      body: { record: 'customer', ...body } as never,
+    })
+  const seats = await define({ type: 'number', label: '席位' })
+  const rating = await define({ type: 'text', label: '内部评级', roles: ['administrator'] })
+  const definition = {
+    filter: {
+      all: [
+        { field: `custom.${seats.key}`, op: 'gte', value: 5 },
+        { field: `custom.${rating.key}`, op: 'eq', value: '甲' },
+      ],
+    },
+    sort: `-custom.${seats.key},custom.${rating.key}`,
+    columns: ['name', `custom.${seats.key}`, `custom.${rating.key}`].map((key) => ({ key, width: null })),
+  }
+  const view = await made(world.admin, { name: '自定义', definition, sharing: { everybody: true } })
+  expect(view).toMatchObject({ definition, leftOut: [] })
+  const theirs = await world.rep.api.ok<SavedView>(api.getView, { params: { id: view.id } })
+  expect(theirs.definition).toMatchObject({
+    filter: { all: [definition.filter.all[0]] },
+    sort: `-custom.${seats.key}`,
+    columns: definition.columns.slice(0, 2),
+  })
+  expect(theirs.leftOut).toEqual(
+    ['filter', 'sort', 'column'].map((part) => ({
+      part,
+      relation: null,
+      field: `custom.${rating.key}`,
+      why: 'gone',
+    })),
+  )
+  await world.admin.api.ok(api.deleteView, { params: { id: view.id } })
+})
 
 it('keeps which rows, in which order, with which columns, and opens them by id', async () => {
   const definition = {

@@ -1,7 +1,12 @@
+import { conditionName } from '@zhike/core/custom-fields/field-kinds'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
 import { customerListCatalogue } from '@zhike/core/customers/list-catalogue'
+import type { ListColumn } from '@zhike/core/customers/list-columns'
 import { valuesOf } from '@zhike/core/filter/condition-values'
 import { pruneCondition } from '@zhike/core/filter/prune-condition'
 import { viewDefinition, type ViewDefinition, type ViewLeftOut } from '@zhike/core/saved-views/schema'
+import { isCustomSearchable } from '../custom-fields/protected-values.ts'
+import { fieldsWith } from '../customers/fields-with.ts'
 import { areHidden, isSearchable } from '../platform/access/field-rules.ts'
 import type { Context } from '../platform/context/context.ts'
 
@@ -13,13 +18,19 @@ export function usableDefinition(
   ctx: Context,
   stored: unknown,
   segments: ReadonlySet<string>,
+  custom: readonly CustomField[],
 ): { definition: ViewDefinition; leftOut: ViewLeftOut[] } {
   const parsed = viewDefinition.safeParse(stored)
   const definition = parsed.success ? parsed.data : viewDefinition.parse({})
-  const { fields, relations, sorts, columns } = customerListCatalogue
+  const { relations } = customerListCatalogue
+  const fields = fieldsWith(custom)
+  const sortable = custom.filter((field) => field.isSortable).map(({ key }) => conditionName(key))
+  const sorts = [...customerListCatalogue.sorts, ...sortable]
+  const ownColumns = custom.map((field): ListColumn => ({ key: conditionName(field.key) }))
+  const columns = [...customerListCatalogue.columns, ...ownColumns]
   const pruned = definition.filter
     ? pruneCondition(definition.filter, fields, relations, (relation, leaf) => {
-        if (!isAskable(ctx, relation, leaf.field)) return 'masked'
+        if (!isAskable(ctx, relation, leaf.field, custom)) return 'masked'
         const isThere = leaf.field !== 'segment' || valuesOf(leaf, 'segment').every((id) => segments.has(id))
         return relation !== null || isThere ? null : 'gone'
       })
@@ -51,7 +62,7 @@ export function usableDefinition(
   }
 }
 
-function isAskable(ctx: Context, relation: string | null, field: string): boolean {
-  if (relation === null) return isSearchable(ctx, 'customer', field)
+function isAskable(ctx: Context, relation: string | null, field: string, custom: readonly CustomField[]): boolean {
+  if (relation === null) return isSearchable(ctx, 'customer', field) && isCustomSearchable(ctx, custom, field)
   return relation !== 'contacts' || isSearchable(ctx, 'contact', field)
 }

@@ -2,10 +2,23 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { startBulkEdit } from '@zhike/core/bulk-edits/api'
-import { bulkFieldNames, bulkFields, type BulkField } from '@zhike/core/bulk-edits/fields'
+import {
+  bulkFieldNames,
+  bulkFields,
+  customBulkField,
+  isBulkCustom,
+  ownBulkField,
+  type AnyBulkField,
+  type BulkField,
+} from '@zhike/core/bulk-edits/fields'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
 import type { BulkEdit, BulkEditPreview } from '@zhike/core/bulk-edits/schema'
 import { callRoute } from '../app/api-client.ts'
 import { ApiProblem, problemMessage } from '../app/api-problem.ts'
+import { useFormat } from '../app/session/use-format.ts'
+import { useCustomFields } from '../custom-fields/api.ts'
+import { CustomFieldInput } from '../custom-fields/CustomFieldInput.tsx'
+import { valueOfDraft } from '../custom-fields/value-draft.ts'
 import { CodeField } from '../reference/CodeField.tsx'
 import { useIndustries, useRegions } from '../reference/use-reference.ts'
 import { Button } from '../ui/controls/Button.tsx'
@@ -31,17 +44,21 @@ export function BulkEditDialog({ selection, onClose, onDone }: BulkEditDialogPro
   const { t } = useTranslation('bulk-edits')
   const words = useBulkWords()
   const client = useQueryClient()
-  const [field, setField] = useState<BulkField>('source')
+  const { timeZone } = useFormat()
+  const custom = useCustomFields('customer').filter(isBulkCustom)
+  const [field, setField] = useState<AnyBulkField>('source')
   const [value, setValue] = useState('')
   const [shown, setShown] = useState<BulkChange>()
+  const ofCustom = custom.find(({ key }) => customBulkField(key) === field)
+  const asked = ofCustom ? valueOfDraft(ofCustom, value, timeZone) : value.trim() || null
+  const change: BulkChange = { selection, field, value: sendable(asked) }
   const [started, setStarted] = useState<BulkEdit>()
   const preview = useQuery({
-    ...bulkPreviewQuery(shown ?? { selection, field, value: null }),
+    ...bulkPreviewQuery(shown ?? change),
     enabled: shown !== undefined && started === undefined,
   })
   const start = useMutation({
-    mutationFn: (expected: number) =>
-      callRoute(startBulkEdit, { body: { selection, field, value: value.trim() || null, expected } }),
+    mutationFn: (expected: number) => callRoute(startBulkEdit, { body: { ...change, expected } }),
     onSuccess: async (edit) => {
       setStarted(edit)
       await refreshAfterEdit(client)
@@ -51,12 +68,13 @@ export function BulkEditDialog({ selection, onClose, onDone }: BulkEditDialogPro
       if (error instanceof ApiProblem && error.status === 409) await preview.refetch()
     },
   })
-  const change = (next: BulkField, text: string) => {
+  const set = (next: AnyBulkField, text: string) => {
     setField(next)
     setValue(text)
     setShown(undefined)
     start.reset()
   }
+  const fields: AnyBulkField[] = [...bulkFieldNames, ...custom.map(({ key }) => customBulkField(key))]
   if (started) {
     return (
       <Dialog
@@ -90,11 +108,7 @@ export function BulkEditDialog({ selection, onClose, onDone }: BulkEditDialogPro
               {t('bulk-edits:apply', { count: found.changed, shown: formatCount(found.changed) })}
             </Button>
           ) : (
-            <Button
-              tone="primary"
-              loading={preview.isFetching}
-              onClick={() => setShown({ selection, field, value: value.trim() || null })}
-            >
+            <Button tone="primary" loading={preview.isFetching} onClick={() => setShown(change)}>
               {t('bulk-edits:preview')}
             </Button>
           )}
@@ -105,15 +119,44 @@ export function BulkEditDialog({ selection, onClose, onDone }: BulkEditDialogPro
         <SelectField
           label={t('bulk-edits:which')}
           value={field}
-          options={bulkFieldNames.map((one) => ({ value: one, label: words.field(one) }))}
-          onChange={(event) => change(bulkFieldNames.find((one) => one === event.target.value) ?? 'source', '')}
+          options={fields.map((one) => ({ value: one, label: words.field(one) }))}
+          onChange={(event) => set(fields.find((one) => one === event.target.value) ?? 'source', '')}
         />
-        <ValueOf field={field} value={value} onChange={(text) => change(field, text)} />
+        {ofCustom ? (
+          <CustomValue field={ofCustom} value={value} onChange={(text) => set(field, text)} />
+        ) : (
+          <ValueOf field={ownBulkField(field) ?? 'source'} value={value} onChange={(text) => set(field, text)} />
+        )}
         {problem && <InlineProblem>{problemMessage(problem)}</InlineProblem>}
         {preview.isFetching && !found && <SkeletonLines lines={3} />}
-        {found && <Preview found={found} field={field} value={value.trim() || null} />}
+        {found && <Preview found={found} field={field} value={change.value} />}
       </div>
     </Dialog>
+  )
+}
+
+/** A list of choices is sent as a list that may be changed. */
+function sendable(value: ReturnType<typeof valueOfDraft>): BulkChange['value'] {
+  return typeof value === 'object' && value !== null ? [...value] : value
+}
+
+interface CustomValueProps {
+  field: CustomField
+  value: string
+  onChange: (value: string) => void
+}
+
+/** As in a form, under the name of what it is here. */
+function CustomValue({ field, value, onChange }: CustomValueProps) {
+  const { t } = useTranslation('bulk-edits')
+  return (
+    <CustomFieldInput
+      field={{ ...field, label: t('bulk-edits:newValue') }}
+      value={value}
+      error={undefined}
+      names={undefined}
+      onChange={onChange}
+    />
   )
 }
 
@@ -135,7 +178,13 @@ function ValueOf({ field, value, onChange }: { field: BulkField; value: string; 
   )
 }
 
-function Preview({ found, field, value }: { found: BulkEditPreview; field: BulkField; value: string | null }) {
+interface PreviewProps {
+  found: BulkEditPreview
+  field: AnyBulkField
+  value: BulkChange['value']
+}
+
+function Preview({ found, field, value }: PreviewProps) {
   const { t } = useTranslation('bulk-edits')
   const words = useBulkWords()
   const refused = found.refused.reduce((sum, one) => sum + one.count, 0)
@@ -162,9 +211,9 @@ function Preview({ found, field, value }: { found: BulkEditPreview; field: BulkF
             <li key={one.id}>
               <span className="ellipsis">{one.name}</span>
               <span className={styles['change']}>
-                <del>{words.value(field, one.before)}</del>
+                <del>{words.value(field, one.before, found.names)}</del>
                 <span aria-hidden="true">→</span>
-                <ins>{words.value(field, value)}</ins>
+                <ins>{words.value(field, value, found.names)}</ins>
               </span>
             </li>
           ))}

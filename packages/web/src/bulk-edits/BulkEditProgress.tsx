@@ -46,7 +46,7 @@ export function BulkEditProgress({ id }: { id: string }) {
     count: changed,
     shown: formatCount(changed),
     field: words.field(field),
-    value: words.value(field, value),
+    value: words.value(field, value, edit.data.names),
   }
   const problem = undo.error ?? stop.error
   return (

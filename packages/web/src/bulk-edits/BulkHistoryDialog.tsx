@@ -47,7 +47,7 @@ export function BulkHistoryDialog({ onClose }: { onClose: () => void }) {
                   <span>
                     {t(edit.kind === 'undo' ? 'bulk-edits:entryUndo' : 'bulk-edits:entry', {
                       field: words.field(edit.field),
-                      value: words.value(edit.field, edit.value),
+                      value: words.value(edit.field, edit.value, edit.names),
                       count: edit.changed,
                       shown: formatCount(edit.changed),
                     })}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { conditionName, type CustomFieldType } from '@zhike/core/custom-fields/field-kinds'
+import { conditionName, keyOfName, type CustomFieldType } from '@zhike/core/custom-fields/field-kinds'
 import type { Condition } from '@zhike/core/filter/condition'
 
 /** One condition on a field of the company's own, as the address of a list holds it. */
@@ -14,6 +14,17 @@ export type FieldFilter = z.output<typeof fieldFilter>
 
 export function filterCondition({ key, op, value }: FieldFilter): Condition {
   return { field: conditionName(key), op, ...(value === undefined ? {} : { value }) } as Condition
+}
+
+/** The chip that asks exactly this; null where only the builder can. */
+export function customFilterOf(condition: Condition): FieldFilter | null {
+  if (!('field' in condition)) return null
+  const key = keyOfName(condition.field)
+  const { op, value } = condition
+  // That a text is exactly this the chip cannot ask.
+  if (op === 'eq' && typeof value !== 'boolean') return null
+  const parsed = key === null ? null : fieldFilter.safeParse({ key, op, value: value ?? undefined })
+  return parsed?.success ? parsed.data : null
 }
 
 /** From – to, either may be missing; null when both are. */

@@ -1,5 +1,5 @@
 import type { CustomFieldShape, CustomValue } from '@zhike/core/custom-fields/field-kinds'
-import { plainNumber } from '@zhike/core/custom-fields/value-text'
+import { plainNumber } from '@zhike/core/custom-fields/plain-number'
 import { dayInZone, instantInZone } from '@zhike/core/kernel/time'
 
 type Shape = Pick<CustomFieldShape, 'type'>

@@ -82,6 +82,7 @@ export type FilterKey = (typeof filterKeys)[number]
 export const noConditions: Partial<CustomerListSearch> = {
   q: undefined,
   filter: undefined,
+  cf: undefined,
   ...Object.fromEntries(filterKeys.map((key) => [key, undefined])),
 }
 

@@ -1,6 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
+import { X } from 'lucide-react'
+import { customerQuery } from '../customers/api.ts'
+import { CustomerChooser } from '../custom-fields/CustomerChooser.tsx'
 import { PersonChooser } from '../ownership/PersonChooser.tsx'
 import { personNamesQuery } from '../ownership/person-options.ts'
 import { poolsQuery } from '../pools/api.ts'
@@ -11,6 +14,7 @@ import { TagChooser } from '../tags/TagChooser.tsx'
 import { CodeTreePicker } from '../reference/CodeTreePicker.tsx'
 import { toggleCode } from '../reference/toggle-code.ts'
 import { useIndustries, useRegions } from '../reference/use-reference.ts'
+import { Button } from '../ui/controls/Button.tsx'
 import { Checkbox } from '../ui/controls/Checkbox.tsx'
 import { Popup } from '../ui/overlay/Popup.tsx'
 import { LoadingState } from '../ui/state/Skeleton.tsx'
@@ -51,6 +55,25 @@ export function PeopleField({ label, chosen, onChange }: ListFieldProps) {
   return (
     <Picked label={label} names={names} width={300}>
       <PersonChooser label={label} chosen={chosen} onPick={({ id }) => onChange(toggled(chosen, id))} />
+    </Picked>
+  )
+}
+
+/** Customers, by the name of each; found by any part of it. */
+export function CustomersField({ label, chosen, onChange }: ListFieldProps) {
+  const { t } = useTranslation('filter')
+  const found = useQueries({ queries: chosen.map((id) => customerQuery(id)) })
+  const names = found.map(({ data }) => data?.shortName ?? data?.name ?? '…')
+  return (
+    <Picked label={label} names={names} width={300}>
+      <div className={styles['group']}>
+        {chosen.map((id, index) => (
+          <Button key={id} size="small" icon={<X />} onClick={() => onChange(toggled(chosen, id))}>
+            {t('filter:without', { name: names[index] })}
+          </Button>
+        ))}
+        <CustomerChooser label={label} onPick={({ id }) => !chosen.includes(id) && onChange([...chosen, id])} />
+      </div>
     </Picked>
   )
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ConditionValue } from '@zhike/core/filter/condition'
 import { Checkbox } from '../ui/controls/Checkbox.tsx'
 import type { Leaf } from './condition-tree.ts'
-import { CodesField, PeopleField, PoolsField, SegmentsField, TagsField } from './ListFields.tsx'
+import { CodesField, CustomersField, PeopleField, PoolsField, SegmentsField, TagsField } from './ListFields.tsx'
 import { useFilterFields, type FilterField } from './use-filter-fields.ts'
 import styles from './filter.module.css'
 
@@ -43,13 +43,14 @@ export function ValueField({ leaf, field, relation, onChange }: ValueFieldProps)
       </>
     )
   }
-  const isList = op === 'in' || op === 'notIn' || op === 'under'
+  const isList = op === 'in' || op === 'notIn' || op === 'under' || op === 'containsAll'
   const set = (list: string[]) => onChange(isList ? list : (list[list.length - 1] ?? ''))
   if (type === 'region' || type === 'industry') {
     return <CodesField type={type} label={field.label} chosen={listOf(value)} onChange={onChange} />
   }
   if (type === 'reference') {
     const props = { label: field.label, chosen: listOf(value), onChange: set }
+    if (field.of === 'customer') return <CustomersField {...props} />
     return leaf.field === 'holderPoolId' ? <PoolsField {...props} /> : <PeopleField {...props} />
   }
   if (type === 'references' || type === 'segment') {
@@ -66,7 +67,7 @@ export function ValueField({ leaf, field, relation, onChange }: ValueFieldProps)
       />
     )
   }
-  if (type === 'choice' && isList) {
+  if ((type === 'choice' || type === 'choices') && isList) {
     const chosen = listOf(value)
     return (
       <div className={styles['choices']} role="group" aria-label={field.label}>

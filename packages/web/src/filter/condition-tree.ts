@@ -41,6 +41,7 @@ export function firstLeaf(field: string, definition: FieldDefinition): Leaf {
   const first: Partial<Record<FieldDefinition['type'], Operator>> = {
     text: 'contains',
     choice: 'in',
+    choices: 'in',
     reference: 'in',
     references: 'in',
     segment: 'in',
@@ -62,7 +63,7 @@ export function withOperator(leaf: Leaf, op: Operator, definition: FieldDefiniti
 }
 
 function emptyValue(op: Operator, definition: FieldDefinition): ConditionValue {
-  if (op === 'in' || op === 'notIn' || op === 'under') return []
+  if (op === 'in' || op === 'notIn' || op === 'under' || op === 'containsAll') return []
   if (op === 'withinLastDays' || op === 'olderThanDays' || op === 'withinNextDays') return 30
   if (op === 'between') return ['', '']
   if (definition.type === 'flag') return true

@@ -1,12 +1,18 @@
 import { useTranslation } from 'react-i18next'
+import { conditionField } from '@zhike/core/custom-fields/catalogue'
+import { conditionName, keyOfName } from '@zhike/core/custom-fields/field-kinds'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
 import { customerListCatalogue } from '@zhike/core/customers/list-catalogue'
 import type { FieldDefinition } from '@zhike/core/filter/field-types'
+import { useCustomFields } from '../custom-fields/api.ts'
 import { useTierNames } from '../customers/use-tier-names.ts'
 
 export interface FilterField {
   name: string
   label: string
   definition: FieldDefinition
+  /** What ids of a reference stand for. */
+  of?: 'person' | 'customer'
 }
 
 export interface FilterRelation {
@@ -16,18 +22,22 @@ export interface FilterRelation {
 }
 
 /**
- * What the builder asks by: the one list of the server's catalogue, with words. Fields that come with data (custom
- * fields, tags) join in here with their own labels.
+ * What the builder asks by: the one list of the server's catalogue, with words, and the fields of the company's own with
+ * their labels.
  */
 export function useFilterFields() {
   const { t } = useTranslation(['filter', 'follow-ups'])
   const tierNames = useTierNames()
   const { fields, relations } = customerListCatalogue
-  const own = Object.entries(fields).map(([name, definition]): FilterField => ({
-    name,
-    definition,
-    label: t(`filter:field.${name}`),
-  }))
+  const custom = useCustomFields('customer')
+  const own = [
+    ...Object.entries(fields).map(([name, definition]): FilterField => ({
+      name,
+      definition,
+      label: t(`filter:field.${name}`),
+    })),
+    ...custom.map(asFilterField),
+  ]
   const related = Object.entries(relations).map(([name, relation]): FilterRelation => ({
     name,
     label: t(`filter:relation.${name}`),
@@ -40,7 +50,10 @@ export function useFilterFields() {
   const choiceName = (relation: string | null, field: string, choice: string): string => {
     if (relation === null && field === 'tier') return tierNames.label(choice as 'A' | 'B' | 'C')
     if (relation === null && field === 'kind') return t(`filter:kind.${choice}`)
-    return relation === 'followUps' && field === 'kind' ? t(`follow-ups:kinds.${choice}`) : choice
+    if (relation === 'followUps' && field === 'kind') return t(`follow-ups:kinds.${choice}`)
+    const key = keyOfName(field)
+    const options = custom.find((one) => one.key === key)?.options
+    return options?.find((one) => one.key === choice)?.label ?? choice
   }
   const fieldsOf = (relation: string | null) =>
     relation === null ? own : (related.find((one) => one.name === relation)?.fields ?? [])
@@ -57,5 +70,15 @@ export function useFilterFields() {
       const of = related.find((one) => one.name === relation)?.label ?? relation
       return name === '' ? of : t('filter:fieldOf', { relation: of, field: label })
     },
+  }
+}
+
+function asFilterField(field: CustomField): FilterField {
+  const { key, label, type } = field
+  return {
+    name: conditionName(key),
+    label,
+    definition: conditionField(field),
+    ...(type === 'person' || type === 'customer' ? { of: type } : {}),
   }
 }

@@ -1,6 +1,13 @@
 import { X } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
 import { isMoney } from '@zhike/core/kernel/money'
+import { isRuleField } from '@zhike/core/rules/rule-catalogue'
+import { useCustomFields } from '../custom-fields/api.ts'
+import { editorOf, type FieldFilter } from '../custom-fields/field-filter.ts'
+import { FieldFilterEditor } from '../custom-fields/FieldFilterEditor.tsx'
+import { useFieldFilterWords } from '../custom-fields/use-field-filter-words.ts'
 import { CodeTreePicker } from '../reference/CodeTreePicker.tsx'
 import { toggleCode } from '../reference/toggle-code.ts'
 import { useIndustries, useReferenceNames, useRegions } from '../reference/use-reference.ts'
@@ -24,6 +31,19 @@ interface ConditionFieldsProps {
 /** The conditions of a rule, one line a field, all of them to be met. */
 export function ConditionFields({ condition, onChange }: ConditionFieldsProps) {
   const { t } = useTranslation('rules')
+  const custom = useCustomFields('customer').filter(isRuleField)
+  // A field that was just chosen stands open until it has a value.
+  const [begun, setBegun] = useState<readonly string[]>([])
+  const asked = [...condition.custom.map(({ key }) => key), ...begun]
+  const setOwn = (key: string, filter: FieldFilter | undefined) => {
+    setBegun(filter ? begun.filter((one) => one !== key) : [...new Set([...begun, key])])
+    const others = condition.custom.filter((one) => one.key !== key)
+    onChange({ ...condition, custom: filter ? [...others, filter] : others })
+  }
+  const dropOwn = (key: string) => {
+    setBegun(begun.filter((one) => one !== key))
+    onChange({ ...condition, custom: condition.custom.filter((one) => one.key !== key) })
+  }
   const used = editableFields.filter((field) => condition.parts[field] !== undefined)
   const set = (field: EditableField, values: string[] | undefined) => {
     const parts = { ...condition.parts }
@@ -46,20 +66,73 @@ export function ConditionFields({ condition, onChange }: ConditionFieldsProps) {
           />
         </div>
       ))}
+      {[...new Set(asked)].map((key) => (
+        <OwnField
+          key={key}
+          fields={custom}
+          fieldKey={key}
+          filter={condition.custom.find((one) => one.key === key)}
+          onChange={(filter) => setOwn(key, filter)}
+          onDrop={() => dropOwn(key)}
+        />
+      ))}
       {condition.others.length > 0 && <Notice tone="info">{t('rules:editor.other')}</Notice>}
       <ActionMenu
         title={t('rules:editor.addCondition')}
         placement="bottomLeft"
         trigger={<Button size="small">{t('rules:editor.addCondition')}</Button>}
-        items={editableFields
-          .filter((field) => !used.includes(field))
-          .map((field) => ({
-            key: field,
-            label: t(`rules:field.${field}`),
-            onSelect: () => set(field, field === 'isVip' ? ['true'] : []),
-          }))}
+        items={[
+          ...editableFields
+            .filter((field) => !used.includes(field))
+            .map((field) => ({
+              key: field,
+              label: t(`rules:field.${field}`),
+              onSelect: () => set(field, field === 'isVip' ? ['true'] : []),
+            })),
+          ...custom
+            .filter(({ key }) => !asked.includes(key))
+            .map(({ key, label }) => ({ key, label, onSelect: () => setBegun([...begun, key]) })),
+        ]}
       />
     </fieldset>
+  )
+}
+
+interface OwnFieldProps {
+  fields: readonly CustomField[]
+  fieldKey: string
+  filter: FieldFilter | undefined
+  onChange: (filter: FieldFilter | undefined) => void
+  onDrop: () => void
+}
+
+/** One condition on a field of the company's own. */
+function OwnField({ fields, fieldKey, filter, onChange, onDrop }: OwnFieldProps) {
+  const { t } = useTranslation('rules')
+  const words = useFieldFilterWords(fields, filter ? [filter] : [])
+  const field = fields.find((one) => one.key === fieldKey)
+  const name = words.name(fieldKey)
+  return (
+    <div className={styles['condition']}>
+      <span className="text-2">{name}</span>
+      {field ? (
+        <Popup
+          title={name}
+          width={editorOf(field.type) === 'region' ? 560 : 280}
+          trigger={<Button>{filter ? words.value(filter) : t('rules:editor.choose')}</Button>}
+        >
+          {(close) => <FieldFilterEditor field={field} filter={filter} onChange={onChange} onDone={close} />}
+        </Popup>
+      ) : (
+        <span>{t('rules:editor.goneField')}</span>
+      )}
+      <IconButton
+        size="small"
+        label={t('rules:editor.dropCondition', { name })}
+        icon={<X aria-hidden="true" />}
+        onClick={onDrop}
+      />
+    </div>
   )
 }
 

@@ -20,6 +20,15 @@ test('what is read is what is written', () => {
   })
 })
 
+test('conditions on fields of one’s own are edited beside the others', () => {
+  const grade: Condition = { field: 'custom.grade', op: 'in', value: ['a', 'b'] }
+  const plan: Condition = { field: 'custom.plan', op: 'eq', value: '甲' }
+  const condition: Condition = { all: [{ field: 'tier', op: 'eq', value: 'A' }, grade, plan] }
+  expect(readCondition(condition)).toMatchObject({ custom: [{ key: 'grade', op: 'in' }], others: [plan] })
+  same(condition)
+  same({ field: 'custom.size', op: 'between', value: [1, 5] })
+})
+
 test('a condition the page cannot edit is kept as it is', () => {
   same({
     any: [
@@ -42,6 +51,6 @@ test('the same field twice: the second is kept untouched', () => {
 })
 
 test('nothing left to ask is no condition', () => {
-  expect(writeCondition({ parts: { tier: [] }, others: [] })).toBeNull()
+  expect(writeCondition({ parts: { tier: [] }, custom: [], others: [] })).toBeNull()
   expect(writeCondition(readCondition(null))).toBeNull()
 })

@@ -1,4 +1,5 @@
 import type { Condition } from '@zhike/core/filter/condition'
+import { customFilterOf, filterCondition, type FieldFilter } from '../custom-fields/field-filter.ts'
 
 /** The fields this page edits; each at most once in a rule, all joined by "and". */
 export const editableFields = ['region', 'industry', 'tier', 'isVip', 'kind', 'source', 'size', 'revenue12m'] as const
@@ -9,6 +10,8 @@ export type Parts = Partial<Record<EditableField, string[]>>
 
 export interface EditableCondition {
   parts: Parts
+  /** On fields of the company's own, each at most once. */
+  custom: FieldFilter[]
   /** What a program wrote and this page cannot show; kept. */
   others: Condition[]
 }
@@ -17,22 +20,25 @@ export interface EditableCondition {
 export function readCondition(condition: Condition | null): EditableCondition {
   const leaves = condition === null ? [] : 'all' in condition ? condition.all : [condition]
   const parts: Parts = {}
+  const custom: FieldFilter[] = []
   const others: Condition[] = []
   for (const leaf of leaves) {
     const values = valuesOf(leaf)
-    if (values && parts[values.field] === undefined) parts[values.field] = values.values
+    const own = customFilterOf(leaf)
+    if (own && !custom.some((one) => one.key === own.key)) custom.push(own)
+    else if (values && parts[values.field] === undefined) parts[values.field] = values.values
     else others.push(leaf)
   }
-  return { parts, others }
+  return { parts, custom, others }
 }
 
 /** Puts it together again; null when nothing is left to ask. */
-export function writeCondition({ parts, others }: EditableCondition): Condition | null {
+export function writeCondition({ parts, custom, others }: EditableCondition): Condition | null {
   const leaves = editableFields.flatMap((field) => {
     const values = parts[field]
     return values && values.length > 0 ? [leafOf(field, values)] : []
   })
-  const all = [...leaves, ...others]
+  const all = [...leaves, ...custom.map(filterCondition), ...others]
   if (all.length === 0) return null
   return all.length === 1 && all[0] ? all[0] : { all }
 }

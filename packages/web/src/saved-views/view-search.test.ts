@@ -38,6 +38,30 @@ describe('a view and the address', () => {
     expect(searchOfView(view)).toEqual(searchOf(chips))
   })
 
+  it('keep conditions on fields of one’s own as chips, once a field', () => {
+    const cf = [
+      { key: 'grade', op: 'in', value: ['a', 'b'] },
+      { key: 'size', op: 'between', value: [1, 5] },
+      { key: 'plan', op: 'contains', value: '甲' },
+      { key: 'on', op: 'eq', value: false },
+      { key: 'left', op: 'isEmpty' },
+    ]
+    const view = viewOfSearch(searchOf({ region: '330000', cf }))
+    expect(searchOfView(view)).toEqual(searchOf({ region: '330000', cf }))
+    expect(differsFromView(searchOf({ region: '330000', cf: cf.slice(1) }), view)).toBe(true)
+    const filter = {
+      all: [
+        { field: 'custom.grade', op: 'in', value: ['a'] },
+        { field: 'custom.grade', op: 'notIn', value: ['b'] },
+        { field: 'custom.plan', op: 'eq', value: '甲' },
+      ],
+    }
+    expect(searchOfView(viewOf({ filter }))).toMatchObject({
+      cf: [{ key: 'grade' }],
+      filter: { all: filter.all.slice(1) },
+    })
+  })
+
   it('keep what no chip can show for the builder, with the chips beside it', () => {
     const filter = {
       all: [

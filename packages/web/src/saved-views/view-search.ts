@@ -1,5 +1,6 @@
 import type { Condition } from '@zhike/core/filter/condition'
 import type { ViewColumn, ViewDefinition } from '@zhike/core/saved-views/schema'
+import { customFilterOf, type FieldFilter } from '../custom-fields/field-filter.ts'
 import { chipCondition, listCondition } from '../customers/list-condition.ts'
 import { customerListSearch, filterKeys, type CustomerListSearch, type FilterKey } from '../customers/list-search.ts'
 
@@ -48,13 +49,17 @@ export function readColumns(text: string): ViewColumn[] {
 function takeApart(filter: Condition | null): { chips: Record<string, unknown>; rest: Condition | undefined } {
   const chips: Record<string, unknown> = {}
   const others: Condition[] = []
+  const custom: FieldFilter[] = []
   for (const part of filter === null ? [] : 'all' in filter ? filter.all : [filter]) {
     const chip = chipOf(part)
-    if (chip && chips[chip.key] === undefined) chips[chip.key] = chip.key === 'vip' ? chip.value === 'true' : chip.value
+    const own = customFilterOf(part)
+    if (own && !custom.some((one) => one.key === own.key)) custom.push(own)
+    else if (chip && chips[chip.key] === undefined)
+      chips[chip.key] = chip.key === 'vip' ? chip.value === 'true' : chip.value
     else others.push(part)
   }
   const rest = others.length > 1 ? { all: others } : others[0]
-  return { chips, rest }
+  return { chips: custom.length > 0 ? { ...chips, cf: custom } : chips, rest }
 }
 
 /** The chip whose condition is exactly this one. */

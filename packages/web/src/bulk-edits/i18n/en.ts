@@ -8,6 +8,7 @@ export const en: Catalogue<typeof zhCN> = {
   newValue: 'New value',
   emptyHint: 'Left empty, the field is emptied',
   empty: '(empty)',
+  goneField: 'a field you cannot see',
   field: { regionCode: 'region', industryCode: 'industry', size: 'size', source: 'source' },
   preview: 'See what would change',
   apply: 'Change {{shown}} customers',
@@ -18,6 +19,7 @@ export const en: Catalogue<typeof zhCN> = {
   refused: {
     'not-yours': '{{shown}} you can see but not change',
     'field-locked': '{{shown}} whose field your role cannot change',
+    'not-concerned': '{{shown}} that do not have this field (it is for some customers)',
   },
   sample: 'Some of them',
   underWay: '{{done}} of {{total}} done',
@@ -35,6 +37,7 @@ export const en: Catalogue<typeof zhCN> = {
     gone: 'deleted, or outside your data scope',
     'not-yours': 'not yours to change',
     'field-locked': 'your role cannot change this field',
+    'not-concerned': 'does not have this field',
     'changed-since': 'changed to “{{value}}” since; not overwritten',
   },
   stop: 'Stop',

@@ -5,6 +5,7 @@ export const zhCN = {
   newValue: '改成',
   emptyHint: '留空就是清空这一项',
   empty: '（空）',
+  goneField: '一个你看不到的字段',
   field: { regionCode: '地区', industryCode: '行业', size: '规模', source: '来源' },
   preview: '看看会改多少',
   apply: '修改 {{shown}} 家',
@@ -14,6 +15,7 @@ export const zhCN = {
   refused: {
     'not-yours': '{{shown}} 家看得到，但不归你改',
     'field-locked': '{{shown}} 家的这一项你的角色不能改',
+    'not-concerned': '{{shown}} 家没有这一项（只给一部分客户）',
   },
   sample: '其中几家',
   underWay: '改到第 {{done}} 家，共 {{total}} 家',
@@ -29,6 +31,7 @@ export const zhCN = {
     gone: '已删除，或不在你的数据权限里',
     'not-yours': '不归你改',
     'field-locked': '这一项你的角色不能改',
+    'not-concerned': '没有这一项',
     'changed-since': '之后被改成了「{{value}}」，没有覆盖',
   },
   stop: '停下',

@@ -51,7 +51,7 @@ export function FilterBar({ search, onChange, scope, onKeep }: FilterBarProps) {
   const addable = filterKeys.filter((key) => !shown.includes(key))
   const valueOf = (key: FilterKey) => (search[key] === undefined ? undefined : String(search[key]))
   const condition = listCondition(search)
-  const clearAll = () => onChange({ ...noConditions, cf: undefined })
+  const clearAll = () => onChange(noConditions)
 
   return (
     <Toolbar label={t('customers:filters')}>

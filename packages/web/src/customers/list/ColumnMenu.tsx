@@ -1,7 +1,9 @@
 import { ArrowDown, ArrowUp, Columns3, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { conditionName } from '@zhike/core/custom-fields/field-kinds'
 import { customerListColumns } from '@zhike/core/customers/list-columns'
 import type { ViewColumn } from '@zhike/core/saved-views/schema'
+import { useCustomFields } from '../../custom-fields/api.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { IconButton } from '../../ui/controls/IconButton.tsx'
 import { Popup } from '../../ui/overlay/Popup.tsx'
@@ -18,9 +20,13 @@ const widths = [100, 160, 240, 320] as const
 /** Which columns, in which order, how wide. */
 export function ColumnMenu({ columns, onChange }: ColumnMenuProps) {
   const { t } = useTranslation('customers')
-  const chosen = chosenColumns(columns)
-  const others = customerListColumns.filter(({ key }) => !chosen.some((one) => one.key === key))
-  const name = (key: string) => t(`customers:listColumn.${key}`)
+  const custom = useCustomFields('customer').filter((field) => field.type !== 'longText')
+  const usual = custom.filter((field) => field.inList).map(({ key }) => ({ key: conditionName(key), width: null }))
+  const chosen = columns ? chosenColumns(columns) : [...chosenColumns(null), ...usual]
+  const known = [...customerListColumns, ...custom.map(({ key }) => ({ key: conditionName(key) }))]
+  const others = known.filter(({ key }) => !chosen.some((one) => one.key === key))
+  const name = (key: string) =>
+    custom.find((field) => conditionName(field.key) === key)?.label ?? t(`customers:listColumn.${key}`)
   const setWidth = (key: string, width: number | null) =>
     onChange(chosen.map((one) => (one.key === key ? { ...one, width } : one)))
   return (

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { keyOfName } from '@zhike/core/custom-fields/field-kinds'
+import { conditionName } from '@zhike/core/custom-fields/field-kinds'
 import type { CustomerRow } from '@zhike/core/customers/schema'
 import { problemMessage } from '../../app/api-problem.ts'
 import { formatCappedCount, formatCount } from '../../ui/format/number.ts'
@@ -14,6 +14,7 @@ import { useCursorTrail } from '../../ui/table/use-cursor-trail.ts'
 import { customerCountQuery, customerListQuery, pageSize, type selectionOf } from '../api.ts'
 import type { CustomerListSearch } from '../list-search.ts'
 import { readColumns } from '../../saved-views/view-search.ts'
+import { useCustomFields } from '../../custom-fields/api.ts'
 import { SlowFieldsNote } from '../../custom-fields/SlowFieldsNote.tsx'
 import { useSortWords } from '../filters/use-sort-words.ts'
 import { arrangeColumns, chosenColumns } from './column-choice.ts'
@@ -40,7 +41,9 @@ export function CustomerTable(props: CustomerTableProps) {
   const count = useQuery(customerCountQuery(selection))
   const all = useCustomerColumns()
   // Until somebody chooses columns, fields of the company's own that were meant for the list stand at its end.
-  const own = all.filter((column) => keyOfName(column.key) !== null).map(({ key }) => ({ key, width: null }))
+  const own = useCustomFields('customer')
+    .filter((field) => field.inList)
+    .map(({ key }) => ({ key: conditionName(key), width: null }))
   const shown = search.cols ? chosenColumns(readColumns(search.cols)) : [...chosenColumns(null), ...own]
   const columns = arrangeColumns(all, shown)
   const sortWords = useSortWords()

@@ -1,18 +1,24 @@
 import { ArrowDownUp, ArrowUp, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { conditionName } from '@zhike/core/custom-fields/field-kinds'
 import { customerSorts } from '@zhike/core/customers/fields'
+import { useCustomFields } from '../../custom-fields/api.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { IconButton } from '../../ui/controls/IconButton.tsx'
 import { Popup } from '../../ui/overlay/Popup.tsx'
 import { formatSorts, parseSorts, type Sort } from '../../ui/table/column.ts'
+import { useSortWords } from '../filters/use-sort-words.ts'
 import styles from './list.module.css'
 
 const most = 5
-const sortable = customerSorts.filter((one) => one !== 'revenue')
+const ownSorts: readonly string[] = customerSorts.filter((one) => one !== 'revenue')
 
 /** By what the rows are ordered, and by what those that are equal. */
 export function SortMenu({ sort, onChange }: { sort: string; onChange: (sort: string) => void }) {
   const { t } = useTranslation('customers')
+  const words = useSortWords()
+  const custom = useCustomFields('customer').filter((field) => field.isSortable)
+  const sortable = [...ownSorts, ...custom.map((field) => conditionName(field.key))]
   const sorts = parseSorts(sort)
   const change = (next: readonly Sort[]) => next.length > 0 && onChange(formatSorts(next))
   const others = sortable.filter((key) => !sorts.some((one) => one.key === key))
@@ -42,10 +48,10 @@ export function SortMenu({ sort, onChange }: { sort: string; onChange: (sort: st
                     .filter((one) => one === key || others.includes(one))
                     .flatMap((one) => [
                       <option key={one} value={one}>
-                        {t(`customers:order.${one}.asc`)}
+                        {words({ key: one, direction: 'asc' })}
                       </option>,
                       <option key={`-${one}`} value={`-${one}`}>
-                        {t(`customers:order.${one}.desc`)}
+                        {words({ key: one, direction: 'desc' })}
                       </option>,
                     ])}
                 </select>

@@ -74,7 +74,7 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
       maxWidth: 128,
       render: (row) => <TagLine tags={row.tags} />,
     },
-    ...custom.filter((field) => field.inList).map(customColumn),
+    ...custom.filter((field) => field.type !== 'longText').map(customColumn),
     {
       key: 'revenue12m',
       title: unit ? `${t('customers:column.revenue')} ${unit}` : t('customers:column.revenue'),
@@ -173,7 +173,7 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
 
 const figures: ReadonlySet<string> = new Set(['number', 'money', 'percent', 'date', 'dateTime'])
 
-/** A field of the company's own that was meant for the list. */
+/** A field of the company's own. */
 function customColumn(field: CustomField): Column<CustomerRow> {
   const name = conditionName(field.key)
   return {

@@ -114,6 +114,7 @@ export const en: Catalogue<typeof zhCN> = {
     department: 'Department',
     pool: 'Pool',
     choose: 'Choose',
+    goneField: 'This field is no more, or not everybody sees it',
     yes: 'yes',
     value: 'Value',
     atLeast: 'At least',

@@ -109,6 +109,7 @@ export const zhCN = {
     department: '部门',
     pool: '公海',
     choose: '选一个',
+    goneField: '这个字段已经没有了，或不是人人可见',
     yes: '是',
     value: '值',
     atLeast: '不低于（元）',
