@@ -6,6 +6,7 @@ import { bindConsentRoutes } from './consents/routes.ts'
 import { bindContactViewRoutes } from './contact-views/routes.ts'
 import { bindContactRoutes } from './contacts/routes.ts'
 import { bindCustomerRoutes } from './customers/routes.ts'
+import { bindCustomerGroupRoutes } from './customer-groups/routes.ts'
 import { bindCustomFieldRoutes } from './custom-fields/routes.ts'
 import { bindFollowUpRoutes } from './follow-ups/routes.ts'
 import { bindImportRoutes } from './imports/routes.ts'
@@ -69,6 +70,7 @@ export const features: BindRoutes[] = [
   bindTierRoutes,
   bindReferenceRoutes,
   bindCustomerRoutes,
+  bindCustomerGroupRoutes,
   bindCustomFieldRoutes,
   bindContactRoutes,
   bindConsentRoutes,

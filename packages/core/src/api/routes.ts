@@ -1,6 +1,7 @@
 import { accessLinkRoutes } from '../access-links/api.ts'
 import { mailRoutes } from '../mail/api.ts'
 import { contactRoutes } from '../contacts/api.ts'
+import { customerGroupRoutes } from '../customer-groups/api.ts'
 import { customerRoutes } from '../customers/api.ts'
 import { followUpRoutes } from '../follow-ups/api.ts'
 import { liveRoutes } from '../live/api.ts'
@@ -63,6 +64,7 @@ export const routes = {
   ...importRoutes,
   ...tierRoutes,
   ...customerRoutes,
+  ...customerGroupRoutes,
   ...customFieldRoutes,
   ...contactRoutes,
   ...orderRoutes,

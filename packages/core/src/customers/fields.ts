@@ -37,6 +37,10 @@ export const customerFields = {
   holderPersonId: { type: 'reference' },
   holderPoolId: { type: 'reference' },
   tag: { type: 'references' },
+  /** Who stands above it, below it, and above it at any level (itself included). */
+  parent: { type: 'customers' },
+  subsidiary: { type: 'customers' },
+  group: { type: 'customers' },
   segment: { type: 'segment' },
 } as const satisfies FieldCatalogue
 

@@ -26,6 +26,7 @@ export const customerListColumns = [
   { key: 'source' },
   { key: 'orderCount' },
   { key: 'nextStep' },
+  { key: 'parent' },
   { key: 'createdAt' },
 ] as const satisfies readonly ListColumn[]
 

@@ -55,6 +55,8 @@ export const customerRow = z
     isWatched: z.boolean(),
     /** By group and name. */
     tags: z.array(tagBrief),
+    /** The customer it belongs to; absent where there is none that the reader may see. */
+    parent: z.object({ id, name: z.string() }).optional(),
     createdAt: instant,
     /** Fields of the company's own that are filled, by key; absent where there are none. */
     custom: customValues.optional(),

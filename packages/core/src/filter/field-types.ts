@@ -5,7 +5,7 @@ import { isDay } from '../kernel/time.ts'
 /**
  * text: any string · choice: one of a fixed set · choices: many of one · tree: a code whose children share its prefix (regions, industries) ·
  * money, number · day: calendar day · instant: point in time, compared by its day in the company's zone · flag · reference: an id ·
- * references: a set of ids, never unknown, so that `notIn` and `isEmpty` hold of an empty one · segment: the segments a record is in.
+ * references: a set of ids, never unknown, so that `notIn` and `isEmpty` hold of an empty one · customers: the same of customers · segment: the segments a record is in.
  */
 export type FieldType =
   | 'text'
@@ -21,7 +21,7 @@ export type FieldType =
   | 'reference'
   | SetType
 
-export type SetType = 'references' | 'segment'
+export type SetType = 'references' | 'customers' | 'segment'
 
 export interface FieldDefinition {
   type: FieldType
@@ -55,13 +55,14 @@ export const operatorsByType: Record<FieldType, readonly Operator[]> = {
   instant: [...ordered, ...dated, ...emptiness],
   flag: ['eq', ...emptiness],
   references: ['in', 'notIn', ...emptiness],
+  customers: ['in', 'notIn', ...emptiness],
   // Of every segment one cannot be outside: there is no telling which segments there are.
   segment: ['in', 'notIn'],
 }
 
 /** Whether a record has a set of values for fields of this type. */
 export function isSetType(type: FieldType): type is SetType {
-  return type === 'references' || type === 'segment'
+  return type === 'references' || type === 'customers' || type === 'segment'
 }
 
 /** Whether a value fits an operator on a field of this type. */
@@ -93,6 +94,7 @@ function fitsType(field: FieldDefinition, value: string | number | boolean): boo
       return typeof value === 'string' && isDay(value)
     case 'reference':
     case 'references':
+    case 'customers':
     case 'segment':
       return typeof value === 'string' && uuid.test(value)
     case 'choice':

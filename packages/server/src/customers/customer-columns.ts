@@ -1,5 +1,6 @@
 import { customerRelations, type customerFields, type ruleFields } from '@zhike/core/customers/fields'
 import { sql } from 'kysely'
+import { groupColumn, parentColumn, subsidiaryColumn } from '../customer-groups/group-columns.ts'
 import type { ColumnMap, CompileRelations, SetColumn } from '../platform/filter/compile-condition.ts'
 
 /** Where each field lies, for a query over customers c and customer_stats s. */
@@ -46,6 +47,9 @@ export const customerColumns: ColumnMap<Omit<typeof customerFields, 'segment'>> 
   holderPersonId: sql`t.person_id`,
   holderPoolId: sql`t.pool_id`,
   tag: tagColumn,
+  parent: parentColumn,
+  subsidiary: subsidiaryColumn,
+  group: groupColumn,
 }
 
 /** What hangs on a customer c: removed rows do not count. */

@@ -36,8 +36,15 @@ const tables = `from customers c
   left join contacts n on n.customer_id = c.id and n.is_primary and n.deleted_at is null
   where c.id = any($1::uuid[]) and c.deleted_at is null`
 
+/** The customer it belongs to, where the reader may see that one. */
+const parent = (isSeen: string) => `(select json_build_object('id', q.id, 'name', q.name) from customer_parents h
+  join customers q on q.id = h.parent_id and q.deleted_at is null
+  join tenures o on o.customer_id = q.id and o.slot = 'primary' and o.end_at = 'infinity'
+  where h.customer_id = c.id ${isSeen}) as parent`
+
 // `is true` keeps the planner from looking for each of the people: each customer has one open tenure.
 const ofThesePeople = 'and (t.person_id = any($3::uuid[]) or c.id = any($4::uuid[])) is true'
+const parentOfThese = 'and (o.person_id = any($3::uuid[]) or q.id = any($4::uuid[])) is true'
 
 interface Row extends Omit<CustomerRow, 'holder' | 'primaryContact'> {
   personId: string | null
@@ -80,6 +87,7 @@ function toRow(row: Row): CustomerRow {
     holder: { kind: row.personId ? 'person' : 'pool', id: row.personId ?? row.poolId ?? '', name: row.holderName },
     isWatched: row.isWatched,
     tags: row.tags,
+    ...(row.parent ? { parent: row.parent } : {}),
     createdAt: row.createdAt,
     custom: row.custom ?? {},
   }
@@ -88,9 +96,9 @@ function toRow(row: Row): CustomerRow {
 async function select<T>(ctx: Context, what: string, ids: readonly string[], holders: VisibleHolders): Promise<T[]> {
   const parameters: unknown[] = [ids, ctx.actor.personId]
   if (holders.kind === 'people') parameters.push(holders.personIds, holders.customerIds)
-  const scope = holders.kind === 'people' ? ofThesePeople : ''
+  const [scope, parentScope] = holders.kind === 'people' ? [ofThesePeople, parentOfThese] : ['', '']
   const { rows } = await ctx.db.executeQuery<T>(
-    CompiledQuery.raw(`${keepPlan}select ${what} ${tables} ${scope}`, parameters),
+    CompiledQuery.raw(`${keepPlan}select ${what}, ${parent(parentScope)} ${tables} ${scope}`, parameters),
   )
   return rows
 }

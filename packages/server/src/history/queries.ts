@@ -1,5 +1,6 @@
 import { historyRecords, type HistoryRecord } from '@zhike/core/history/schema'
 import { sql, type RawBuilder } from 'kysely'
+import { scopedCustomers } from '../platform/access/scoped-customers.ts'
 import type { Context } from '../platform/context/context.ts'
 import { phasesAfter } from '../platform/list/key-phases.ts'
 import type { Cursor, SortKey } from '../platform/list/keyset.ts'
@@ -112,7 +113,7 @@ export async function selectStates(
   return rows
 }
 
-/** Contacts of the customer, and colleagues, behind the ids that values mention. */
+/** Contacts of the customer, colleagues, and customers that the reader may see, behind the ids that values mention. */
 export async function selectMentioned(
   ctx: Context,
   customerId: string,
@@ -122,7 +123,8 @@ export async function selectMentioned(
   const { rows } = await sql<{ id: string; name: string }>`
     select id, name from contacts where customer_id = ${customerId}::uuid and id = any(${ids}::uuid[])
     union all select id, name from people where id = any(${ids}::uuid[])`.execute(ctx.db)
-  return Object.fromEntries(rows.map((row) => [row.id, row.name]))
+  const customers = (await scopedCustomers(ctx)).select(['c.id', 'c.name']).where('c.id', 'in', ids)
+  return Object.fromEntries([...rows, ...(await customers.execute())].map((row) => [row.id, row.name]))
 }
 
 const tables: Record<HistoryRecord, string> = {

@@ -4,6 +4,7 @@ import { searchTokens } from '@zhike/core/search/search-tokens'
 import { giveBackKeys } from '../customers/give-back-keys.ts'
 import { refreshKeys } from '../customers/refresh-keys.ts'
 import { refreshStats } from '../customers/refresh-stats.ts'
+import { lockGroups } from '../customer-groups/lock-groups.ts'
 import { lockOpenTenures } from '../ownership/lock-open-tenures.ts'
 import { moveCustomers } from '../ownership/move-customers.ts'
 import { requireArchivePool } from '../ownership/require-pool.ts'
@@ -28,6 +29,7 @@ import {
   selectOwnFields,
   writeOwnFields,
 } from './record-queries.ts'
+import { uniteParents } from './parent-queries.ts'
 import type { Report } from './report.ts'
 
 /** The merge itself, inside the transaction of its job. */
@@ -36,6 +38,7 @@ export async function carryOutMerge(ctx: Context, merge: MergeRow, report: Repor
   const ids = merge.members.map((member) => member.id)
   const othersIds = ids.filter((id) => id !== survivorId)
   const merging = { mergeId, survivorId, othersIds }
+  await lockGroups(ctx)
   await lockRecords(ctx, ids)
   await refuseOutdated(ctx, merge)
   const factsBefore = await selectFacts(ctx, survivorId)
@@ -58,6 +61,7 @@ export async function carryOutMerge(ctx: Context, merge: MergeRow, report: Repor
   }
   await takeFromOthers(ctx, othersIds)
 
+  await uniteParents(ctx, merging)
   await archiveOthers(ctx, mergeId, survivorId, othersIds)
   await markMerged(ctx, othersIds, survivorId)
   for (const id of othersIds) await giveBackKeys(ctx, id)

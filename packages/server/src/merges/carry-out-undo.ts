@@ -3,6 +3,7 @@ import { undoChanges } from '@zhike/core/merges/three-way'
 import { searchTokens } from '@zhike/core/search/search-tokens'
 import { keepAPrimary } from '../contacts/keep-a-primary.ts'
 import { giveBackKeys } from '../customers/give-back-keys.ts'
+import { lockGroups } from '../customer-groups/lock-groups.ts'
 import { yieldUniqueValues } from '../custom-fields/yield-unique-values.ts'
 import { refreshKeys } from '../customers/refresh-keys.ts'
 import { refreshStats } from '../customers/refresh-stats.ts'
@@ -32,6 +33,7 @@ import {
   settlePrimaries,
 } from './return-queries.ts'
 import { giveBackHolder } from './give-back-holder.ts'
+import { giveBackParents } from './parent-queries.ts'
 import type { Report } from './report.ts'
 
 /** Undoing a merge, inside the transaction of its job. */
@@ -40,6 +42,7 @@ export async function carryOutUndo(ctx: Context, merge: MergeRow, report: Report
   const ids = merge.members.map((member) => member.id)
   const othersIds = ids.filter((id) => id !== survivorId)
   const former = await selectFormerHolders(ctx, mergeId, survivorId)
+  await lockGroups(ctx)
   // Books before customers, as in every act that gives people customers: the other order would wait in a circle.
   await lockBooks(
     ctx,
@@ -52,6 +55,7 @@ export async function carryOutUndo(ctx: Context, merge: MergeRow, report: Report
 
   await yieldUniqueValues(ctx, survivorId, othersIds)
   await markUnmerged(ctx, othersIds)
+  await giveBackParents(ctx, merge)
   const keptPrimary = await hadPrimary(ctx, survivorId)
   await listReturning(ctx, mergeId, survivorId)
   await addChosen(ctx, merge, merge.moves)

@@ -36,6 +36,7 @@ export const hangingTables = {
   contact_tokens: refreshed('goes with the contact; the job of search makes those of the moved one'),
   follow_up_grams: refreshed('goes with the follow-up; the job of search makes those of the moved one'),
   search_backlog: refreshed('what moved waits to be made findable under its new customer'),
+  customer_parents: refreshed('its place in the tree; see parent-queries.ts'),
   tier_results: refreshed('by the next run of the tiers'),
   duplicate_pairs: stays('what the last scan found about that record; the next one asks anew'),
   duplicate_members: stays('what the last scan found about that record; the next one asks anew'),
@@ -52,6 +53,7 @@ export const hangingTables = {
   ownership_run_moves: stays('what a run of the rules found at that time'),
   customer_merge_members: stays('the merge itself'),
   customer_merge_rows: stays('the merge itself'),
+  customer_merge_parents: stays('the merge itself'),
 } as const satisfies Record<string, HangingTable>
 
 export type HangingName = keyof typeof hangingTables

@@ -132,6 +132,7 @@ export async function orderUndo(ctx: Context, id: string, moves: readonly object
 /** Everybody has what was theirs: nothing needs to be kept any more. */
 export async function finishUndo(ctx: Context, id: string): Promise<void> {
   await sql`delete from customer_merge_rows where merge_id = ${id}::uuid`.execute(ctx.db)
+  await sql`delete from customer_merge_parents where merge_id = ${id}::uuid`.execute(ctx.db)
   await sql`update customer_merges set state = 'undone', progress = null, error = null, before = null, after = null,
       facts = '{}', moves = '[]', undone_at = clock_timestamp() where id = ${id}::uuid`.execute(ctx.db)
 }

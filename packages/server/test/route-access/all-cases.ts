@@ -5,6 +5,7 @@ import { importCases } from './import-cases.ts'
 import { mergeCases } from './merge-cases.ts'
 import { ownershipCases } from './ownership-cases.ts'
 import { privacyCases } from './privacy-cases.ts'
+import { relationCases } from './relation-cases.ts'
 import type { RouteCases } from './route-cases.ts'
 import { segmentCases } from './segment-cases.ts'
 import { tierCases } from './tier-cases.ts'
@@ -18,6 +19,7 @@ export const allCases: Record<string, RouteCases> = {
   ...mergeCases,
   ...ownershipCases,
   ...privacyCases,
+  ...relationCases,
   ...segmentCases,
   ...tierCases,
   ...viewCases,

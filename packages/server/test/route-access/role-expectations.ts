@@ -247,4 +247,8 @@ getBulkEdit             -     x     x     -     -     x     x     +     +     x 
 listBulkEditRefusals    -     x     x     -     -     x     x     +     +     x     x
 undoBulkEdit            -     x     x     -     -     x     x     +     +     x     x
 stopBulkEdit            -     x     x     -     -     x     x     +     +     x     x
+listCustomerNames       +     +     +     +     +     +     +     +     +     +     +
+getCustomerGroup        ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
+listSubsidiaries        ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
+setCustomerParent       +x--  +x--  ++--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
 `

@@ -6,6 +6,8 @@ import { customerQuery } from '../customers/api.ts'
 import { CustomerChooser } from '../custom-fields/CustomerChooser.tsx'
 import { PersonChooser } from '../ownership/PersonChooser.tsx'
 import { personNamesQuery } from '../ownership/person-options.ts'
+import { CustomerChooser } from '../custom-fields/CustomerChooser.tsx'
+import { useCustomerNames } from '../customers/use-customer-names.ts'
 import { poolsQuery } from '../pools/api.ts'
 import { segmentsQuery } from '../segments/api.ts'
 import { SegmentChooser } from '../segments/SegmentChooser.tsx'
@@ -94,6 +96,28 @@ export function PoolsField({ label, chosen, onChange }: ListFieldProps) {
             {pool.name}
           </Checkbox>
         ))}
+      </div>
+    </Picked>
+  )
+}
+
+/** Customers by any part of their names; one outside the reader's scope has none. */
+export function CustomersField({ label, chosen, onChange }: ListFieldProps) {
+  const { t } = useTranslation('filter')
+  const known = useCustomerNames(chosen)
+  const names = chosen.map((id) => known(id))
+  return (
+    <Picked label={label} names={names} width={320}>
+      <div className={styles['group']}>
+        {chosen.map((id, index) => (
+          <Checkbox key={id} checked onChange={() => onChange(toggled(chosen, id))}>
+            {names[index]}
+          </Checkbox>
+        ))}
+        <CustomerChooser
+          label={t('filter:chooseCustomer')}
+          onPick={({ id }) => onChange(chosen.includes(id) ? [...chosen] : [...chosen, id])}
+        />
       </div>
     </Picked>
   )

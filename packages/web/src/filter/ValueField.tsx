@@ -53,6 +53,9 @@ export function ValueField({ leaf, field, relation, onChange }: ValueFieldProps)
     if (field.of === 'customer') return <CustomersField {...props} />
     return leaf.field === 'holderPoolId' ? <PoolsField {...props} /> : <PeopleField {...props} />
   }
+  if (type === 'customers') {
+    return <CustomersField label={field.label} chosen={listOf(value)} onChange={onChange} />
+  }
   if (type === 'references' || type === 'segment') {
     const props = { label: field.label, chosen: listOf(value), onChange }
     return type === 'segment' ? <SegmentsField {...props} /> : <TagsField {...props} />

@@ -10,6 +10,8 @@ export interface EventPayloads {
   'tags.changed': { tagId: string }
   'segments.changed': { segmentIds: string[] }
   'customers.bulk-changed': { bulkEditId: string; fields: string[]; count: number }
+  /** Whose place in the tree changed, and who is above them or was. */
+  'customer-groups.changed': { customerIds: string[] }
   'customer.deleted': { customerId: string }
   'customer.restored': { customerId: string }
   /** The survivor first. */

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { groupChangedMeanwhile } from '@zhike/core/customer-groups/problems'
 import { Problem, type Locale } from '@zhike/core/kernel/problem'
 import { mergedMeanwhile } from '@zhike/core/merges/problems'
 import { bodyTooLarge, internalError, invalidInput, routeNotFound, tooManyRequests } from '@zhike/core/kernel/problems'
@@ -87,6 +88,7 @@ function toProblem(error: FastifyError, request: FastifyRequest): Problem {
   if (sqlState === '22021' || sqlState === '22P05')
     return invalidInput({ count: 1 }, [{ path: '', code: 'text.unstorable' }])
   if (sqlState === 'ZK410') return mergedMeanwhile()
+  if (sqlState === 'ZK411' || sqlState === 'ZK412') return groupChangedMeanwhile()
   return internalError({ requestId: request.id })
 }
 

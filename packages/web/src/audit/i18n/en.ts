@@ -130,6 +130,7 @@ export const en: Catalogue<typeof zhCN> = {
     email: 'E-mail',
     address: 'Address',
     source: 'Source',
+    parentCustomerId: 'Parent',
     externalId: 'Customer number',
     notes: 'Notes',
     title: 'Title',

@@ -123,6 +123,7 @@ export const zhCN = {
     email: '邮箱',
     address: '地址',
     source: '来源',
+    parentCustomerId: '上级客户',
     externalId: '客户编号',
     notes: '备注',
     title: '职务',

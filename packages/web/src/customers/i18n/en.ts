@@ -164,6 +164,7 @@ export const en: Catalogue<typeof zhCN> = {
     size: 'Size',
     source: 'Source',
     orderCount: 'Orders',
+    parent: 'Parent',
     nextStep: 'Next step',
     createdAt: 'Created',
   },
@@ -304,6 +305,7 @@ export const en: Catalogue<typeof zhCN> = {
   consent: { given: 'agreed', refused: 'refused', withdrawn: 'withdrew consent' },
   tab: {
     overview: 'Overview',
+    related: 'Related',
     timeline: 'Timeline',
     orders: 'Orders',
     history: 'Ownership history',

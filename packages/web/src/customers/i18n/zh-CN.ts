@@ -153,6 +153,7 @@ export const zhCN = {
     size: '规模',
     source: '来源',
     orderCount: '订单数',
+    parent: '上级客户',
     nextStep: '下一步',
     createdAt: '建档',
   },
@@ -287,6 +288,7 @@ export const zhCN = {
   consent: { given: '同意', refused: '拒绝', withdrawn: '撤回了同意' },
   tab: {
     overview: '概况',
+    related: '关系',
     timeline: '动态',
     orders: '订单',
     history: '归属历史',

@@ -162,6 +162,17 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
       ),
     },
     {
+      key: 'parent',
+      title: t('customers:listColumn.parent'),
+      maxWidth: 200,
+      render: ({ parent }) =>
+        parent && (
+          <Link to="/customers/$customerId" params={{ customerId: parent.id }} className="ellipsis text-2">
+            {parent.name}
+          </Link>
+        ),
+    },
+    {
       key: 'createdAt',
       title: t('customers:listColumn.createdAt'),
       align: 'end',

@@ -7,6 +7,7 @@ import { ConsentSection } from '../../consents/ConsentSection.tsx'
 import { FollowUpComposer } from '../../follow-ups/FollowUpComposer.tsx'
 import { OrderTable } from '../../orders/OrderTable.tsx'
 import { TenureList } from '../../ownership/TenureList.tsx'
+import { RelatedPanel } from '../../related/RelatedPanel.tsx'
 import { TagsSection } from '../../tags/TagsSection.tsx'
 import { AnchorButton } from '../../ui/controls/AnchorButton.tsx'
 import { Button } from '../../ui/controls/Button.tsx'
@@ -69,6 +70,7 @@ export function PhoneRecord({ customer, tab, onTab, onDeleted }: RecordProps) {
           { key: 'contacts', label: t('contacts:title'), ...count(customer.contactCount) },
           { key: 'orders', label: t('customers:tab.orders'), ...count(customer.orderCount) },
           { key: 'ownership', label: t('customers:tab.ownership') },
+          { key: 'related', label: t('customers:tab.related') },
         ]}
         onChange={onTab}
       />
@@ -93,6 +95,7 @@ export function PhoneRecord({ customer, tab, onTab, onDeleted }: RecordProps) {
         </>
       )}
       {tab === 'ownership' && <TenureList customerId={customer.id} />}
+      {tab === 'related' && <RelatedPanel customer={customer} />}
       {(call || write) && (
         <PhoneActionBar label={t('customers:actions')}>
           {call && (

@@ -8,6 +8,7 @@ import { OrderTable } from '../../orders/OrderTable.tsx'
 import { tenuresQuery } from '../../ownership/api.ts'
 import { TenureList } from '../../ownership/TenureList.tsx'
 import { Segmented } from '../../ui/controls/Segmented.tsx'
+import { RelatedPanel } from '../../related/RelatedPanel.tsx'
 import { TagsSection } from '../../tags/TagsSection.tsx'
 import { TabBar } from '../../ui/controls/TabBar.tsx'
 import { useMediaQuery } from '../../ui/hooks/use-media-query.ts'
@@ -93,6 +94,7 @@ export function WideRecord({ customer, tab, kind, onTab, onKind, onDeleted }: Re
                 label: t('customers:tab.history'),
                 ...(tenures ? { count: tenures.items.length } : {}),
               },
+              { key: 'related', label: t('customers:tab.related') },
             ]}
             onChange={onTab}
             end={
@@ -119,6 +121,7 @@ export function WideRecord({ customer, tab, kind, onTab, onKind, onDeleted }: Re
           )}
           {shown === 'orders' && <OrderTable customerId={customer.id} mayWrite={abilities.writeOrders} />}
           {shown === 'ownership' && <TenureList customerId={customer.id} />}
+          {shown === 'related' && <RelatedPanel customer={customer} />}
         </section>
         {!isNarrow && (
           <section className={styles['right']} aria-label={t('customers:ahead')} tabIndex={-1}>

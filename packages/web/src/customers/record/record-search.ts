@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { timelineKinds } from '@zhike/core/customers/schema'
 
-export const recordTabs = ['timeline', 'orders', 'ownership', 'profile', 'contacts'] as const
+export const recordTabs = ['timeline', 'orders', 'ownership', 'related', 'profile', 'contacts'] as const
 export type RecordTab = (typeof recordTabs)[number]
 
 export const customerSearch = z.object({

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { customerKinds, tiers } from '@zhike/core/customers/fields'
+import { CustomerChooser } from '../../custom-fields/CustomerChooser.tsx'
+import { useCustomerNames } from '../../customers/use-customer-names.ts'
 import { PersonChooser } from '../../ownership/PersonChooser.tsx'
 import { CodeTreePicker } from '../../reference/CodeTreePicker.tsx'
 import { toggleCode } from '../../reference/toggle-code.ts'
@@ -10,6 +12,7 @@ import { Checkbox } from '../../ui/controls/Checkbox.tsx'
 import { LoadingState } from '../../ui/state/Skeleton.tsx'
 import { SegmentChooser } from '../SegmentChooser.tsx'
 import styles from '../segments.module.css'
+import { typeOf } from './fields.ts'
 import { useConditionWords } from './use-condition-words.ts'
 
 interface ListChooserProps {
@@ -26,6 +29,7 @@ export function ListChooser({ field, chosen, segmentId, onChange }: ListChooserP
   const industries = useIndustries()
   const pools = useQuery({ ...poolsQuery(false), enabled: field === 'holderPoolId' }).data
   const label = words.field(field)
+  const customerName = useCustomerNames(typeOf(field) === 'customers' ? chosen : [])
   const toggle = (id: string) => onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
   if (field === 'tag') {
     return (
@@ -34,6 +38,18 @@ export function ListChooser({ field, chosen, segmentId, onChange }: ListChooserP
         states={new Map(chosen.map((id) => [id, 'all'] as const))}
         onToggle={(tag) => toggle(tag.id)}
       />
+    )
+  }
+  if (typeOf(field) === 'customers') {
+    return (
+      <div className={styles['choices']}>
+        {chosen.map((id) => (
+          <Checkbox key={id} checked onChange={() => toggle(id)}>
+            {customerName(id)}
+          </Checkbox>
+        ))}
+        <CustomerChooser label={label} onPick={({ id }) => chosen.includes(id) || toggle(id)} />
+      </div>
     )
   }
   if (field === 'segment') {

@@ -16,8 +16,11 @@ interface ValueInputProps {
 /** What a field is compared with, entered as its type wants it. */
 export function ValueInput({ leaf, segmentId, onChange }: ValueInputProps) {
   const { t } = useTranslation('segments')
-  const words = useConditionWords()
   const type = typeOf(leaf.field)
+  const words = useConditionWords(
+    undefined,
+    type === 'customers' && Array.isArray(leaf.value) ? leaf.value.map(String) : [],
+  )
   const name = words.field(leaf.field)
   const label = t('segments:valueOf', { field: name })
   switch (shapeOf(leaf.op)) {

@@ -10,6 +10,7 @@ export const fieldGroups = [
   { key: 'contact', fields: ['lastFollowUpAt', 'nextContactOn', 'createdAt'] },
   { key: 'orders', fields: ['revenue12m', 'orderCount', 'lastOrderOn'] },
   { key: 'owner', fields: ['holderPersonId', 'holderPoolId', 'externalId', 'creditCode'] },
+  { key: 'group', fields: ['group', 'parent', 'subsidiary'] },
 ] as const satisfies readonly { key: string; fields: readonly CustomerField[] }[]
 
 const offered: Partial<Record<FieldType, readonly Operator[]>> = {

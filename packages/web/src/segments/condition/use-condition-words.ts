@@ -6,6 +6,7 @@ import { valuesOf } from '@zhike/core/filter/condition-values'
 import { useFormat } from '../../app/session/use-format.ts'
 import { useTierNames } from '../../customers/use-tier-names.ts'
 import { personNamesQuery } from '../../ownership/person-options.ts'
+import { useCustomerNames } from '../../customers/use-customer-names.ts'
 import { poolsQuery } from '../../pools/api.ts'
 import { shortRegionName } from '../../reference/region-name.ts'
 import { useIndustries, useRegions } from '../../reference/use-reference.ts'
@@ -14,8 +15,10 @@ import { tagsQuery } from '../../tags/api.ts'
 import { segmentsQuery } from '../api.ts'
 import { shapeOf, typeOf } from './fields.ts'
 
-/** Fields, operators and values in words. Names of the people in `condition` are asked for once. */
-export function useConditionWords(condition?: Condition) {
+const customerFieldNames = ['group', 'parent', 'subsidiary']
+
+/** Fields, operators and values in words. Names of the people and customers in `condition` are asked for once. */
+export function useConditionWords(condition?: Condition, customers: readonly string[] = []) {
   const { t } = useTranslation('segments')
   const format = useFormat()
   const tierNames = useTierNames()
@@ -27,6 +30,10 @@ export function useConditionWords(condition?: Condition) {
   const people = useQuery(
     personNamesQuery(condition ? valuesOf(condition, 'holderPersonId').slice(0, 50).join(',') : ''),
   ).data
+  const customerName = useCustomerNames([
+    ...customers,
+    ...(condition ? customerFieldNames.flatMap((name) => valuesOf(condition, name)) : []),
+  ])
   const named = (known: readonly { id: string; name: string }[] | undefined, id: string) =>
     known?.find((one) => one.id === id)?.name ?? '…'
   const isTier = (text: string): text is Tier => tiers.some((tier) => tier === text)
@@ -51,6 +58,7 @@ export function useConditionWords(condition?: Condition) {
       case 'kind':
         return t(`segments:kindOf.${text}`)
     }
+    if (typeOf(field) === 'customers') return customerName(text)
     if (typeof value === 'boolean') return t(value ? 'segments:yes' : 'segments:no')
     return typeOf(field) === 'money' ? format.money(text) : text
   }

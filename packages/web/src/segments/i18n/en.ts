@@ -73,6 +73,7 @@ export const en: Catalogue<typeof zhCN> = {
   sentence: '{{field}} {{operator}} {{value}}',
   sentenceShort: '{{field}} {{operator}}',
   fieldGroup: {
+    group: 'Group',
     marks: 'Tags and tiers',
     facts: 'Facts',
     contact: 'Follow-up',
@@ -101,6 +102,9 @@ export const en: Catalogue<typeof zhCN> = {
     lastOrderOn: 'Last order',
     holderPersonId: 'Owner',
     holderPoolId: 'Pool',
+    parent: 'Parent',
+    subsidiary: 'Subsidiaries',
+    group: 'Group',
     externalId: 'Customer ID',
     creditCode: 'Credit code',
   },

@@ -295,6 +295,14 @@ export interface CustomerMergeMembersTable {
   tenureId: string
 }
 
+export interface CustomerMergeParentsTable {
+  mergeId: string
+  customerId: string
+  oldParentId: string | null
+  newParentId: string | null
+  kept: Json | null
+}
+
 export interface CustomerMergeRowsTable {
   mergeId: string
   tableName: string
@@ -323,6 +331,14 @@ export interface CustomerMergesTable {
   undoneBy: string | null
   undoneName: string | null
   erasedAt: Timestamp | null
+}
+
+export interface CustomerParentsTable {
+  customerId: string
+  parentId: string
+  setAt: Generated<Timestamp>
+  setBy: string | null
+  importId: string | null
 }
 
 export interface CustomerStatsTable {
@@ -1045,8 +1061,10 @@ export interface Database {
   customValues: CustomValuesTable
   customerKeys: CustomerKeysTable
   customerMergeMembers: CustomerMergeMembersTable
+  customerMergeParents: CustomerMergeParentsTable
   customerMergeRows: CustomerMergeRowsTable
   customerMerges: CustomerMergesTable
+  customerParents: CustomerParentsTable
   customerStats: CustomerStatsTable
   customerTags: CustomerTagsTable
   customers: CustomersTable
