@@ -1,12 +1,10 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
 import { X } from 'lucide-react'
-import { customerQuery } from '../customers/api.ts'
 import { CustomerChooser } from '../custom-fields/CustomerChooser.tsx'
 import { PersonChooser } from '../ownership/PersonChooser.tsx'
 import { personNamesQuery } from '../ownership/person-options.ts'
-import { CustomerChooser } from '../custom-fields/CustomerChooser.tsx'
 import { useCustomerNames } from '../customers/use-customer-names.ts'
 import { poolsQuery } from '../pools/api.ts'
 import { segmentsQuery } from '../segments/api.ts'
@@ -64,8 +62,8 @@ export function PeopleField({ label, chosen, onChange }: ListFieldProps) {
 /** Customers, by the name of each; found by any part of it. */
 export function CustomersField({ label, chosen, onChange }: ListFieldProps) {
   const { t } = useTranslation('filter')
-  const found = useQueries({ queries: chosen.map((id) => customerQuery(id)) })
-  const names = found.map(({ data }) => data?.shortName ?? data?.name ?? '…')
+  const nameOf = useCustomerNames(chosen)
+  const names = chosen.map(nameOf)
   return (
     <Picked label={label} names={names} width={300}>
       <div className={styles['group']}>
@@ -96,28 +94,6 @@ export function PoolsField({ label, chosen, onChange }: ListFieldProps) {
             {pool.name}
           </Checkbox>
         ))}
-      </div>
-    </Picked>
-  )
-}
-
-/** Customers by any part of their names; one outside the reader's scope has none. */
-export function CustomersField({ label, chosen, onChange }: ListFieldProps) {
-  const { t } = useTranslation('filter')
-  const known = useCustomerNames(chosen)
-  const names = chosen.map((id) => known(id))
-  return (
-    <Picked label={label} names={names} width={320}>
-      <div className={styles['group']}>
-        {chosen.map((id, index) => (
-          <Checkbox key={id} checked onChange={() => onChange(toggled(chosen, id))}>
-            {names[index]}
-          </Checkbox>
-        ))}
-        <CustomerChooser
-          label={t('filter:chooseCustomer')}
-          onPick={({ id }) => onChange(chosen.includes(id) ? [...chosen] : [...chosen, id])}
-        />
       </div>
     </Picked>
   )

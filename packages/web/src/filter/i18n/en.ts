@@ -32,7 +32,6 @@ export const en: Catalogue<typeof zhCN> = {
   days: 'days',
   from: 'from',
   to: 'to',
-  chooseCustomer: 'Add a customer',
   choose: 'Choose…',
   without: 'Without {{name}}',
   comma: ', ',

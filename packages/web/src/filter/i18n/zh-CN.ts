@@ -27,7 +27,6 @@ export const zhCN = {
   days: '天',
   from: '从',
   to: '到',
-  chooseCustomer: '加一家客户',
   choose: '选择…',
   without: '去掉{{name}}',
   comma: '、',
