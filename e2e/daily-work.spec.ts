@@ -5,7 +5,7 @@ test('a rep writes a follow-up from Today in three clicks, and the row leaves th
   await enterDemo(page, 'account-manager', '/today')
   const row = page.locator('[data-row]').first()
   await expect(row).toBeVisible({ timeout: 30_000 })
-  const rowsBefore = await page.locator('[data-row]').count()
+  const customerId = await row.getAttribute('data-row')
   await row.getByRole('button', { name: /写跟进/ }).click()
   await page
     .getByRole('textbox', { name: /跟进|说了什么|写/ })
@@ -13,7 +13,7 @@ test('a rep writes a follow-up from Today in three clicks, and the row leaves th
     .fill('样机到了，周三给测试结果。')
   await page.getByRole('button', { name: '3 天', exact: false }).first().click()
   await page.getByRole('button', { name: /保存/ }).first().click()
-  await expect.poll(() => page.locator('[data-row]').count()).toBeLessThan(rowsBefore)
+  await expect(page.locator(`[data-row="${customerId}"]`)).toHaveCount(0)
 })
 
 test('a rep sees own customers only; another team’s customer does not exist for them', async ({ page }) => {

@@ -43,8 +43,9 @@ function withoutChromium() {
 
 process.stdout.write('\n')
 const total = { passed: 0, failed: 0, skipped: 0 }
-for (const { name, passed, failed, skipped } of results) {
-  process.stdout.write(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped\n`)
+for (const { name, passed, failed, skipped, flaky } of results) {
+  const atSecondTry = flaky ? ` (${flaky} of them at the second try)` : ''
+  process.stdout.write(`${name}: ${passed} passed${atSecondTry}, ${failed} failed, ${skipped} skipped\n`)
   total.passed += passed
   total.failed += failed
   total.skipped += skipped

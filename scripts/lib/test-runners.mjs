@@ -74,11 +74,29 @@ export function runJourneys(node) {
     const program = join(root, 'node_modules', '@playwright', 'test', 'cli.js')
     const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: path, PLAYWRIGHT_JSON_OUTPUT_NAME: path }
     const { code } = await run(node, [program, 'test', '--reporter=list,json'], { cwd: join(root, 'e2e'), env })
-    const stats = readReport(path)?.stats
+    const report = readReport(path)
+    const stats = report?.stats
+    if (code !== 0 || stats?.flaky > 0) printPages(report)
     return {
       passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
       failed: atLeastOne(stats?.unexpected ?? 0, code),
       skipped: stats?.skipped ?? 0,
+      flaky: stats?.flaky ?? 0,
     }
   })
+}
+
+/** What stood on the page when a journey failed: where only the output is kept, it is all there is to find the cause. */
+function printPages(report) {
+  const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)]
+  const failed = (report?.suites ?? [])
+    .flatMap(specsOf)
+    .flatMap(({ title, tests }) => tests.flatMap(({ results }) => results.map((result) => ({ title, ...result }))))
+    .filter(({ status }) => status === 'failed' || status === 'timedOut')
+  for (const { title, attachments } of failed.slice(0, 5)) {
+    const path = attachments.find(({ name }) => name === 'error-context')?.path
+    if (!path) continue
+    const page = readFileSync(path, 'utf8')
+    process.stdout.write(`\n${title}\n${page.slice(0, 8000)}\n`)
+  }
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TodayGroup } from '@zhike/core/today/schema'
 import type { FollowUpKind } from '@zhike/core/follow-ups/schema'
@@ -29,6 +29,8 @@ interface TodayQueueProps {
 }
 
 const collapseMs = 160
+/** Beside the other groups each begins with this many, so that all of them are near the top. */
+const atFirst = 15
 const restOf = {
   overdue: { next: 'overdue' },
   due: { next: 'today' },
@@ -44,7 +46,13 @@ export function TodayQueue({ queue, who, group, onShowAll, onTeam }: TodayQueueP
   const box = useRef<HTMLDivElement>(null)
   const [writing, setWriting] = useState<{ id: string; kind?: FollowUpKind }>()
   const [leaving, setLeaving] = useState<ReadonlySet<string>>(new Set())
-  const groups = queue?.groups.filter((one) => one.total > 0 && (!group || one.key === group))
+  const [unfolded, setUnfolded] = useState<ReadonlySet<TodayGroup>>(new Set())
+  const groups = queue?.groups
+    .filter((one) => one.total > 0 && (!group || one.key === group))
+    .map((one) => {
+      const items = group || unfolded.has(one.key) ? one.items : one.items.slice(0, atFirst)
+      return { ...one, items, folded: one.items.slice(items.length) }
+    })
   const rows = groups?.flatMap((one) => one.items) ?? []
 
   const { active, setActiveKey } = useRowKeys({
@@ -55,6 +63,16 @@ export function TodayQueue({ queue, who, group, onShowAll, onTeam }: TodayQueueP
     onOpenPage: (customerId) => void navigate({ to: '/customers/$customerId', params: { customerId } }),
     onToggle: undefined,
   })
+  const [toFocus, setToFocus] = useState<string>()
+  // The button pressed is gone: one goes on with the first row that came.
+  useEffect(() => {
+    box.current?.querySelector<HTMLElement>(`[data-row="${toFocus}"]`)?.focus()
+  }, [toFocus])
+  const unfold = (key: TodayGroup, first: string | undefined) => {
+    setUnfolded((before) => new Set(before).add(key))
+    setActiveKey(first)
+    setToFocus(first)
+  }
   const write = (id: string, kind?: FollowUpKind) => {
     setActiveKey(id)
     setWriting((before) => (before?.id === id && !kind ? undefined : { id, ...(kind ? { kind } : {}) }))
@@ -137,7 +155,14 @@ export function TodayQueue({ queue, who, group, onShowAll, onTeam }: TodayQueueP
               />
             ))}
           </ul>
-          {one.total > one.items.length && (
+          {one.folded.length > 0 && (
+            <p className={styles['rest']}>
+              <Button tone="text" size="small" onClick={() => unfold(one.key, one.folded[0]?.customerId)}>
+                {t('today:more', { count: one.folded.length })}
+              </Button>
+            </p>
+          )}
+          {one.folded.length === 0 && one.total > one.items.length && (
             <p className={styles['rest']}>
               <Link to="/customers" search={restOf[one.key]}>
                 {t('today:rest', { count: one.total - one.items.length })}

@@ -31,6 +31,7 @@ export const en: Catalogue<typeof zhCN> = {
   allDoneTeam: 'The team is done for today.',
   seeTeam: 'See the team',
   toCustomers: 'Customers',
+  more: 'Show {{count}} more',
   rest: '{{count}} more in the list of customers',
   why: {
     overdue: '{{count}} days overdue',

@@ -28,6 +28,7 @@ export const zhCN = {
   allDoneTeam: '团队今天都联系完了。',
   seeTeam: '看团队的',
   toCustomers: '看客户',
+  more: '再显示 {{count}} 家',
   rest: '还有 {{count}} 家，到客户列表里看',
   why: {
     overdue: '逾期 {{count}} 天',
