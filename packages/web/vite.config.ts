@@ -37,7 +37,7 @@ function isLightKit(id: string): boolean {
 
 /** Features whose routes only their own pages call. */
 const ownPages =
-  /\/core\/src\/(?:audit|backup|bin|bulk-edits|custom-fields|duplicates|history|imports|mail|merges|privacy|saved-views|second-factor|segments|single-sign-on|tags)\/(?:api|schema|schemas)\.ts$/
+  /\/core\/src\/(?:audit|backup|bin|bulk-edits|custom-fields|duplicates|files|history|imports|mail|merges|privacy|saved-views|second-factor|segments|single-sign-on|tags)\/(?:api|schema|schemas)\.ts$/
 
 /** The schemas and routes that most pages behind the door need in part. */
 function isContract(id: string): boolean {

@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import type { BucketSettings } from './platform/files/s3-bucket.ts'
 
 /** The folder of this checkout; the default data folder lies in it, wherever the command was typed. */
 const repositoryRoot = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))))
@@ -33,6 +34,8 @@ export interface Env {
   backupPassphraseFile: string | null
   /** Whether an upgrade makes a backup before it migrates. */
   backupBeforeUpgrade: boolean
+  /** Where contents of files are kept, where that is not the disk. */
+  bucket: BucketSettings | null
   /** Started with --demo: the demo company's one-click sign-in works from other machines too. */
   demo: boolean
 }
@@ -116,6 +119,31 @@ const schema = z.object({
     .string()
     .min(16, 'give 16 characters or more, such as those of openssl rand -hex 16')
     .optional(),
+  ZHIKE_S3_ENDPOINT: z
+    .string()
+    .refine(
+      (value) => isUrl(value, ['http:', 'https:']) && !/[?#@]/.test(value),
+      'give the address of the service, such as https://s3.example.com',
+    )
+    .optional(),
+  ZHIKE_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'give the name of a bucket, such as zhike-files')
+    .optional(),
+  ZHIKE_S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, 'give the region as the service calls it, such as cn-north-1')
+    .default('us-east-1'),
+  ZHIKE_S3_ADDRESSING: z
+    .enum(['path', 'host'], { error: 'write path (https://host/bucket/key) or host (https://bucket.host/key)' })
+    .default('path'),
+  ZHIKE_S3_PREFIX: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/, 'give a folder inside the bucket, such as crm')
+    .refine((value) => !value.split('/').some((part) => part === '.' || part === '..'), 'leave out . and ..')
+    .optional(),
+  ZHIKE_S3_ACCESS_KEY_ID: z.string().optional(),
+  ZHIKE_S3_SECRET_ACCESS_KEY: z.string().optional(),
   NOTIFY_SOCKET: z.string().optional(),
   DATABASE_URL: databaseUrl.optional(),
   ZHIKE_OWNER_DATABASE_URL: databaseUrl.optional(),
@@ -125,7 +153,7 @@ const schema = z.object({
  * Settings that are secrets: NAME_FILE names a file that holds the value, as containers and systemd hand them over. The
  * passphrase of backups has a file of its own, read with each backup.
  */
-const secretSettings = ['DATABASE_URL', 'ZHIKE_OWNER_DATABASE_URL', 'ZHIKE_METRICS_TOKEN']
+const secretSettings = ['DATABASE_URL', 'ZHIKE_OWNER_DATABASE_URL', 'ZHIKE_METRICS_TOKEN', 'ZHIKE_S3_SECRET_ACCESS_KEY']
 
 /** Every variable that is read, for whoever checks what is written elsewhere. */
 export const settingNames = [...Object.keys(schema.shape), ...secretSettings.map((name) => `${name}_FILE`)]
@@ -150,7 +178,9 @@ function readSecretFiles(source: Record<string, string | undefined>): Record<str
 
 /** What is a secret is not repeated. */
 function shown(name: string, value: string | undefined): string {
-  return name === 'ZHIKE_METRICS_TOKEN' || name === 'ZHIKE_BACKUP_PASSPHRASE' ? '…' : withoutPassword(String(value))
+  return name === 'ZHIKE_METRICS_TOKEN' || name === 'ZHIKE_S3_SECRET_ACCESS_KEY' || name === 'ZHIKE_BACKUP_PASSPHRASE'
+    ? '…'
+    : withoutPassword(String(value))
 }
 
 /** Passwords in URLs never reach a message or a log. */
@@ -181,7 +211,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   if (given.ZHIKE_BACKUP_PASSPHRASE && given.ZHIKE_BACKUP_PASSPHRASE_FILE) {
     problems.push('ZHIKE_BACKUP_PASSPHRASE and ZHIKE_BACKUP_PASSPHRASE_FILE are both set: remove one of them.')
   }
-  problems.push(...tlsProblems(given))
+  problems.push(...tlsProblems(given), ...bucketProblems(given))
   if (!parsed.success || problems.length > 0) throw new SettingsError(problems)
   return envOf(parsed.data)
 }
@@ -195,6 +225,30 @@ function tlsProblems(given: Record<string, string | undefined>): string[] {
     return [`ZHIKE_PUBLIC_URL is "${url}", but with a certificate Zhike answers HTTPS alone: write https://.`]
   }
   return []
+}
+
+const bucketNames = [
+  'ZHIKE_S3_ENDPOINT',
+  'ZHIKE_S3_BUCKET',
+  'ZHIKE_S3_ACCESS_KEY_ID',
+  'ZHIKE_S3_SECRET_ACCESS_KEY',
+] as const
+
+/** All four make a store of files; one of them alone is a mistake that would put files where nobody looks for them. */
+function bucketProblems(given: Record<string, string | undefined>): string[] {
+  const isAny = Object.keys(given).some((name) => name.startsWith('ZHIKE_S3_'))
+  const missing = bucketNames.filter((name) => !given[name])
+  if (!isAny || missing.length === 0) return []
+  return [`${missing.join(', ')} must be set too for files to be kept in a bucket; or remove every ZHIKE_S3_ setting.`]
+}
+
+function bucketOf(values: z.output<typeof schema>): BucketSettings | null {
+  const { ZHIKE_S3_ENDPOINT: endpoint, ZHIKE_S3_BUCKET: bucket, ZHIKE_S3_ACCESS_KEY_ID: accessKeyId } = values
+  const secretAccessKey = values.ZHIKE_S3_SECRET_ACCESS_KEY
+  if (!endpoint || !bucket || !accessKeyId || !secretAccessKey) return null
+  const prefix = values.ZHIKE_S3_PREFIX ? `${values.ZHIKE_S3_PREFIX}/` : ''
+  const { ZHIKE_S3_REGION: region, ZHIKE_S3_ADDRESSING: addressing } = values
+  return { endpoint, bucket, accessKeyId, secretAccessKey, region, addressing, prefix }
 }
 
 function envOf(values: z.output<typeof schema>): Env {
@@ -219,6 +273,7 @@ function envOf(values: z.output<typeof schema>): Env {
     backupPassphrase: values.ZHIKE_BACKUP_PASSPHRASE ?? null,
     backupPassphraseFile: values.ZHIKE_BACKUP_PASSPHRASE_FILE ? resolve(values.ZHIKE_BACKUP_PASSPHRASE_FILE) : null,
     backupBeforeUpgrade: values.ZHIKE_BACKUP_BEFORE_UPGRADE === 'yes',
+    bucket: bucketOf(values),
     demo: false,
   }
 }

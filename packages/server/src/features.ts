@@ -8,6 +8,7 @@ import { bindContactRoutes } from './contacts/routes.ts'
 import { bindCustomerRoutes } from './customers/routes.ts'
 import { bindCustomerGroupRoutes } from './customer-groups/routes.ts'
 import { bindCustomFieldRoutes } from './custom-fields/routes.ts'
+import { bindFileRoutes } from './files/routes.ts'
 import { bindFollowUpRoutes } from './follow-ups/routes.ts'
 import { bindImportRoutes } from './imports/routes.ts'
 import { bindMailRoutes } from './mail/routes.ts'
@@ -79,6 +80,7 @@ export const features: BindRoutes[] = [
   bindMergeRoutes,
   bindOrderRoutes,
   bindFollowUpRoutes,
+  bindFileRoutes,
   bindHistoryRoutes,
   bindBinRoutes,
   bindImportRoutes,

@@ -3,6 +3,7 @@ import type { Env } from './env.ts'
 import type { JobQueue, Services } from './platform/context/context.ts'
 import { watchSecrets } from './platform/auth/secrets.ts'
 import { createDatabase } from './platform/database/connect.ts'
+import { openFileStore } from './platform/files/file-store.ts'
 import type { OpenDatabase } from './platform/database/open-database.ts'
 
 export interface OpenServices {
@@ -29,6 +30,7 @@ export function openServices(
       log,
       clock: () => new Date(),
       dataDir: env.dataDir,
+      files: openFileStore(env.dataDir, env.bucket),
       secrets: watchSecrets(env.secretFile),
       publicUrl: env.publicUrl,
       publicUrlIsSet: env.publicUrlIsSet,

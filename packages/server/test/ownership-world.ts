@@ -10,6 +10,7 @@ import type { Context, Services } from '../src/platform/context/context.ts'
 import { contextFor, systemContext } from '../src/platform/context/system-context.ts'
 import { transaction } from '../src/platform/context/transaction.ts'
 import { createTestDatabase, type TestDatabase } from './template-database.ts'
+import { openFileStore } from '../src/platform/files/file-store.ts'
 
 export interface CustomerFacts {
   name?: string
@@ -33,6 +34,7 @@ export async function createOwnershipWorld() {
     log: pino({ level: 'silent' }),
     clock: () => new Date(),
     dataDir: '',
+    files: openFileStore('', null),
     secrets: fixedSecrets('a secret of tests that nobody else has'),
     publicUrl: '',
     publicUrlIsSet: false,

@@ -7,6 +7,7 @@ import { buildApp } from '../src/app.ts'
 import { readEnv, type Env } from '../src/env.ts'
 import { watchSecrets } from '../src/platform/auth/secrets.ts'
 import type { JobQueue, Services } from '../src/platform/context/context.ts'
+import { openFileStore } from '../src/platform/files/file-store.ts'
 import { createTestDatabase, type TestDatabase } from './template-database.ts'
 
 export interface AddedJob {
@@ -43,6 +44,7 @@ export async function createTestApp(settings: Record<string, string> = {}): Prom
     log: pino({ level: process.env.ZHIKE_TEST_LOG ?? 'fatal' }),
     clock: () => stopped ?? new Date(),
     dataDir,
+    files: openFileStore(dataDir, env.bucket),
     secrets: watchSecrets(env.secretFile),
     publicUrl: env.publicUrl,
     publicUrlIsSet: env.publicUrlIsSet,

@@ -3,6 +3,7 @@ import { mailRoutes } from '../mail/api.ts'
 import { contactRoutes } from '../contacts/api.ts'
 import { customerGroupRoutes } from '../customer-groups/api.ts'
 import { customerRoutes } from '../customers/api.ts'
+import { fileRoutes } from '../files/api.ts'
 import { followUpRoutes } from '../follow-ups/api.ts'
 import { liveRoutes } from '../live/api.ts'
 import { orderRoutes } from '../orders/api.ts'
@@ -69,6 +70,7 @@ export const routes = {
   ...contactRoutes,
   ...orderRoutes,
   ...followUpRoutes,
+  ...fileRoutes,
   ...searchRoutes,
   ...referenceRoutes,
   ...todayRoutes,

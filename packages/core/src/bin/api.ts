@@ -7,7 +7,7 @@ export const listDeletedRecords = defineRoute({
   path: '/api/v1/bin',
   tag: 'Bin',
   summary:
-    'Deleted contacts, orders or follow-ups of customers that are there, latest first: those the caller may restore',
+    'Deleted contacts, orders, follow-ups or files of customers that are there, latest first: those the caller may restore',
   permission: 'customer.read',
   query: binQuery,
   output: deletedRecordPage,

@@ -3,7 +3,7 @@ import { cursorParam, limitParam } from '../api/list-query.ts'
 import { day, id, instant, money, page } from '../kernel/schemas.ts'
 
 /** What can be deleted by itself and lies in the bin; deleted customers have a list of their own. */
-export const binRecords = ['contact', 'order', 'follow-up'] as const
+export const binRecords = ['contact', 'order', 'follow-up', 'file'] as const
 export type BinRecord = (typeof binRecords)[number]
 
 export const binQuery = z.object({
@@ -40,6 +40,7 @@ export const deletedRecord = z.discriminatedUnion('record', [
     authorName: z.string().nullable(),
     happenedAt: instant,
   }),
+  z.object({ record: z.literal('file'), ...common, name: z.string(), byteSize: z.int() }),
 ])
 export type DeletedRecord = z.output<typeof deletedRecord>
 

@@ -3,12 +3,12 @@ import { cursorParam, limitParam } from '../api/list-query.ts'
 import { id, instant } from '../kernel/schemas.ts'
 
 /** Records that have a history: a customer, and what hangs on one. */
-export const historyRecords = ['customer', 'contact', 'order', 'follow-up'] as const
+export const historyRecords = ['customer', 'contact', 'order', 'follow-up', 'file'] as const
 export type HistoryRecord = (typeof historyRecords)[number]
 
 export const historyQuery = z.object({
   record: z.enum(historyRecords).optional().describe('only of this kind of record'),
-  recordId: id.optional().describe('only of this contact, order or follow-up'),
+  recordId: id.optional().describe('only of this contact, order, follow-up or file'),
   field: z
     .string()
     .regex(/^[\w.:-]{1,100}$/)

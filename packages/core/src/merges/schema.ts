@@ -141,7 +141,7 @@ export type Merge = z.infer<typeof merge>
 export const customerMerges = z.object({ items: z.array(merge) })
 
 /** What was added to the survivor after the merge, and can go with one of the others when it is undone. */
-export const addedKinds = ['contact', 'order', 'follow-up'] as const
+export const addedKinds = ['contact', 'order', 'follow-up', 'file'] as const
 export const addedRow = z.object({ kind: z.enum(addedKinds), id, label: z.string(), at: instant, byName: z.string() })
 export const addedRows = z.object({ items: z.array(addedRow), isCut: z.boolean() })
 export type AddedRow = z.infer<typeof addedRow>

@@ -41,6 +41,8 @@ export const settings = {
   'privacy.retention': setting(retention, { importDays: 30, inactiveMonths: null }),
   /** How many customers one export may take out; 1,048,575 rows is what a sheet holds. */
   'export.most-rows': setting(z.int().min(100).max(1_000_000), 1_000_000),
+  /** How large a file of a customer may be; ZHIKE_MAX_UPLOAD_MB holds whatever this says. */
+  'files.most-megabytes': setting(z.int().min(1).max(2000), 50),
   /** What makes two customers look like one. */
   'duplicates.rules': setting(duplicateRules, fallbackRules),
 } as const

@@ -3,6 +3,7 @@ import { type Locale, Problem } from '@zhike/core/kernel/problem'
 import { createDatabase } from '../platform/database/connect.ts'
 import { inspectTarget } from '../platform/database/inspect-target.ts'
 import type { MigrationFile } from '../platform/database/migration-files.ts'
+import type { BucketSettings } from '../platform/files/s3-bucket.ts'
 import { defaultFolder } from './backup-folder.ts'
 import type { KnownBackup } from './catalogue.ts'
 import { makeBackup } from './make-backup.ts'
@@ -13,6 +14,7 @@ import { restoreCommandFor } from './restore-words.ts'
 
 export interface UpgradeSettings extends PassphraseSettings {
   dataDir: string
+  bucket?: BucketSettings | null
   backupBeforeUpgrade: boolean
 }
 
@@ -38,6 +40,7 @@ export function backupBeforeUpgrade(settings: UpgradeSettings, say: (line: strin
         folder: folder ?? defaultFolder(settings.dataDir),
         kind: 'upgrade',
         passphrase: readPassphrase(settings),
+        bucket: settings.bucket ?? null,
         timeZone,
         databaseBytes: await databaseBytes(db),
         madeBy: null,

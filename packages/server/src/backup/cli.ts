@@ -35,6 +35,7 @@ export const backupCommand = defineCommand({
       dataDir: io.env.dataDir,
       file,
       passphrase,
+      bucket: io.env.bucket,
       kind: 'manual',
       madeBy: null,
       at: new Date(),

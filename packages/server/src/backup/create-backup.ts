@@ -1,6 +1,6 @@
 import { createReadStream, existsSync, rmSync } from 'node:fs'
 import { type FileHandle, open, rename } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { constants, createZstdCompress } from 'node:zlib'
@@ -8,6 +8,8 @@ import type { BackupManifest } from '@zhike/core/backup/manifest'
 import { backupAltered, backupExists, backupNotReadable } from '@zhike/core/backup/problems'
 import { type Snapshot, withSnapshot } from '../platform/database/read-snapshot.ts'
 import { makeHeader, readHeader } from './archive-header.ts'
+import { diskPath } from '../platform/files/file-store.ts'
+import type { Bucket } from '../platform/files/s3-bucket.ts'
 import { listDataFiles } from './data-files.ts'
 import { digesting } from './digest.ts'
 import { leftOutTables } from './left-out-tables.ts'
@@ -20,6 +22,8 @@ export interface BackupRequest {
   dataDir: string
   file: string
   passphrase: string | null
+  /** Where contents of files lie that are not on the disk. */
+  bucket?: Bucket | null
   product: string
   onProgress?: (what: string) => void
 }
@@ -104,17 +108,39 @@ async function* writeContent(snapshot: Snapshot, manifest: BackupManifest, reque
     manifest.tables.push({ name, columns, rows: lines, sha256 })
   }
   // After the rows: whatever a row of the snapshot names was there before it.
-  for (const path of listDataFiles(request.dataDir)) {
+  const written = new Set<string>()
+  for await (const { path, source } of contentsOf(snapshot, request, written)) {
     request.onProgress?.(path)
-    const source = await openIfThere(join(request.dataDir, path))
-    if (source === null) continue
     const { data, result } = digesting(source)
     yield* writeSection({ kind: 'file', path }, data)
     const { bytes, sha256 } = result()
     manifest.files.push({ path, bytes, sha256 })
+    written.add(path)
   }
   yield* writeSection({ kind: 'manifest', manifest }, noData())
 }
+
+/** What lies on the disk, then what lies in the bucket alone: a restore puts all of it on the disk of its machine. */
+async function* contentsOf(snapshot: Snapshot, { dataDir, bucket }: BackupRequest, written: ReadonlySet<string>) {
+  for (const path of listDataFiles(dataDir)) {
+    const source = await openIfThere(join(dataDir, path))
+    if (source !== null) yield { path, source }
+  }
+  if (!bucket) return
+  let last: string | null = null
+  for (;;) {
+    const ids: string[] = await snapshot.fileIds(last, idsAtOnce)
+    for (const id of ids) {
+      const path = relative(dataDir, diskPath(dataDir, id)).replaceAll('\\', '/')
+      const source = written.has(path) ? null : ((await bucket.get(id)) ?? (await openIfThere(join(dataDir, path))))
+      if (source !== null) yield { path, source }
+    }
+    last = ids.at(-1) ?? null
+    if (ids.length < idsAtOnce) return
+  }
+}
+
+const idsAtOnce = 1000
 
 async function* noData(): AsyncGenerator<Buffer> {
   yield* []

@@ -6,6 +6,7 @@ import { writeAudit } from '../platform/audit/write-audit.ts'
 import { type Context, now } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
 import { emitEvent } from '../platform/events/emit-event.ts'
+import type { BucketSettings } from '../platform/files/s3-bucket.ts'
 import { defaultFolder } from './backup-folder.ts'
 import { knownBackups } from './catalogue.ts'
 import { makeBackup } from './make-backup.ts'
@@ -17,6 +18,7 @@ import { testRestore } from './restore-test.ts'
 export interface RunSurroundings extends PassphraseSettings {
   ownerUrl: string
   dataDir: string
+  bucket?: BucketSettings | null
 }
 
 /** Often enough that a run whose process was killed is noticed soon, seldom enough to cost nothing. */
@@ -40,7 +42,7 @@ export async function executeRun(ctx: Context, surroundings: RunSurroundings, ru
 
 async function makeIt(
   ctx: Context,
-  { ownerUrl, dataDir, ...settings }: RunSurroundings,
+  { ownerUrl, dataDir, bucket, ...settings }: RunSurroundings,
   run: StoredRun,
   onStage: (stage: RunStage) => void,
 ): Promise<void> {
@@ -52,6 +54,7 @@ async function makeIt(
     folder: schedule.folder ?? defaultFolder(dataDir),
     kind: run.cause,
     passphrase: readPassphrase(settings),
+    bucket: bucket ?? null,
     timeZone,
     databaseBytes: await databaseBytes(ctx.db),
     madeBy: run.by,

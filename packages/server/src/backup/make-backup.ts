@@ -7,6 +7,7 @@ import { dayInZone } from '@zhike/core/kernel/time'
 import { prepareFolder, requireSpace } from './backup-folder.ts'
 import { changeCatalogue, type KnownBackup, unfinishedBackups } from './catalogue.ts'
 import { createBackup } from './create-backup.ts'
+import { createBucket, type BucketSettings } from '../platform/files/s3-bucket.ts'
 import { estimateBackup } from './estimate-backup.ts'
 import { productVersion } from './product-version.ts'
 import { requireGoodPassphrase } from './read-passphrase.ts'
@@ -17,6 +18,7 @@ export interface BackupOrder {
   folder: string
   kind: BackupKind
   passphrase: string | null
+  bucket?: BucketSettings | null
   timeZone: string
   databaseBytes: number
   madeBy: string | null
@@ -44,13 +46,14 @@ export async function makeBackup(order: BackupOrder): Promise<KnownBackup> {
 export async function writeAndList(
   order: Omit<BackupOrder, 'folder' | 'timeZone' | 'databaseBytes'> & { file: string },
 ): Promise<{ known: KnownBackup; manifest: BackupManifest }> {
-  const { ownerUrl, dataDir, file, passphrase, kind, madeBy, at } = order
+  const { ownerUrl, dataDir, file, passphrase, bucket, kind, madeBy, at } = order
   const started = performance.now()
   const manifest = await createBackup({
     ownerUrl,
     dataDir,
     file,
     passphrase,
+    bucket: bucket ? createBucket(bucket) : null,
     product: productVersion(),
     ...(order.onProgress ? { onProgress: order.onProgress } : {}),
   })

@@ -9,9 +9,10 @@ const permissions: Record<BinRecord, Permission> = {
   contact: 'contact.write',
   order: 'order.write',
   'follow-up': 'follow-up.write',
+  file: 'follow-up.write',
 }
 
-/** The bin of contacts, orders or follow-ups: what the caller may restore. */
+/** The bin of contacts, orders, follow-ups or files: what the caller may restore. */
 export async function listDeletedRecords(
   ctx: Context,
   query: { record: BinRecord; customerId?: string | undefined; limit: number; after?: string | undefined },
@@ -20,8 +21,12 @@ export async function listDeletedRecords(
   const permission = permissions[record]
   requirePermission(ctx, 'customer.read')
   requirePermission(ctx, permission)
-  // Another's follow-up takes back whoever may change everybody's.
-  const filter: BinFilter = { customerId, authorId: may(ctx, 'follow-up.manage') ? null : ctx.actor.personId }
+  // Another's follow-up takes back whoever may change everybody's; another's file, whoever may change the customer.
+  const filter: BinFilter = {
+    customerId,
+    authorId: may(ctx, 'follow-up.manage') ? null : ctx.actor.personId,
+    uploaderId: ctx.actor.personId,
+  }
   const cursor = decodeCursor(after, binOrder, { record, customerId })
   const rows = await selectDeleted(ctx, record, permission, filter, cursor, limit + 1)
   const shown = rows.slice(0, limit)

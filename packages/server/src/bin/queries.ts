@@ -19,6 +19,8 @@ export interface BinFilter {
   customerId?: string | undefined
   /** Only follow-ups of this author; null = of anybody. */
   authorId: string | null
+  /** Of customers that the caller may not change, only files of this uploader. */
+  uploaderId: string | null
 }
 
 export interface CommonRow {
@@ -34,6 +36,7 @@ interface RowsOf {
   contact: CommonRow & { name: string; title: string | null }
   order: CommonRow & { number: string; orderedOn: string; amount: string; currency: string }
   'follow-up': CommonRow & { kind: string; text: string; authorName: string | null; happenedAt: string }
+  file: CommonRow & { name: string; byteSize: number }
 }
 
 const sources: Record<BinRecord, { table: string; columns: RawBuilder<unknown>; besides: RawBuilder<unknown> }> = {
@@ -46,6 +49,11 @@ const sources: Record<BinRecord, { table: string; columns: RawBuilder<unknown>; 
       coalesce((select a.name from people a where a.id = r.author_id), r.author_name) as author_name`,
     besides: sql`true`,
   },
+  file: {
+    table: 'customer_files',
+    columns: sql`r.name, (select i.byte_size::int8 from files i where i.id = r.file_id) as byte_size`,
+    besides: sql`true`,
+  },
 }
 
 /** What lies in the bin of customers that are there, may be read, and are inside the scope of the permission to write. */
@@ -53,7 +61,7 @@ export async function selectDeleted<R extends BinRecord>(
   ctx: Context,
   record: R,
   permission: Permission,
-  { customerId, authorId }: BinFilter,
+  { customerId, authorId, uploaderId }: BinFilter,
   cursor: Cursor | null,
   limit: number,
 ): Promise<RowsOf[R][]> {
@@ -66,6 +74,14 @@ export async function selectDeleted<R extends BinRecord>(
   }
   if (customerId) conditions.push(sql`r.customer_id = ${customerId}::uuid`)
   if (record === 'follow-up' && authorId !== null) conditions.push(sql`r.author_id = ${authorId}::uuid`)
+  if (record === 'file') {
+    const changing = await customerReach(ctx, 'customer.update')
+    const isReached =
+      changing.kind === 'all' || changing.kind === 'none'
+        ? sql.lit(changing.kind === 'all')
+        : isReachedNow(changing, sql`r.customer_id`)
+    conditions.push(sql`(r.created_by = ${uploaderId}::uuid or ${isReached})`)
+  }
   if (phase?.where) conditions.push(phase.where)
   const { rows } = await sql<RowsOf[R]>`
     select r.id, r.customer_id, coalesce(c.short_name, c.name) as customer_name, r.deleted_at,

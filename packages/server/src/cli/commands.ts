@@ -1,6 +1,7 @@
 import { apiKeyCreateCommand } from '../api-keys/cli.ts'
 import { backupCommand, restoreCommand } from '../backup/cli.ts'
 import { demoLoadCommand, demoRemoveCommand } from '../demo/cli.ts'
+import { filesMoveCommand } from '../files/cli.ts'
 import { importCommand } from '../imports/cli.ts'
 import { userResetSecondFactorCommand } from '../second-factor/cli.ts'
 import { secretRotateCommand } from '../secret/cli.ts'
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   userListCommand,
   apiKeyCreateCommand,
   secretRotateCommand,
+  filesMoveCommand,
   importCommand,
   tiersRunCommand,
   demoLoadCommand,

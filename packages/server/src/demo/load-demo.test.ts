@@ -8,6 +8,7 @@ import { createDatabase } from '../platform/database/connect.ts'
 import { seedReferenceData } from '../reference/seed-reference-data.ts'
 import { loadDemo, type DemoCounts } from './load-demo.ts'
 import { removeDemo } from './remove-demo.ts'
+import { openFileStore } from '../platform/files/file-store.ts'
 
 let database: TestDatabase
 let ctx: Context
@@ -20,6 +21,7 @@ beforeAll(async () => {
     log: pino({ level: 'silent' }),
     clock: () => new Date('2026-11-21T04:00:00Z'),
     dataDir: '/nonexistent',
+    files: openFileStore('/nonexistent', null),
     secrets: fixedSecrets('a secret of tests that nobody else has'),
     publicUrl: '',
     publicUrlIsSet: false,

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { writeFile } from 'node:fs/promises'
 import { pictureType } from '@zhike/core/follow-ups/picture-type'
 import { isShowable, mostMegapixels, mostSide, pictureSize } from '@zhike/core/follow-ups/picture-size'
 import { notPicture, pictureTooLarge, tooManyPixels } from '@zhike/core/follow-ups/problems'
 import { newId } from '@zhike/core/kernel/ids'
 import { requirePermission, type Context } from '../platform/context/context.ts'
-import { filePath } from './file-path.ts'
 import { insertFile, type FileRow } from './file-queries.ts'
 
 export const maxPictureMb = 10
@@ -20,13 +18,12 @@ export async function uploadFile(ctx: Context, name: string, content: Buffer): P
   if (!contentType || !size) throw notPicture({ name })
   if (!isShowable(size)) throw tooManyPixels({ name, ...size, limit: mostMegapixels, side: mostSide })
   const id = newId()
-  const path = filePath(ctx.services.dataDir, id)
-  await mkdir(dirname(path), { recursive: true })
-  // Whole or not at all: a crash leaves no half picture under its name.
-  await writeFile(`${path}.part`, content, { mode: 0o600 })
-  await rename(`${path}.part`, path)
+  const sha256 = createHash('sha256').update(content).digest()
+  const draft = await ctx.services.files.draft()
+  await writeFile(draft, content, { mode: 0o600 })
+  await ctx.services.files.keep(id, draft, { bytes: content.byteLength, sha256 })
   const file: FileRow = { id, name: tidyName(name), contentType, byteSize: content.byteLength }
-  await insertFile(ctx, { ...file, sha256: createHash('sha256').update(content).digest() })
+  await insertFile(ctx, { ...file, sha256 })
   return file
 }
 

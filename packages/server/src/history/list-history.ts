@@ -66,6 +66,7 @@ async function statesOf(ctx: Context, customerId: string, rows: readonly History
     contact: ids('contact'),
     order: ids('order'),
     'follow-up': ids('follow-up'),
+    file: ids('file'),
   }
   const states = await selectStates(ctx, customerId, wanted)
   return new Map(states.map((state) => [`${state.kind} ${state.id}`, state]))
@@ -79,9 +80,14 @@ async function restorable(ctx: Context, customerId: string, personId: string | n
     contact: await can('contact.write'),
     order: await can('order.write'),
     'follow-up': await can('follow-up.write'),
+    file: await can('follow-up.write'),
   }
+  const changesAll = await can('customer.update')
   return ({ kind, isDeleted, authorId }: RecordState) =>
-    isDeleted && rights[kind] && (kind !== 'follow-up' || mayChange(ctx, authorId))
+    isDeleted &&
+    rights[kind] &&
+    (kind !== 'follow-up' || mayChange(ctx, authorId)) &&
+    (kind !== 'file' || changesAll || (authorId !== null && authorId === ctx.actor.personId))
 }
 
 function presentEntry(

@@ -108,6 +108,8 @@ export async function selectStates(
     union all
     select 'follow-up', id, null, deleted_at is not null, author_id from follow_ups where ${of(ids['follow-up'])}
     union all
+    select 'file', id, name, deleted_at is not null, created_by from customer_files where ${of(ids.file)}
+    union all
     select 'customer', id, name, false, null from customers
       where id = any(${ids.customer}::uuid[]) and id <> ${customerId}::uuid`.execute(ctx.db)
   return rows
@@ -132,13 +134,14 @@ const tables: Record<HistoryRecord, string> = {
   contact: 'contacts',
   order: 'orders',
   'follow-up': 'follow_ups',
+  file: 'customer_files',
 }
 
 /** When and by whom a record was made, or that a file brought it. */
 export async function selectOrigin(ctx: Context, customerId: string, record: HistoryRecord, id: string) {
   const which = record === 'customer' ? sql`true` : sql`r.customer_id = ${customerId}::uuid`
   const { rows } = await sql<{ at: string; byName: string | null; isImport: boolean }>`
-    select r.created_at as at, p.name as by_name, r.import_id is not null as is_import
+    select r.created_at as at, p.name as by_name, to_jsonb(r) ->> 'import_id' is not null as is_import
     from ${sql.table(tables[record])} r left join people p on p.id = r.created_by
     where ${which} and r.id = ${id}::uuid`.execute(ctx.db)
   return rows[0] ?? null

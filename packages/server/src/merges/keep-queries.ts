@@ -63,6 +63,12 @@ export async function keepFollowUps(ctx: Context, merge: Merging): Promise<void>
   await keep(merge, 'follow_ups', rest).execute(ctx.db)
 }
 
+/** Two files of one name are two files. */
+export async function keepFiles(ctx: Context, merge: Merging): Promise<void> {
+  const rest = sql`x.customer_id, x.id, null, null from customer_files x where x.customer_id = ${others(merge)}`
+  await keep(merge, 'customer_files', rest).execute(ctx.db)
+}
+
 /**
  * One standing decision of a person for a purpose and channel: the latest one, of two on the same day the refusal. The
  * others end as replaced, the survivor's own included, whose row is kept here with the survivor's id.

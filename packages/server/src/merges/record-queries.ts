@@ -56,6 +56,7 @@ export async function countHanging(
       (select count(*) from orders x where x.customer_id = i.id and x.deleted_at is null) as orders,
       (select count(*) from follow_ups x where x.customer_id = i.id and x.deleted_at is null) as "follow-ups",
       (select count(*) from follow_ups x where x.customer_id = i.id and x.deleted_at is null and x.file_id is not null)
+        + (select count(*) from customer_files x where x.customer_id = i.id and x.deleted_at is null)
         + (select count(*) from consents x where x.customer_id = i.id and x.file_id is not null) as files,
       (select count(*) from consents x where x.customer_id = i.id) as consents,
       (select count(*) from collaborators x where x.customer_id = i.id) as collaborators,

@@ -4,7 +4,7 @@ import { hangingTables, movingOrder, unitedTables, type MovingName } from './han
 
 // The way back. A temporary table says which row of the survivor goes to whom, and with which columns other than now.
 
-const own = ['contacts', 'orders', 'follow_ups', 'consents', ...unitedTables] as const
+const own = ['contacts', 'orders', 'follow_ups', 'customer_files', 'consents', ...unitedTables] as const
 
 const keyOf = (table: (typeof own)[number]) => sql.ref(`x.${hangingTables[table].rowId}`)
 
@@ -27,7 +27,7 @@ export async function listReturning(ctx: Context, mergeId: string, survivorId: s
   await sql`analyze going`.execute(ctx.db)
 }
 
-const kinds = { contact: 'contacts', order: 'orders', 'follow-up': 'follow_ups' } as const
+const kinds = { contact: 'contacts', order: 'orders', 'follow-up': 'follow_ups', file: 'customer_files' } as const
 export type AddedKind = keyof typeof kinds
 
 /** What was added since and was chosen to go along. */
@@ -49,8 +49,8 @@ export async function addChosen(
 
 /** What belongs to a contact that goes, goes with it: consent without its person, or a talk with nobody, says nothing. */
 export async function addWhatBelongs(ctx: Context, merge: { survivorId: string; finishedAt: string | null }) {
-  for (const table of ['follow_ups', 'consents'] as const) {
-    const since = table === 'follow_ups' ? sql`and x.created_at > ${merge.finishedAt}::timestamptz` : sql``
+  for (const table of ['follow_ups', 'customer_files', 'consents'] as const) {
+    const since = table === 'consents' ? sql`` : sql`and x.created_at > ${merge.finishedAt}::timestamptz`
     await sql`insert into going select ${table}, x.id, g.customer_id, null
       from ${sql.table(table)} x join going g on g.table_name = 'contacts' and g.row_id = x.contact_id
       where x.customer_id = ${merge.survivorId}::uuid ${since} on conflict do nothing`.execute(ctx.db)
@@ -88,18 +88,20 @@ export async function settleClashes(ctx: Context, survivorId: string): Promise<v
     where n.nth > 1 and g.table_name = 'follow_ups' and g.row_id = n.id`.execute(ctx.db)
 }
 
-/** A talk whose contact ends up with somebody else keeps its words and loses the contact. */
+/** A talk or a file whose contact ends up with somebody else keeps its words and loses the contact. */
 export async function cutReferences(ctx: Context, survivorId: string): Promise<void> {
-  await sql`
-    update going g set columns = coalesce(g.columns, '{}') || '{"contact_id": null}'
-    from follow_ups x
-    where g.table_name = 'follow_ups' and x.customer_id = ${survivorId}::uuid and x.id = g.row_id
-      and x.contact_id is not null and not exists (select from going n where n.table_name = 'contacts'
-        and n.row_id = x.contact_id and n.customer_id = g.customer_id)`.execute(ctx.db)
-  await sql`
-    update follow_ups x set contact_id = null from going n
-    where n.table_name = 'contacts' and x.customer_id = ${survivorId}::uuid and x.contact_id = n.row_id
-      and not exists (select from going g where g.table_name = 'follow_ups' and g.row_id = x.id)`.execute(ctx.db)
+  for (const table of ['follow_ups', 'customer_files'] as const) {
+    await sql`
+      update going g set columns = coalesce(g.columns, '{}') || '{"contact_id": null}'
+      from ${sql.table(table)} x
+      where g.table_name = ${table} and x.customer_id = ${survivorId}::uuid and x.id = g.row_id
+        and x.contact_id is not null and not exists (select from going n where n.table_name = 'contacts'
+          and n.row_id = x.contact_id and n.customer_id = g.customer_id)`.execute(ctx.db)
+    await sql`
+      update ${sql.table(table)} x set contact_id = null from going n
+      where n.table_name = 'contacts' and x.customer_id = ${survivorId}::uuid and x.contact_id = n.row_id
+        and not exists (select from going g where g.table_name = ${table} and g.row_id = x.id)`.execute(ctx.db)
+  }
 }
 
 /** The rows themselves: inserted where they belong, then taken from the survivor. */

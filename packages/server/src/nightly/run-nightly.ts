@@ -4,6 +4,7 @@ import { removeOldRows } from '../bulk-edits/remove-old-rows.ts'
 import { refreshStats } from '../customers/refresh-stats.ts'
 import type { Context } from '../platform/context/context.ts'
 import { resumeFills } from '../custom-fields/resume-fills.ts'
+import { moveToBucket } from '../files/move-files.ts'
 import { applyRetention } from '../privacy/apply-retention.ts'
 import { measureSegments } from '../segments/measure-segments.ts'
 import { runTiers } from '../tiers/run-tiers.ts'
@@ -23,6 +24,7 @@ export async function runNightly(ctx: Context): Promise<void> {
   await resumeFills(ctx)
   await measureSegments(ctx)
   await removeOldRows(ctx)
+  await moveToBucket(ctx)
   const keys = await deleteOldIdempotencyKeys(ctx, keyDays)
   const events = await deleteOldEvents(ctx, eventDays)
   ctx.log.info({ keys, events }, 'nightly: figures refreshed, tiers calculated, old rows deleted')

@@ -1,11 +1,9 @@
-import { rm } from 'node:fs/promises'
 import { erasedLabel, erasedText } from '@zhike/core/privacy/erased-label'
 import type { PersonRef } from '@zhike/core/privacy/schema'
 import { searchTokens } from '@zhike/core/search/search-tokens'
 import { keepAPrimary } from '../contacts/keep-a-primary.ts'
 import { giveBackKeys } from '../customers/give-back-keys.ts'
 import { refreshKeys } from '../customers/refresh-keys.ts'
-import { filePath } from '../follow-ups/file-path.ts'
 import { importFile, removeImportFile } from '../imports/import-files.ts'
 import { archiveCustomer } from '../ownership/archive-customer.ts'
 import type { Context } from '../platform/context/context.ts'
@@ -13,6 +11,7 @@ import {
   deleteFiles,
   eraseConsentEvidence,
   eraseContacts,
+  eraseCustomerFiles,
   eraseFollowUps,
   eraseIndividual,
   eraseTenureFacts,
@@ -53,7 +52,8 @@ export async function carryOutErasure(
   const label = erasedLabel(ref.contactId ?? ref.customerId, ctx.company.locale)
   const followUps = await eraseFollowUps(ctx, ref, erasedText(ctx.company.locale))
   const consents = await eraseConsentEvidence(ctx, ref)
-  const fileIds = [...new Set([...followUps.fileIds, ...consents.fileIds])]
+  const files = await eraseCustomerFiles(ctx, ref)
+  const fileIds = [...new Set([...followUps.fileIds, ...consents.fileIds, ...files.fileIds])]
   await deleteFiles(ctx, fileIds)
   const records =
     ref.contactId === null
@@ -64,10 +64,11 @@ export async function carryOutErasure(
   const traces = await eraseTraces(ctx, requestId, ref, terms, {
     followUpIds: followUps.ids,
     consentIds: consents.ids,
+    customerFileIds: files.ids,
     mergedIds: ref.contactId === null ? merged : await selectMergePartners(ctx, ref.customerId),
   })
   await anonymiseRequests(ctx, ref, label, [...terms.parts, ...terms.whole])
-  for (const id of fileIds) await rm(filePath(ctx.services.dataDir, id), { force: true })
+  await ctx.services.files.remove(fileIds)
   return {
     ...records,
     followUps: followUps.ids.length,

@@ -18,7 +18,8 @@ export async function countHeld(ctx: Context, { customerId, contactId }: PersonR
     select
       (select count(*) from follow_ups where ${customer} and ${contact}) as follow_ups,
       (select count(*) from follow_ups where ${customer} and ${contact} and file_id is not null)
-        + (select count(distinct file_id) from consents where ${customer} and ${contact}) as files,
+        + (select count(distinct file_id) from consents where ${customer} and ${contact})
+        + (select count(*) from customer_files where ${customer} and ${contact}) as files,
       (select count(*) from contacts where ${customer} and ${itself}) as contacts,
       (select count(*) from consents where ${customer} and ${contact}) as consents,
       (select count(*) from audit_entries e join audit_values v on v.entry_id = e.id

@@ -14,7 +14,7 @@ import { merge, undo } from '../../test/merge-world.ts'
 import { createWorld, type World } from '../../test/world.ts'
 import { checkChain } from '../audit/check-chain.ts'
 import { sealAudit } from '../audit/seal-audit.ts'
-import { filePath } from '../follow-ups/file-path.ts'
+import { diskPath as filePath } from '../platform/files/file-store.ts'
 import { importFile } from '../imports/import-files.ts'
 import { jobHandlers } from '../job-handlers.ts'
 

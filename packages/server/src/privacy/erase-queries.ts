@@ -38,6 +38,14 @@ export async function eraseConsentEvidence(ctx: Context, ref: PersonRef) {
   return { ids: rows.map((row) => row.id), fileIds: rows.flatMap((row) => row.fileId ?? []) }
 }
 
+/** Files that hang on the customer, or are about the contact; those of the bin, too. Their contents go with them. */
+export async function eraseCustomerFiles(ctx: Context, ref: PersonRef) {
+  const { rows } = await sql<{ id: string; fileId: string }>`
+    delete from customer_files where customer_id = ${ref.customerId}::uuid and ${ofContact(ref.contactId)}
+    returning id, file_id`.execute(ctx.db)
+  return { ids: rows.map((row) => row.id), fileIds: rows.map((row) => row.fileId) }
+}
+
 export async function deleteFiles(ctx: Context, ids: readonly string[]): Promise<void> {
   await sql`delete from files where id = any(${ids}::uuid[])`.execute(ctx.db)
 }
@@ -108,6 +116,8 @@ export async function replaceMentions(
       where customer_id = ${customerId}::uuid and ${has('notes')}`.execute(ctx.db)
     await sql`update contacts set notes = ${mended('notes')}
       where customer_id = ${customerId}::uuid and ${has('notes')}`.execute(ctx.db)
+    await sql`update customer_files set name = coalesce(nullif(left(${mended('name')}, 200), ''), 'file')
+      where customer_id = ${customerId}::uuid and ${has('name')}`.execute(ctx.db)
     await sql`update consents set evidence = ${mended('evidence')}, end_note = ${mended('end_note')}
       where customer_id = ${customerId}::uuid and (${has('evidence')} or ${has('end_note')})`.execute(ctx.db)
     await sql`update customers set notes = ${mended('notes')}, address = ${mended('address')}

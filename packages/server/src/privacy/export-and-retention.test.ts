@@ -11,7 +11,7 @@ import { settingsRoutes } from '@zhike/core/settings/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { png, uploadPicture } from '../../test/upload-picture.ts'
 import { createWorld, type World } from '../../test/world.ts'
-import { filePath } from '../follow-ups/file-path.ts'
+import { diskPath as filePath } from '../platform/files/file-store.ts'
 import { openZip } from '../imports/xlsx/zip-archive.ts'
 import { applyRetention } from './apply-retention.ts'
 

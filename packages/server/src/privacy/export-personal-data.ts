@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises'
 import type { PersonRef } from '@zhike/core/privacy/schema'
-import { filePath } from '../follow-ups/file-path.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
 import { now, requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
@@ -47,13 +45,14 @@ async function* filesOf(
   yield { name: 'data.json', content: Buffer.from(json) }
   const missing: string[] = []
   for (const { id, name } of files) {
-    const content = await readFile(filePath(ctx.services.dataDir, id)).catch(() => null)
+    const stored = await ctx.services.files.open(id)
+    const content = stored && Buffer.concat(await stored.toArray())
     const called = `${id.slice(-6)}-${name.replace(/[\\/:*?"<>|]/g, '_')}`
     if (content) {
       yield { name: `files/${called}`, content }
     } else {
       missing.push(called)
-      ctx.log.error({ file: id }, 'a stored file is missing on disk')
+      ctx.log.error({ file: id }, 'a stored file is missing')
     }
   }
   // Whoever reads it has to know that it is not whole.

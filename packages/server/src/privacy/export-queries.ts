@@ -16,6 +16,7 @@ export interface PersonalData {
   tiers: unknown[]
   tags: unknown[]
   segments: unknown[]
+  files: unknown[]
   audit: unknown[]
 }
 
@@ -58,6 +59,9 @@ export async function selectPersonalData(ctx: Context, { customerId, contactId }
         where ${whole} and m.customer_id = ${customerId}::uuid order by m.added_at, g.name`)} as tags,
       ${list(sql`select g.name, m.added_at from segment_customers m join segments g on g.id = m.segment_id
         where ${whole} and m.customer_id = ${customerId}::uuid order by m.added_at, g.name`)} as segments,
+      ${list(sql`select a.name, i.content_type, i.byte_size, a.created_at, a.deleted_at, p.name as uploaded_by
+        from customer_files a join files i on i.id = a.file_id left join people p on p.id = a.created_by
+        where a.${customer} and ${contact} order by a.created_at`)} as files,
       ${list(sql`select e.at, e.actor_name as who, e.action, v.before, v.after
         from audit_entries e left join audit_values v on v.entry_id = e.id
         where e.customer_id = ${customerId}::uuid and ${audited} order by e.at`)} as audit`.execute(ctx.db)
@@ -70,6 +74,7 @@ export async function selectPersonFiles(ctx: Context, { customerId, contactId }:
     select id, name from files where id in (
       select file_id from follow_ups where customer_id = ${customerId}::uuid and ${which}
       union select file_id from consents where customer_id = ${customerId}::uuid and ${which}
+      union select file_id from customer_files where customer_id = ${customerId}::uuid and ${which}
     ) order by id`.execute(ctx.db)
   return rows
 }

@@ -15,6 +15,7 @@ const sections: Record<Section, Record<Locale, string>> = {
   tiers: { 'zh-CN': '客户级别', en: 'Tiers' },
   tags: { 'zh-CN': '标签', en: 'Tags' },
   segments: { 'zh-CN': '所在名单', en: 'Lists' },
+  files: { 'zh-CN': '附件', en: 'Files' },
   audit: { 'zh-CN': '谁改过、看过什么', en: 'Who did what with it' },
 }
 

@@ -1,5 +1,6 @@
 import { contactRoutes } from '@zhike/core/contacts/api'
 import { customerRoutes } from '@zhike/core/customers/api'
+import { fileRoutes } from '@zhike/core/files/api'
 import { followUpRoutes } from '@zhike/core/follow-ups/api'
 import { newId } from '@zhike/core/kernel/ids'
 import { orderRoutes } from '@zhike/core/orders/api'
@@ -53,6 +54,21 @@ async function deletedContact(scene: Scene, holder: Holder) {
 async function deletedOrder(scene: Scene, holder: Holder) {
   const call = await oneOrder(scene, holder)
   await scene.made(orderRoutes.deleteOrder, call)
+  return call
+}
+
+async function oneFile(scene: Scene, holder: Holder) {
+  const params = { id: await scene.customer(holder) }
+  const { id: fileId } = await scene.made(fileRoutes.uploadCustomerFile, {
+    params,
+    ...upload('a.png', 'image/png', png),
+  })
+  return { params: { ...params, fileId } }
+}
+
+async function deletedFile(scene: Scene, holder: Holder) {
+  const call = await oneFile(scene, holder)
+  await scene.made(fileRoutes.deleteCustomerFile, call)
   return call
 }
 
@@ -209,6 +225,19 @@ export const customerCases: Record<string, RouteCases> = {
   deleteOrder: onCustomer(204, oneOrder),
   restoreOrder: onCustomer(200, deletedOrder),
 
+  listCustomerFiles: onCustomer(200, oneFile),
+  uploadCustomerFile: onCustomer(201, async (scene, holder) => ({
+    params: { id: await scene.customer(holder) },
+    ...upload('b.png', 'image/png', png),
+  })),
+  renameCustomerFile: onCustomer(200, async (scene, holder) => ({
+    ...(await oneFile(scene, holder)),
+    version: 1,
+    body: { name: 'c.png' },
+  })),
+  deleteCustomerFile: onCustomer(204, oneFile),
+  restoreCustomerFile: onCustomer(200, deletedFile),
+  getCustomerFileContent: onCustomer(200, oneFile),
   listFollowUps: onCustomer(200, oneFollowUp),
   createFollowUp: onCustomer(201, async (scene, holder) => ({
     ...(await one(scene, holder)),

@@ -142,6 +142,12 @@ createOrder             +x--  xxxx  +x--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xx
 patchOrder              +x--  xxxx  +x--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
 deleteOrder             +x--  xxxx  +x--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
 restoreOrder            +x--  xxxx  +x--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
+listCustomerFiles       ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
+uploadCustomerFile      ++--  ++--  ++--  +++-  +++-  ++++  xxxx  ++++  ++++  xxxx  xxxx
+renameCustomerFile      +x--  +x--  ++--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
+deleteCustomerFile      +x--  +x--  ++--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
+restoreCustomerFile     +x--  +x--  ++--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
+getCustomerFileContent  ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
 listFollowUps           ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
 createFollowUp          ++--  ++--  ++--  +++-  +++-  ++++  xxxx  ++++  ++++  xxxx  xxxx
 patchFollowUp           xx--  xx--  xx--  xxx-  xxx-  xxxx  xxxx  ++++  ++++  xxxx  xxxx

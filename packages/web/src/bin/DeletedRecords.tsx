@@ -6,6 +6,7 @@ import type { BinRecord, DeletedRecord } from '@zhike/core/bin/schema'
 import { problemMessage } from '../app/api-problem.ts'
 import { useFormat } from '../app/session/use-format.ts'
 import { Button } from '../ui/controls/Button.tsx'
+import { formatFileSize } from '../ui/format/file-size.ts'
 import { Facts } from '../ui/identity/Facts.tsx'
 import { EmptyState } from '../ui/state/EmptyState.tsx'
 import { ErrorState } from '../ui/state/ErrorState.tsx'
@@ -14,7 +15,7 @@ import { deletedRecordsQuery } from './api.ts'
 import { useRestoreRecord } from './use-restore-record.ts'
 import styles from './bin.module.css'
 
-/** Deleted contacts, orders or follow-ups of customers that are there, and the way back. */
+/** Deleted contacts, orders, follow-ups or files of customers that are there, and the way back. */
 export function DeletedRecords({ record }: { record: BinRecord }) {
   const { t } = useTranslation('bin')
   const bin = useInfiniteQuery(deletedRecordsQuery(record))
@@ -96,6 +97,13 @@ function Title({ row }: { row: DeletedRecord }) {
           <span className="ellipsis text-2">
             <Facts items={[format.date(row.orderedOn), format.money(row.amount, 2, row.currency)]} />
           </span>
+        </>
+      )
+    case 'file':
+      return (
+        <>
+          <b className="ellipsis">{row.name}</b>
+          <span className="text-2">{formatFileSize(row.byteSize)}</span>
         </>
       )
     case 'follow-up':

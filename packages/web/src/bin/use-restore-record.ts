@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { BinRecord } from '@zhike/core/bin/schema'
 import { restoreContact } from '@zhike/core/contacts/api'
+import { fileRoutes } from '@zhike/core/files/api'
 import { restoreFollowUp } from '@zhike/core/follow-ups/api'
 import { restoreOrder } from '@zhike/core/orders/api'
 import { callRoute } from '../app/api-client.ts'
@@ -22,6 +23,8 @@ function send(customerId: string, { record, id }: Restored): Promise<unknown> {
       return callRoute(restoreOrder, { params: { id: customerId, orderId: id } })
     case 'follow-up':
       return callRoute(restoreFollowUp, { params: { id: customerId, followUpId: id } })
+    case 'file':
+      return callRoute(fileRoutes.restoreCustomerFile, { params: { id: customerId, fileId: id } })
   }
 }
 

@@ -22,6 +22,7 @@ const words = [
   'audit',
   'consents',
   'custom-fields',
+  'files',
 ]
 const loader = () => i18n.loadNamespaces(words)
 const listWords = ['saved-views', 'filter', 'bulk-edits']

@@ -13,7 +13,7 @@ import { settingsQuery, useSaveSetting } from './api.ts'
 import styles from './settings.module.css'
 
 interface NumberSectionProps {
-  setting: 'password.min-length' | 'export.most-rows'
+  setting: 'password.min-length' | 'export.most-rows' | 'files.most-megabytes'
   title: string
   text: string
   label: string

@@ -10,6 +10,7 @@ import { useCan } from '../app/session/use-session.ts'
 import { MailSection } from '../mail/MailSection.tsx'
 import { CompanySection } from './CompanySection.tsx'
 import { ExportSection } from './ExportSection.tsx'
+import { FilesSection } from './FilesSection.tsx'
 import { PasswordLengthSection } from './PasswordLengthSection.tsx'
 import { MaskSection } from './MaskSection.tsx'
 import { RatesSection } from './RatesSection.tsx'
@@ -33,6 +34,7 @@ export function SettingsPage() {
         <RatesSection />
         {canManage && <PasswordLengthSection />}
         {canManage && <ExportSection />}
+        {canManage && <FilesSection />}
         {canManage && <MailSection />}
         {canManage && <RequiredSection />}
         {canManage && <ProvidersSection />}

@@ -40,6 +40,7 @@ export const tableRegistry: Record<keyof Database, TableScope> = {
   customFields: shared('what fields there are; those of some roles only are shown to these'),
   customKeys: byCustomer,
   customValues: byCustomer,
+  customerFiles: byCustomer,
   customerKeys: byCustomer,
   customerMergeMembers: byCustomer,
   customerMergeRows: byCustomer,

@@ -9,6 +9,7 @@ import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { Secrets } from '../auth/secrets.ts'
 import type { Database } from '../database/generated/database-types.ts'
+import type { FileStore } from '../files/file-store.ts'
 
 /** Who acts. The system acts in jobs and on the command line when nobody is named. */
 export interface Actor {
@@ -51,6 +52,8 @@ export interface Services {
   log: Logger
   clock: () => Date
   dataDir: string
+  /** Contents of files, beside the database or in a bucket. */
+  files: FileStore
   /** Signs cookies and seals what is stored encrypted. */
   secrets: Secrets
   /** What links that leave the house begin with. */

@@ -23,6 +23,8 @@ export interface Snapshot {
   migrations: AppliedVersion[]
   tables: TableShape[]
   sequences: SequenceState[]
+  /** Ids of contents of files after this one, so many at a time, in order. */
+  fileIds(after: string | null, limit: number): Promise<string[]>
   /** All rows in COPY text format. */
   copy(table: TableShape): AsyncIterable<Buffer>
 }
@@ -48,6 +50,13 @@ export async function withSnapshot<T>(ownerUrl: string, work: (snapshot: Snapsho
       migrations,
       tables,
       sequences: await readSequences(client),
+      async fileIds(after, limit) {
+        const { rows } = await client.query<{ id: string }>(
+          'select id from public.files where $1::uuid is null or id > $1::uuid order by id limit $2',
+          [after, limit],
+        )
+        return rows.map((row) => row.id)
+      },
       copy: (table) => copyOut(client, table),
     })
     await client.query('commit')

@@ -6,6 +6,7 @@ export interface EventPayloads {
   'customer.created': { customerId: string }
   'customer.updated': { customerId: string; fields: string[] }
   'customer.collaborators-changed': { customerId: string; personId: string }
+  'customer.files-changed': { customerId: string }
   'customer.tagged': { customerIds: string[] }
   'tags.changed': { tagId: string }
   'segments.changed': { segmentIds: string[] }

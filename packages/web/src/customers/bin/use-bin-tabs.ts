@@ -1,7 +1,7 @@
 import type { Permission } from '@zhike/core/access/permissions'
 import { useSession } from '../../app/session/use-session.ts'
 
-export const binTabs = ['customer', 'contact', 'order', 'follow-up'] as const
+export const binTabs = ['customer', 'contact', 'order', 'follow-up', 'file'] as const
 export type BinTab = (typeof binTabs)[number]
 
 const needed: Record<BinTab, Permission> = {
@@ -9,6 +9,7 @@ const needed: Record<BinTab, Permission> = {
   contact: 'contact.write',
   order: 'order.write',
   'follow-up': 'follow-up.write',
+  file: 'follow-up.write',
 }
 
 /** What the bin shows somebody: whoever may delete such records may take them back. */

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CollaboratorsSection } from '../../collaborators/CollaboratorsSection.tsx'
 import { ConsentSection } from '../../consents/ConsentSection.tsx'
+import { FilesSection } from '../../files/FilesSection.tsx'
 import { FollowUpComposer } from '../../follow-ups/FollowUpComposer.tsx'
 import { OrderTable } from '../../orders/OrderTable.tsx'
 import { TenureList } from '../../ownership/TenureList.tsx'
@@ -79,6 +80,7 @@ export function PhoneRecord({ customer, tab, onTab, onDeleted }: RecordProps) {
         <>
           <TagsSection customer={customer} />
           <ProfileSection customer={customer} />
+          <FilesSection customer={customer} />
           <ConsentSection customerId={customer.id} />
         </>
       )}

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CollaboratorsSection } from '../../collaborators/CollaboratorsSection.tsx'
 import { ConsentSection } from '../../consents/ConsentSection.tsx'
+import { FilesSection } from '../../files/FilesSection.tsx'
 import { FollowUpComposer } from '../../follow-ups/FollowUpComposer.tsx'
 import { OrderTable } from '../../orders/OrderTable.tsx'
 import { tenuresQuery } from '../../ownership/api.ts'
@@ -71,6 +72,7 @@ export function WideRecord({ customer, tab, kind, onTab, onKind, onDeleted }: Re
           <ContactsSection customer={customer} />
           <CollaboratorsSection customer={customer} />
           <ProfileSection customer={customer} />
+          <FilesSection customer={customer} />
           <ConsentSection customerId={customer.id} />
         </section>
         <section className={styles['middle']} aria-label={t('customers:tab.timeline')} tabIndex={-1}>

@@ -3,7 +3,7 @@ export const zhCN = {
   of: '{{name}}的修改记录',
   ofField: '{{name}}的「{{field}}」改过什么',
   kinds: '看哪些记录的修改',
-  kind: { all: '全部', customer: '客户资料', contact: '联系人', order: '订单', 'follow-up': '跟进' },
+  kind: { all: '全部', customer: '客户资料', contact: '联系人', order: '订单', 'follow-up': '跟进', file: '附件' },
   none: '还没有改过。',
   noneOfField: '这一项还没有改过。',
   earlier: '更早的',

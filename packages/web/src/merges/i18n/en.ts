@@ -66,7 +66,7 @@ export const en = {
   addedNone: 'Nothing was added since.',
   stay: 'Stays with {{name}}',
   goWith: 'Goes with {{name}}',
-  added: { contact: 'Contact', order: 'Order', 'follow-up': 'Follow-up' },
+  added: { contact: 'Contact', order: 'Order', 'follow-up': 'Follow-up', file: 'File' },
   whereTo: 'Where {{kind}} “{{label}}” goes',
   undone: 'The merge is undone; {{names}} came back',
   undoFailed: 'Not undone: {{message}}',

@@ -63,7 +63,7 @@ export const zhCN = {
   addedNone: '合并之后没有新加什么。',
   stay: '留在{{name}}',
   goWith: '跟着{{name}}',
-  added: { contact: '联系人', order: '订单', 'follow-up': '跟进' },
+  added: { contact: '联系人', order: '订单', 'follow-up': '跟进', file: '附件' },
   whereTo: '{{kind}}「{{label}}」去哪',
   undone: '已撤销合并，{{names}}回来了',
   undoFailed: '没撤销：{{message}}',

@@ -46,6 +46,12 @@ export const en: Catalogue<typeof zhCN> = {
     most: 'At most at once',
     wrong: 'Enter a whole number from 100 to 1,000,000.',
   },
+  files: {
+    title: 'Files',
+    text: 'How large each file of a customer may be. Where the server’s ZHIKE_MAX_UPLOAD_MB is smaller, that holds.',
+    most: 'At most (MB) each',
+    wrong: 'Give a whole number from 1 to 2000.',
+  },
   passwords: {
     title: 'Passwords',
     text: 'How many characters a new password needs. Common ones are always refused, and those that are little more than name, e-mail, phone, staff number or the company’s name. Passwords in use stay.',

@@ -43,6 +43,12 @@ export const zhCN = {
     most: '一次最多',
     wrong: '写 100 到 1000000 的整数。',
   },
+  files: {
+    title: '附件',
+    text: '客户的附件每个最大多少。服务器的 ZHIKE_MAX_UPLOAD_MB 更小时，以它为准。',
+    most: '每个最大（MB）',
+    wrong: '写 1 到 2000 的整数。',
+  },
   passwords: {
     title: '密码',
     text: '新密码至少多少个字符。常用密码，和差不多就是姓名、邮箱、手机、工号、公司名的，一律不收。已经在用的不受影响。',

@@ -281,6 +281,21 @@ export interface CustomValuesTable {
   time: Timestamp | null
 }
 
+export interface CustomerFilesTable {
+  customerId: string
+  id: string
+  fileId: string
+  contactId: string | null
+  name: string
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  updatedAt: Generated<Timestamp>
+  updatedBy: string | null
+  deletedAt: Timestamp | null
+  deletedBy: string | null
+}
+
 export interface CustomerKeysTable {
   kind: string
   value: string
@@ -469,6 +484,7 @@ export interface FilesTable {
   sha256: Buffer
   createdBy: string | null
   createdAt: Generated<Timestamp>
+  preview: string | null
 }
 
 export interface FollowUpGramsTable {
@@ -1059,6 +1075,7 @@ export interface Database {
   customFields: CustomFieldsTable
   customKeys: CustomKeysTable
   customValues: CustomValuesTable
+  customerFiles: CustomerFilesTable
   customerKeys: CustomerKeysTable
   customerMergeMembers: CustomerMergeMembersTable
   customerMergeParents: CustomerMergeParentsTable

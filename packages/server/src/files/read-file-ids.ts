@@ -1,0 +1,16 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../platform/database/generated/database-types.ts'
+import { selectFileIds } from './queries.ts'
+
+const batch = 5000
+
+/** The ids of all contents, a batch at a time. */
+export async function* readFileIds(db: Kysely<Database>): AsyncGenerator<string> {
+  let last: string | null = null
+  for (;;) {
+    const ids: string[] = await selectFileIds(db, last, batch)
+    yield* ids
+    last = ids.at(-1) ?? null
+    if (ids.length < batch) return
+  }
+}
