@@ -22,16 +22,16 @@ afterAll(() => world.close())
 
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n')
 const newCustomer = (name: string, more: object = {}) => world.addCustomer({ name, personId: world.rep.id, ...more })
-const send = (actor: Actor, id: string, content: Buffer, name = '合同.pdf', query: object = {}) =>
+const send = (actor: Actor, id: string, content: Buffer, name = '合同.pdf', query: Record<string, string> = {}) =>
   actor.api.call(fileRoutes.uploadCustomerFile, { params: { id }, query, ...upload(name, 'text/html', content) })
-const kept = async (id: string, content = pdf, name = '合同.pdf', query: object = {}) => {
+const kept = async (id: string, content = pdf, name = '合同.pdf', query: Record<string, string> = {}) => {
   const answer = await send(world.rep, id, content, name, query)
   expect(answer.statusCode).toBe(201)
   return answer.json<CustomerFile>()
 }
 const list = async (id: string, actor: Actor = world.rep) =>
   (await actor.api.ok<{ items: CustomerFile[] }>(fileRoutes.listCustomerFiles, { params: { id } })).items
-const content = (id: string, fileId: string, query: object = {}, actor: Actor = world.rep) =>
+const content = (id: string, fileId: string, query: Record<string, string> = {}, actor: Actor = world.rep) =>
   actor.api.call(fileRoutes.getCustomerFileContent, { params: { id, fileId }, query })
 const contentIds = async (id: string) =>
   (
@@ -78,7 +78,7 @@ describe('a file of a customer', () => {
       version: 1,
       body: { name: '"页面".html' },
     })
-    for (const query of [{}, { show: 'yes' }]) {
+    for (const query of [{}, { show: 'yes' }] as Record<string, string>[]) {
       const { headers } = await content(id, page.id, query)
       expect(headers['x-content-type-options']).toBe('nosniff')
       expect(headers['content-security-policy']).toBe("default-src 'none'; sandbox")

@@ -1,11 +1,10 @@
-import type { Kysely } from 'kysely'
-import type { Database } from '../platform/database/generated/database-types.ts'
+import type { Context } from '../platform/context/context.ts'
 import { selectFileIds } from './queries.ts'
 
 const batch = 5000
 
 /** The ids of all contents, a batch at a time. */
-export async function* readFileIds(db: Kysely<Database>): AsyncGenerator<string> {
+export async function* readFileIds(db: Context['db']): AsyncGenerator<string> {
   let last: string | null = null
   for (;;) {
     const ids: string[] = await selectFileIds(db, last, batch)

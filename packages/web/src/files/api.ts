@@ -25,6 +25,6 @@ export const fileParams = (file: CustomerFile) => ({ id: file.customerId, fileId
 export function contentAddress(file: CustomerFile, isShown: boolean): string {
   return routeUrl(fileRoutes.getCustomerFileContent, {
     params: fileParams(file),
-    ...(isShown ? { query: { show: 'yes' } } : {}),
+    query: isShown ? { show: 'yes' } : {},
   })
 }

@@ -3,13 +3,8 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
+import type { KnownContent } from './known-content.ts'
 import { createBucket, type Bucket, type BucketSettings } from './s3-bucket.ts'
-
-/** What is known of a content before it is kept. */
-export interface KnownContent {
-  bytes: number
-  sha256: Buffer
-}
 
 /**
  * Where the contents of files lie: beside the database, or in a bucket where one is set up. A content never changes and

@@ -3,7 +3,8 @@ import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { FileStore, KnownContent } from './file-store.ts'
+import type { FileStore } from './file-store.ts'
+import type { KnownContent } from './known-content.ts'
 
 export interface ReceivedContent extends KnownContent {
   draft: string

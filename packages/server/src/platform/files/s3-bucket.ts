@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
 import { Readable } from 'node:stream'
 import { storeUnreachable } from '@zhike/core/files/problems'
-import type { KnownContent } from './file-store.ts'
+import type { KnownContent } from './known-content.ts'
 import { emptyPayload, signS3, type S3Credentials } from './sign-s3.ts'
 
 export interface BucketSettings extends S3Credentials {
@@ -70,7 +70,7 @@ export function createBucket(settings: BucketSettings): Bucket {
       return null
     }
     if (!response.ok) throw await refusalOf(response)
-    return response.body ? Readable.fromWeb(response.body) : Readable.from([])
+    return Readable.from(response.body ? bytesOf(response.body) : [], { objectMode: false })
   }
 
   const write = async (key: string, body: Blob, sha256: Buffer) =>
@@ -121,6 +121,16 @@ async function answerOf(url: URL, init: RequestInit): Promise<Response> {
 
 async function refusalOf(response: Response) {
   return storeUnreachable({ reason: `${response.status} ${codeIn(await response.text())}`.trim() })
+}
+
+async function* bytesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader()
+  try {
+    for (let step = await reader.read(); !step.done; step = await reader.read()) yield step.value
+  } finally {
+    // Whoever stops reading lets the connection go.
+    await reader.cancel()
+  }
 }
 
 /** The code of an error document, and nothing else of it: some repeat what was sent. */
