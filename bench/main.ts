@@ -18,8 +18,13 @@ import { printHead, printResult, type Result } from './lib/report.ts'
 import { startServer } from './lib/server-process.ts'
 import { waitForCalm } from './lib/wait-for-calm.ts'
 import { measureCounts } from './sections/counts.ts'
+import { measureDuplicates } from './sections/duplicates.ts'
+import { measureEntry } from './sections/entry.ts'
+import { measureExport } from './sections/export.ts'
 import { measureImport } from './sections/import.ts'
 import { measureLists } from './sections/lists.ts'
+import { measureMerge } from './sections/merge.ts'
+import { measureQueries } from './sections/queries.ts'
 import { measureRules } from './sections/rules.ts'
 import { measureScopes } from './sections/scopes.ts'
 import { measureSearch } from './sections/search.ts'
@@ -29,10 +34,15 @@ import { measureTimeline } from './sections/timeline.ts'
 const sections: Record<SectionName, (world: BenchWorld) => Promise<void>> = {
   tiers: measureTiers,
   list: measureLists,
+  queries: measureQueries,
   count: measureCounts,
   search: measureSearch,
+  entry: measureEntry,
   timeline: measureTimeline,
   scopes: measureScopes,
+  export: measureExport,
+  duplicates: measureDuplicates,
+  merge: measureMerge,
   rules: measureRules,
   import: measureImport,
 }
@@ -85,6 +95,7 @@ async function main(): Promise<void> {
       appPool: app.pool,
       ownerPool: owner.pool,
       ownerUrl: database.ownerUrl,
+      serverPid: server.pid,
       outFolder,
       report(result) {
         results.push(result)

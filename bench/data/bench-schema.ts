@@ -14,8 +14,8 @@ export async function makeBenchSchema(pool: pg.Pool): Promise<void> {
     create table if not exists bench.done (step text primary key, detail jsonb not null default '{}', at timestamptz not null default now());
     create unlogged table if not exists bench.prepared (
       no int not null, kind text not null, name text not null, short_name text, credit_code text, region_code text,
-      city_name text, industry_code text, size text, source text, external_id text not null, phone text not null,
-      contact_name text not null, contact_title text, contact_mobile text not null, key_kinds text[] not null, key_values text[] not null,
+      city_name text, industry_code text, size text, source text, external_id text not null, phone text not null, email text,
+      contact_name text not null, contact_title text, contact_mobile text not null, contact_email text, custom jsonb not null, key_kinds text[] not null, key_values text[] not null,
       tokens text[] not null, id uuid, created_at timestamptz, person_id uuid, pool_id uuid);
   `)
 }

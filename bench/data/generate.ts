@@ -3,8 +3,14 @@ import { inTransaction } from '../lib/database.ts'
 import { foundCompany } from './found-company.ts'
 import { isDone, makeBenchSchema, markDone } from './bench-schema.ts'
 import { dropIndexes } from './indexes.ts'
-import { assignPrepared, customerTables, formerHolderStatements, insertPreparedStatements } from './insert-prepared.ts'
-import { activityStatements, activityTables, secondContactStatements } from './load-activity.ts'
+import {
+  assignPrepared,
+  customerTables,
+  customValueStatements,
+  formerHolderStatements,
+  insertPreparedStatements,
+} from './insert-prepared.ts'
+import { activityStatements, activityTables, contactKeyStatements, secondContactStatements } from './load-activity.ts'
 import { prepareCustomers } from './load-customers.ts'
 
 export function peopleFor(customers: number): number {
@@ -29,12 +35,15 @@ export async function generate(
   }
   await step(`${people} people`, () => foundCompany(ownerUrl, people))
   await step(`${customers} customers prepared`, async () => {
-    await prepareCustomers(pool, customers, (made) => say(`  ${made} of ${customers}`))
+    await prepareCustomers(pool, customers, false, (made) => say(`  ${made} of ${customers}`))
     await assignPrepared(pool, customers, people)
   })
-  await step('customers', () => load(pool, customerTables, [...insertPreparedStatements, ...formerHolderStatements]))
+  await step('customers', () =>
+    load(pool, customerTables, [...insertPreparedStatements, ...customValueStatements, ...formerHolderStatements]),
+  )
   await step('activity', () => load(pool, [...activityTables, 'customer_stats'], activityStatements))
   await step('second contacts', () => load(pool, ['contacts'], secondContactStatements))
+  await step('keys of contacts', () => load(pool, ['customer_keys'], contactKeyStatements))
   await step('statistics', async () => {
     await pool.query('vacuum (analyze)')
   })

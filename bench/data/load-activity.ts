@@ -12,11 +12,20 @@ export const secondContactStatements: readonly string[] = [
    from bench.prepared p join bench.prepared q on q.no = (p.no * 7 + 13) % (select count(*) from bench.prepared)`,
 ]
 
+/** What contacts are found and recognised by: numbers, their last four digits, addresses. */
+export const contactKeyStatements: readonly string[] = [
+  `insert into customer_keys (kind, value, customer_id)
+   select distinct k.kind, k.value, n.customer_id from contacts n cross join lateral (values
+     ('phone', '+86' || n.mobile), ('phoneTail', right(n.mobile, 4)), ('email', lower(n.email))) k(kind, value)
+   where k.value is not null and not exists (
+     select from customer_keys o where o.customer_id = n.customer_id and o.kind = k.kind and o.value = k.value)`,
+]
+
 export const activityTables = ['orders', 'contacts', 'follow_ups']
 
 export const activityStatements: readonly string[] = [
-  `insert into contacts (customer_id, id, name, title, mobile, is_primary, created_at, updated_at)
-   select p.id, bench.id(p.created_at, 'contact ' || p.no), p.contact_name, p.contact_title, p.contact_mobile, true, p.created_at, p.created_at
+  `insert into contacts (customer_id, id, name, title, mobile, email, is_primary, created_at, updated_at)
+   select p.id, bench.id(p.created_at, 'contact ' || p.no), p.contact_name, p.contact_title, p.contact_mobile, p.contact_email, true, p.created_at, p.created_at
    from bench.prepared p`,
   `insert into orders (customer_id, id, number, ordered_on, amount, currency, amount_base, created_at, updated_at)
    select o.customer_id, bench.id(o.on_day, 'order ' || o.no || ' ' || o.k), 'SO' || o.no || '-' || o.k, o.on_day, o.amount, 'CNY', o.amount, o.on_day, o.on_day

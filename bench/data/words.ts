@@ -150,8 +150,28 @@ export const forms: readonly (readonly [string, number])[] = [
   ['集团有限公司', 4],
 ]
 
+/** What Latin names say instead. */
+export const latinTrades = [
+  'Machinery',
+  'Precision',
+  'Electronics',
+  'Automation',
+  'Semiconductor',
+  'Instruments',
+  'Chemicals',
+  'Textile',
+  'Packaging',
+  'Logistics',
+  'Software',
+  'Materials',
+]
+
+/** Surnames with two readings, as often as rarer surnames are. */
+export const surnamesOfTwoReadings = [...'单曾仇解查盖区朴翟缪覃']
+
 export const surnames = [
   ...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文',
+  ...surnamesOfTwoReadings,
 ]
 
 export const givenSyllables = [

@@ -1,6 +1,20 @@
 import { parseArgs } from 'node:util'
 
-export const sectionNames = ['tiers', 'list', 'count', 'search', 'timeline', 'scopes', 'rules', 'import'] as const
+export const sectionNames = [
+  'tiers',
+  'list',
+  'queries',
+  'count',
+  'search',
+  'entry',
+  'timeline',
+  'scopes',
+  'export',
+  'duplicates',
+  'merge',
+  'rules',
+  'import',
+] as const
 export type SectionName = (typeof sectionNames)[number]
 
 export interface Arguments {

@@ -23,6 +23,7 @@ export interface BenchWorld {
   appPool: pg.Pool
   ownerPool: pg.Pool
   ownerUrl: string
+  serverPid: number
   outFolder: string
   report(result: Result): void
 }

@@ -13,7 +13,7 @@ export interface Result {
 export function printResult({ section, what, measured, yardstick, target, ok }: Result): void {
   const verdict = ok === null ? '' : ok ? 'ok' : 'MISSED'
   process.stdout.write(
-    `${[pad(section, 8), pad(what, 46), pad(measured, 22), pad(yardstick, 34), pad(target, 26), verdict].join('').trimEnd()}\n`,
+    `${[pad(section, 10), pad(what, 46), pad(measured, 22), pad(yardstick, 34), pad(target, 26), verdict].join('').trimEnd()}\n`,
   )
 }
 

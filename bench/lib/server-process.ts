@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 const program = fileURLToPath(new URL('../../packages/server/src/main.ts', import.meta.url))
 
 export interface RunningServer {
+  pid: number
   stop(): Promise<void>
 }
 
@@ -37,6 +38,7 @@ export async function startServer(dataDir: string, port: number, logFile: string
     await delay(100)
   }
   return {
+    pid: child.pid ?? 0,
     async stop() {
       if (child.exitCode === null) child.kill('SIGTERM')
       await exited

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, existsSync, readFileSync } from 'node:fs'
+import { createWriteStream, existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { csvCell, csvLine } from '@zhike/core/customers/csv'
 import { ensureApplicationLogin } from '@zhike/server/src/platform/database/application-role.ts'
 import { migrate } from '@zhike/server/src/platform/database/migrate.ts'
 import { makeBenchSchema } from '../data/bench-schema.ts'
@@ -10,9 +11,11 @@ import { foundCompany } from '../data/found-company.ts'
 import { peopleFor } from '../data/generate.ts'
 import { assignPrepared, insertPreparedStatements } from '../data/insert-prepared.ts'
 import { prepareCustomers } from '../data/load-customers.ts'
+import { customCellsOf, fieldDefinitions } from '../data/custom-fields.ts'
 import { makeCustomer } from '../data/make-customer.ts'
 import type { BenchWorld } from '../lib/bench-world.ts'
 import { connect, inTransaction } from '../lib/database.ts'
+import { peakOf } from '../lib/memory.ts'
 import { timeOnce } from '../lib/measure.ts'
 import { say } from '../lib/progress.ts'
 import { seconds } from '../lib/report.ts'
@@ -42,11 +45,11 @@ export async function measureImport(world: BenchWorld): Promise<void> {
     const ratio = elapsed / yardstick
     world.report({
       section: 'import',
-      what: `${summary.created} customers created, ${summary.refused} refused`,
+      what: `${summary.created} customers with 20 fields created, ${summary.refused} refused`,
       measured: seconds(elapsed),
       yardstick: `set-based insert ${seconds(yardstick)} (× ${ratio.toFixed(1)})`,
-      target: '≤ 3 × insert',
-      ok: ratio <= 3 && summary.created === world.customers,
+      target: '≤ 4 × insert',
+      ok: ratio <= 4 && summary.created === world.customers,
     })
     world.report({
       section: 'import',
@@ -62,16 +65,17 @@ export async function measureImport(world: BenchWorld): Promise<void> {
   }
 }
 
-const header = '客户编号,客户名称,简称,类型,统一社会信用代码,地区,行业,规模,电话,来源,负责人'
+const columns = '客户编号 客户名称 简称 类型 统一社会信用代码 地区 行业 规模 电话 邮箱 来源 负责人'.split(' ')
+const header = lineOf([...columns, ...fieldDefinitions.map((field) => field.label)])
 
 async function writeFile({ outFolder, customers }: BenchWorld): Promise<string> {
-  const path = join(outFolder, 'customers.csv')
+  const path = join(outFolder, 'customers-20-fields.csv')
   if (existsSync(path)) return path
   const people = peopleFor(customers)
-  const out = createWriteStream(path)
-  out.write(`\ufeff${header}\n`)
+  const out = createWriteStream(`${path}.part`)
+  out.write(`\ufeff${header}`)
   for (let no = 0; no < customers; no++) {
-    const c = makeCustomer(no)
+    const c = makeCustomer(no, true)
     const kind = c.kind === 'individual' ? '个人' : '企业'
     const values = [
       c.externalId,
@@ -83,14 +87,21 @@ async function writeFile({ outFolder, customers }: BenchWorld): Promise<string> 
       c.industryCode,
       c.size,
       c.phone,
+      c.email,
       c.source,
       `E${no % people}`,
+      ...customCellsOf(no),
     ]
-    if (!out.write(`${values.map((value) => value ?? '').join(',')}\n`)) await once(out, 'drain')
+    if (!out.write(lineOf(values))) await once(out, 'drain')
   }
   out.end()
   await once(out, 'finish')
+  renameSync(`${path}.part`, path)
   return path
+}
+
+function lineOf(values: readonly (string | null)[]): string {
+  return csvLine(values.map((value) => csvCell(value)))
 }
 
 /** Migrated, with people and the prepared rows, from which both sides start. */
@@ -103,7 +114,7 @@ async function prepareBase(world: BenchWorld): Promise<void> {
     const people = peopleFor(world.customers)
     await makeBenchSchema(base.pool)
     await foundCompany(url, people)
-    await prepareCustomers(base.pool, world.customers, () => undefined)
+    await prepareCustomers(base.pool, world.customers, true, () => undefined)
     await assignPrepared(base.pool, world.customers, people)
   } finally {
     await base.close()
@@ -144,13 +155,6 @@ async function runImport(world: BenchWorld, url: string, file: string) {
   if (code !== 0) throw new Error(`zhike import ended with ${code}: ${output.slice(-2000)}`)
   const summary = JSON.parse(output.trim().split('\n').at(-1) ?? '') as { created: number; refused: number }
   return { elapsed, peakMb, summary }
-}
-
-/** The kernel's high-water mark of a process's memory; 0 where the system does not tell. */
-function peakOf(pid: number | undefined): number {
-  const path = `/proc/${pid}/status`
-  if (!existsSync(path)) return 0
-  return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(path, 'utf8'))?.[1] ?? 0) / 1024
 }
 
 function urlOf(url: string, database: string): string {

@@ -2,6 +2,7 @@ import { defineRoute } from '../api/route.ts'
 import { idParams, page } from '../kernel/schemas.ts'
 import {
   checkDuplicateBody,
+  countCustomersQuery,
   createCustomerBody,
   customer,
   customerCount,
@@ -37,6 +38,7 @@ export const listCustomers = defineRoute({
   permission: 'customer.read',
   query: listCustomersQuery,
   output: customerPage,
+  errors: [422],
 })
 
 export const countCustomers = defineRoute({
@@ -46,8 +48,9 @@ export const countCustomers = defineRoute({
   tag,
   summary: 'How many customers a filter finds, exact to 10,000',
   permission: 'customer.read',
-  query: customerSelection,
+  query: countCustomersQuery,
   output: customerCount,
+  errors: [422],
 })
 
 export const sumCustomers = defineRoute({

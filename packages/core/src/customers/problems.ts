@@ -63,6 +63,21 @@ export const unknownIndustry = defineProblem({
   en: 'There is no industry with code “{value}”. Choose one from the list of industries.',
 })
 
+export const listNeedsIndex = defineProblem({
+  code: 'customer.list-needs-index',
+  status: 422,
+  'zh-CN':
+    '「{fields}」没有索引，要翻遍所有客户才找得到，{seconds} 秒内没翻完。请管理员给它建索引，或再加一个地区、创建时间这样能缩小范围的条件。',
+  en: '“{fields}” has no index: finding by it means reading all customers, which was not done in {seconds} seconds. Ask an administrator to index it, or add a condition that narrows the list, such as a region or when it was created.',
+})
+
+export const listTooWide = defineProblem({
+  code: 'customer.list-too-wide',
+  status: 422,
+  'zh-CN': '按「{fields}」要翻遍所有客户才找得到，{seconds} 秒内没翻完。再加一个地区、创建时间这样能缩小范围的条件。',
+  en: 'Finding by “{fields}” means reading all customers, which was not done in {seconds} seconds. Add a condition that narrows the list, such as a region or when it was created.',
+})
+
 export const holderNotEditable = defineProblem({
   code: 'customer.holder-not-editable',
   status: 409,

@@ -168,8 +168,25 @@ export const customerSelection = z.object({
 })
 export type CustomerSelection = z.output<typeof customerSelection>
 
-export const listCustomersQuery = customerSelection.extend({ sort: sortParam, limit: limitParam, after: cursorParam })
+const wait = z
+  .enum(['true', 'false'])
+  .optional()
+  .meta({
+    description:
+      'true: also where no index serves the filter or the sort and all customers are read; otherwise that ends after ' +
+      'half a second with 422 and the fields to index',
+  })
+
+export const listCustomersQuery = customerSelection.extend({
+  sort: sortParam,
+  limit: limitParam,
+  after: cursorParam,
+  wait,
+})
 export type ListCustomersQuery = z.output<typeof listCustomersQuery>
+
+export const countCustomersQuery = customerSelection.extend({ wait })
+export type CountCustomersQuery = z.output<typeof countCustomersQuery>
 
 /** A page, and what would make it faster where it was slow. */
 export const customerPage = page(customerRow).extend({ slow: slowFields.optional() })

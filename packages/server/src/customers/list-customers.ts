@@ -1,11 +1,11 @@
 import type { CustomerRow, ListCustomersQuery } from '@zhike/core/customers/schema'
 import type { SlowFields } from '@zhike/core/custom-fields/schema'
-import { fieldsOf } from '@zhike/core/filter/fields-of'
 import { slowFields } from '../custom-fields/slow-fields.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { decodeCursor, encodeCursor } from '../platform/list/keyset.ts'
 import { selectIdPage } from './list-queries.ts'
 import { loadRows } from './load-rows.ts'
+import { patience, unservedBy, withPatience } from './patience.ts'
 import { resolveSelection } from './selection.ts'
 import { sortKeysOf } from './sort-keys.ts'
 
@@ -20,9 +20,15 @@ export async function listCustomers(
   const identity = { scope, q, filter }
   const cursor = decodeCursor(after, keys, identity)
   const started = performance.now()
-  const page = await selectIdPage(ctx, selection, keys, cursor, limit)
-  const names = [...(filter ? fieldsOf(filter) : []), ...keys.map((key) => key.field)]
-  const slow = slowFields(selection.custom, names, performance.now() - started)
+  const sorts = keys.map((key) => key.field)
+  const page = await withPatience(
+    ctx,
+    selection,
+    sorts,
+    query.wait === 'true' ? patience.long : patience.short,
+    (selection) => selectIdPage(ctx, selection, keys, cursor, limit),
+  )
+  const slow = slowFields(selection.custom, unservedBy(selection, sorts).helped, performance.now() - started)
   const last = page.hasMore ? page.rows.at(-1) : undefined
   return {
     items: await loadRows(

@@ -14,6 +14,7 @@ import {
 } from '../platform/access/customer-reach.ts'
 import { today, type Context } from '../platform/context/context.ts'
 import { keepPlan } from '../platform/database/keep-plans.ts'
+import { untilDeadline } from '../platform/database/until-deadline.ts'
 import { phasesAfter, type KeyPhase } from '../platform/list/key-phases.ts'
 import type { Cursor, SortColumn, SortKey } from '../platform/list/keyset.ts'
 import { chosenByIndex } from './chosen-by-index.ts'
@@ -64,7 +65,18 @@ export async function selectIdPage(
   if (reach.kind === 'none') return { rows: [], hasMore: false }
   const whose = reach.kind === 'all' ? 'all' : [reach.personIds, reach.customerIds]
   const sort = keys.map((key) => (key.descending ? '-' : '') + key.field)
-  const identity = JSON.stringify([whose, search, filter, [...segments.values()], watchedBy, sort, today(ctx)])
+  // Who waits longer does not share the reading of somebody who gives up.
+  const patience = selection.patience?.milliseconds
+  const identity = JSON.stringify([
+    whose,
+    search,
+    filter,
+    [...segments.values()],
+    watchedBy,
+    sort,
+    today(ctx),
+    patience,
+  ])
   const chosen = await chosenByIndex(ctx, selection)
   const way =
     reach.kind === 'few' || chosen
@@ -204,7 +216,9 @@ async function selectPhase(
     select ${id} as id, ${values} as keys from ${from} and ${selectionCondition(ctx, selection)}
       ${phase.where ? sql`and ${phase.where}` : sql``}
     order by ${phase.orderBy} ${limit === null ? sql`` : sql`limit ${limit}`}`
-  const { rows } = await readable(cursor, () => statement.execute(ctx.db))
+  const { rows } = await readable(cursor, () =>
+    untilDeadline(ctx.db, selection.patience?.until ?? null, (db) => statement.execute(db)),
+  )
   return rows
 }
 
@@ -227,7 +241,9 @@ export async function selectCount(ctx: Context, selection: Selection, cap: numbe
   const countUpTo = async (inside: typeof reach, most: number) => {
     const from = chosen ? fromChosen(inside, chosen) : fromReached(inside)
     const found = sql`select from ${from} and ${selectionCondition(ctx, selection)} limit ${most}`
-    const { rows } = await sql<{ n: number }>`select count(*) as n from (${found}) found`.execute(ctx.db)
+    const { rows } = await untilDeadline(ctx.db, selection.patience?.until ?? null, (db) =>
+      sql<{ n: number }>`select count(*) as n from (${found}) found`.execute(db),
+    )
     return rows[0]?.n ?? 0
   }
   const halves = reach.kind === 'many' && !ctx.inTransaction && !chosen ? halvesOf(reach) : []

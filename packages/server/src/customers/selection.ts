@@ -21,6 +21,8 @@ export interface Selection {
   watchedBy: string | null
   /** Fields of the company's own that the filter and the sort may name. */
   custom: readonly CustomField[]
+  /** How long whoever asks waits for what no index serves, and until when (performance.now()); null: to the end. */
+  patience: { milliseconds: number; until: number } | null
 }
 
 export async function resolveSelection(
@@ -38,6 +40,7 @@ export async function resolveSelection(
     custom,
     segments: await resolveSegments(ctx, filter),
     watchedBy: scope === 'watched' ? (ctx.actor.personId ?? nobody) : null,
+    patience: null,
   }
 }
 

@@ -32,12 +32,13 @@ export function selectionOf(search: CustomerListSearch, scope: Selection['scope'
 
 export const pageSize = 50
 
-export const customerListQuery = (selection: Selection, sort = defaultSort, after?: string) =>
+/** Without `wait` it ends after half a second where no index serves it, and says which field needs one. */
+export const customerListQuery = (selection: Selection, sort = defaultSort, after?: string, wait = true) =>
   queryOptions({
-    queryKey: ['customers', 'list', selection, sort, after],
+    queryKey: ['customers', 'list', selection, sort, after, wait],
     queryFn: ({ signal }) =>
       callRoute(listCustomers, {
-        query: { ...selection, sort, limit: pageSize, ...(after ? { after } : {}) },
+        query: { ...selection, sort, limit: pageSize, wait: `${wait}`, ...(after ? { after } : {}) },
         signal,
       }),
     placeholderData: keepPreviousData,
@@ -49,7 +50,7 @@ export const endlessCustomersQuery = (selection: Selection, sort = defaultSort) 
     queryKey: ['customers', 'endless', selection, sort],
     queryFn: ({ signal, pageParam }) =>
       callRoute(listCustomers, {
-        query: { ...selection, sort, limit: 30, ...(pageParam ? { after: pageParam } : {}) },
+        query: { ...selection, sort, limit: 30, wait: 'true', ...(pageParam ? { after: pageParam } : {}) },
         signal,
       }),
     initialPageParam: '',
@@ -59,7 +60,7 @@ export const endlessCustomersQuery = (selection: Selection, sort = defaultSort) 
 export const customerCountQuery = (selection: Selection) =>
   queryOptions({
     queryKey: ['customers', 'count', selection],
-    queryFn: ({ signal }) => callRoute(countCustomers, { query: selection, signal }),
+    queryFn: ({ signal }) => callRoute(countCustomers, { query: { ...selection, wait: 'true' }, signal }),
     staleTime: 60_000,
   })
 

@@ -101,6 +101,8 @@ export const en = {
   historyOf: 'History of “{{name}}”',
   order: { asc: '{{name}}, lowest first', desc: '{{name}}, highest first' },
   slow: 'Filtering or sorting by “{{names}}” takes {{seconds}} seconds.',
+  readingAll: 'No index serves “{{names}}”: all customers are being read …',
+  narrow: 'Another condition, such as a region or when it was created, makes it much faster.',
   slowManager: 'An index makes it fast',
   slowOthers: 'Ask an administrator to index it.',
 }

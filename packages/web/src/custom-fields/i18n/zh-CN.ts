@@ -99,6 +99,8 @@ export const zhCN = {
   historyOf: '「{{name}}」改过几次',
   order: { asc: '{{name}}从小到大', desc: '{{name}}从大到小' },
   slow: '按「{{names}}」筛选或排序要 {{seconds}} 秒。',
+  readingAll: '按「{{names}}」没有索引可用，正在翻遍所有客户……',
+  narrow: '再加一个地区、创建时间这样的条件会快得多。',
   slowManager: '给它建索引就快了',
   slowOthers: '请管理员给它建索引。',
 }

@@ -11,14 +11,15 @@ import { formatSort, formatSorts, parseSorts, withSort } from '../../ui/table/co
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { KeysetFoot } from '../../ui/table/KeysetFoot.tsx'
 import { useCursorTrail } from '../../ui/table/use-cursor-trail.ts'
-import { customerCountQuery, customerListQuery, pageSize, type selectionOf } from '../api.ts'
+import { customerCountQuery, pageSize, type selectionOf } from '../api.ts'
 import type { CustomerListSearch } from '../list-search.ts'
 import { readColumns } from '../../saved-views/view-search.ts'
 import { useCustomFields } from '../../custom-fields/api.ts'
-import { SlowFieldsNote } from '../../custom-fields/SlowFieldsNote.tsx'
+import { ReadingAllNote, SlowFieldsNote } from '../../custom-fields/SlowFieldsNote.tsx'
 import { useSortWords } from '../filters/use-sort-words.ts'
 import { arrangeColumns, chosenColumns } from './column-choice.ts'
 import { NoCustomers } from './NoCustomers.tsx'
+import { useCustomerList } from './use-customer-list.ts'
 import { useCustomerColumns } from './use-customer-columns.tsx'
 
 interface CustomerTableProps {
@@ -37,7 +38,7 @@ export function CustomerTable(props: CustomerTableProps) {
   const { selection, sort, search, chosen, onChoose } = props
   const { t } = useTranslation('customers')
   const navigate = useNavigate()
-  const list = useQuery(customerListQuery(selection, sort, search.after))
+  const { list, reading } = useCustomerList(selection, sort, search.after)
   const count = useQuery(customerCountQuery(selection))
   const all = useCustomerColumns()
   // Until somebody chooses columns, fields of the company's own that were meant for the list stand at its end.
@@ -71,7 +72,7 @@ export function CustomerTable(props: CustomerTableProps) {
   if (list.isError && !rows) return <ErrorState text={problemMessage(list.error)} onRetry={() => void list.refetch()} />
   return (
     <>
-      {slow && <SlowFieldsNote slow={slow} />}
+      {reading ? <ReadingAllNote problem={reading} /> : slow && <SlowFieldsNote slow={slow} />}
       <DataTable
         label={t('customers:title')}
         columns={columns}
