@@ -44,6 +44,7 @@ import { bindTeamRoutes } from './teams/routes.ts'
 import { bindTierRoutes } from './tiers/routes.ts'
 import { bindSavedViewRoutes } from './saved-views/routes.ts'
 import { bindBulkEditRoutes } from './bulk-edits/routes.ts'
+import { bindExportRoutes } from './exports/routes.ts'
 
 /** Every feature's routes, one line each. */
 export const features: BindRoutes[] = [
@@ -92,4 +93,5 @@ export const features: BindRoutes[] = [
   bindSegmentRoutes,
   bindSavedViewRoutes,
   bindBulkEditRoutes,
+  bindExportRoutes,
 ]

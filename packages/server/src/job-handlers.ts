@@ -2,6 +2,7 @@ import { forgottenPasswordJob } from './access-links/jobs.ts'
 import { backupClockJob, runBackupJob } from './backup/jobs.ts'
 import { runBulkEditJob } from './bulk-edits/jobs.ts'
 import { checkAuditJob, sealAuditJob } from './audit/jobs.ts'
+import { runExportJob } from './exports/jobs.ts'
 import { runImportJob } from './imports/jobs.ts'
 import { fillCustomFieldJob } from './custom-fields/jobs.ts'
 import { runMergeJob } from './merges/jobs.ts'
@@ -31,6 +32,7 @@ export const jobHandlers: JobHandlers = {
   nightly: runNightly,
   'run-backup': runBackupJob,
   'run-bulk-edit': runBulkEditJob,
+  'run-export': runExportJob,
   'run-import': runImportJob,
   'run-merge': runMergeJob,
   'run-ownership': runOwnershipJob,

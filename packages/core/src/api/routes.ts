@@ -43,6 +43,7 @@ import { segmentRoutes } from '../segments/api.ts'
 import { tagRoutes } from '../tags/api.ts'
 import { savedViewRoutes } from '../saved-views/api.ts'
 import { bulkEditRoutes } from '../bulk-edits/api.ts'
+import { exportRoutes } from '../exports/api.ts'
 import type { AnyRoute } from './route.ts'
 
 /** The route table: every feature's routes, one line each. */
@@ -92,4 +93,5 @@ export const routes = {
   ...segmentRoutes,
   ...savedViewRoutes,
   ...bulkEditRoutes,
+  ...exportRoutes,
 } satisfies Record<string, AnyRoute>

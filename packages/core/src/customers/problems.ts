@@ -1,12 +1,5 @@
 import { defineProblem } from '../kernel/problem.ts'
 
-export const exportTooLarge = defineProblem({
-  code: 'customer.export-too-large',
-  status: 422,
-  'zh-CN': '选中 {count} 家客户，一次最多导出 {limit} 家。先用筛选缩小范围，或请管理员在「设置」里调高上限。',
-  en: '{count} customers are selected; at most {limit} may be exported at once. Narrow the list by a filter, or ask an administrator to raise the limit in Settings.',
-})
-
 export const externalIdTaken = defineProblem({
   code: 'customer.external-id-taken',
   status: 409,

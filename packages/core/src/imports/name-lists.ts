@@ -18,7 +18,7 @@ export interface KnownRole {
 }
 
 /** What files call the roles that come with the product; their keys are understood, too. */
-const builtInNames: Record<RoleKey, readonly string[]> = {
+export const builtInNames: Record<RoleKey, readonly string[]> = {
   'account-manager': ['客户经理', '销售', '业务员', 'account manager', 'sales'],
   'pre-sales': ['售前', '售前顾问', 'pre-sales', 'presales'],
   'customer-success': ['客户成功', '客户成功经理', 'customer success'],

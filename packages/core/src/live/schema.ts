@@ -13,6 +13,7 @@ export const liveTopics = [
   'fields',
   'tags',
   'segments',
+  'exports',
 ] as const
 export type LiveTopic = (typeof liveTopics)[number]
 

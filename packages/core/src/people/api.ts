@@ -15,7 +15,7 @@ import {
 
 const tag = 'people'
 
-const peopleFilter = {
+export const peopleFilter = {
   q: text(100).optional().describe('part of the name, e-mail, phone or staff number'),
   departmentId: id.optional().describe('this department and those below'),
   role: role.optional(),

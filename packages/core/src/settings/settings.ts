@@ -39,10 +39,16 @@ export const settings = {
   'privacy.purposes': setting(purposes, fallbackPurposes),
   /** How long what identifies people is kept without need. */
   'privacy.retention': setting(retention, { importDays: 30, inactiveMonths: null }),
-  /** How many customers one export may take out; 1,048,575 rows is what a sheet holds. */
+  /** How many rows one export may take out; 1,048,575 rows is what a sheet holds. */
   'export.most-rows': setting(z.int().min(100).max(1_000_000), 1_000_000),
   /** How large a file of a customer may be; ZHIKE_MAX_UPLOAD_MB holds whatever this says. */
   'files.most-megabytes': setting(z.int().min(1).max(2000), 50),
+  /** How many rows of all lists together a person may take out in a day of the company; null = no limit. */
+  'export.most-rows-a-day': setting(z.int().min(100).max(100_000_000).nullable(), null),
+  /** From how many rows on a job makes the file. */
+  'export.background-rows': setting(z.int().min(100).max(1_000_000), 20_000),
+  /** How long a file is kept for whoever asked for it. */
+  'export.keep-hours': setting(z.int().min(1).max(720), 72),
   /** What makes two customers look like one. */
   'duplicates.rules': setting(duplicateRules, fallbackRules),
 } as const

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '@zhike/core/audit/schema'
 import { auditActions, groupOf } from '@zhike/core/audit/actions'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
 import { afterCursor, encodeCursor, orderBy, type Cursor, type SortKey } from '../platform/list/keyset.ts'
 
@@ -22,6 +22,28 @@ export const auditOrder: SortKey[] = [
   { field: 'at', column: { expression: sql`e.at`, cast: 'timestamptz', nullable: false }, descending: true },
 ]
 
+function conditions(filter: AuditFilter): RawBuilder<unknown>[] {
+  const { action, actorId, subjectType, subjectId, customerId, via, ipAddress, requestId, from, to } = filter
+  const found: RawBuilder<unknown>[] = []
+  if (action) found.push(actionIs(action))
+  if (actorId) found.push(sql`(e.actor_id = ${actorId}::uuid or e.on_behalf_of = ${actorId}::uuid)`)
+  if (subjectType) found.push(sql`e.subject_type = ${subjectType}`)
+  if (subjectId) found.push(sql`e.subject_id = ${subjectId}`)
+  if (customerId) found.push(sql`e.customer_id = ${customerId}::uuid`)
+  if (via) found.push(sql`e.via = ${via}`)
+  if (ipAddress) {
+    found.push(
+      /[.:]$/.test(ipAddress) ? sql`starts_with(e.ip_address, ${ipAddress})` : sql`e.ip_address = ${ipAddress}`,
+    )
+  }
+  if (requestId) found.push(sql`e.request_id = ${requestId}`)
+  if (from) found.push(sql`e.at >= ${from}::timestamptz`)
+  if (to) found.push(sql`e.at < ${to}::timestamptz`)
+  return found.length > 0 ? found : [sql`true`]
+}
+
+const matches = (filter: AuditFilter) => sql<boolean>`${sql.join(conditions(filter), sql` and `)}`
+
 export async function selectAudit(
   ctx: Context,
   filter: AuditFilter,
@@ -33,30 +55,20 @@ export async function selectAudit(
     .leftJoin('auditValues as v', 'v.entryId', 'e.id')
     .selectAll('e')
     .select(['v.before', 'v.after'])
+    .where(matches(filter))
     .orderBy(orderBy(auditOrder, sql`e.id`) as never)
     .limit(limit + 1)
   if (cursor) query = query.where(afterCursor(auditOrder, sql`e.id`, cursor))
-  if (filter.action) query = query.where(actionIs(filter.action))
-  if (filter.actorId) {
-    const { actorId } = filter
-    query = query.where((eb) => eb.or([eb('e.actorId', '=', actorId), eb('e.onBehalfOf', '=', actorId)]))
-  }
-  if (filter.subjectType) query = query.where('e.subjectType', '=', filter.subjectType)
-  if (filter.subjectId) query = query.where('e.subjectId', '=', filter.subjectId)
-  if (filter.customerId) query = query.where('e.customerId', '=', filter.customerId)
-  if (filter.via) query = query.where('e.via', '=', filter.via)
-  if (filter.ipAddress) {
-    query = /[.:]$/.test(filter.ipAddress)
-      ? query.where(sql<boolean>`starts_with(e.ip_address, ${filter.ipAddress})`)
-      : query.where('e.ipAddress', '=', filter.ipAddress)
-  }
-  if (filter.requestId) query = query.where('e.requestId', '=', filter.requestId)
-  if (filter.from) query = query.where('e.at', '>=', filter.from)
-  if (filter.to) query = query.where('e.at', '<', filter.to)
   const rows = await query.execute()
   const items = rows.slice(0, limit) as AuditEntry[]
   const last = rows.length > limit ? items.at(-1) : undefined
   return { items, nextCursor: last ? encodeCursor(auditOrder, filter, [last.at], last.id) : null }
+}
+
+export async function countAudit(ctx: Context, filter: AuditFilter): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from audit_entries e where ${matches(filter)}`.execute(ctx.db)
+  return rows[0]?.n ?? 0
 }
 
 /** A whole group by its known actions, which an index finds; a beginning that is no group by its letters. */

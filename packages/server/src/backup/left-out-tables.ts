@@ -9,6 +9,8 @@ export const leftOutTables: ReadonlySet<string> = new Set([
   // Attempts and tests of the machine that made the backup; what they made is listed in its data folder.
   'public.backup_runs',
   'public.outgoing_mails',
+  // Files of the machine that made them, which the backup has not.
+  'public.exports',
   // Made anew from names and texts after a restore.
   'public.contact_tokens',
   'public.follow_up_grams',

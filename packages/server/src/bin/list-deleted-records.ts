@@ -2,7 +2,7 @@ import type { Permission } from '@zhike/core/access/permissions'
 import type { BinRecord, DeletedRecord } from '@zhike/core/bin/schema'
 import { may, requirePermission, type Context } from '../platform/context/context.ts'
 import { decodeCursor, encodeCursor } from '../platform/list/keyset.ts'
-import { binOrder, selectDeleted, type BinFilter, type CommonRow } from './queries.ts'
+import { binOrder, countDeleted, selectDeleted, type BinFilter, type CommonRow } from './queries.ts'
 
 /** Whoever may write a record may delete it and take it back. */
 const permissions: Record<BinRecord, Permission> = {
@@ -21,12 +21,7 @@ export async function listDeletedRecords(
   const permission = permissions[record]
   requirePermission(ctx, 'customer.read')
   requirePermission(ctx, permission)
-  // Another's follow-up takes back whoever may change everybody's; another's file, whoever may change the customer.
-  const filter: BinFilter = {
-    customerId,
-    authorId: may(ctx, 'follow-up.manage') ? null : ctx.actor.personId,
-    uploaderId: ctx.actor.personId,
-  }
+  const filter = binFilter(ctx, customerId)
   const cursor = decodeCursor(after, binOrder, { record, customerId })
   const rows = await selectDeleted(ctx, record, permission, filter, cursor, limit + 1)
   const shown = rows.slice(0, limit)
@@ -34,6 +29,20 @@ export async function listDeletedRecords(
   return {
     items: shown.map((row) => present(record, row)),
     nextCursor: last ? encodeCursor(binOrder, { record, customerId }, [last.deletedAt], last.id) : null,
+  }
+}
+
+/** How many of these there are that may also be taken out of the house. */
+export async function countDeletedRecords(ctx: Context, record: BinRecord): Promise<number> {
+  return countDeleted(ctx, record, [permissions[record], 'customer.export'], binFilter(ctx, undefined))
+}
+
+/** Another's follow-up takes back whoever may change everybody's; another's file, whoever may change the customer. */
+function binFilter(ctx: Context, customerId: string | undefined): BinFilter {
+  return {
+    customerId,
+    authorId: may(ctx, 'follow-up.manage') ? null : ctx.actor.personId,
+    uploaderId: ctx.actor.personId,
   }
 }
 

@@ -65,11 +65,49 @@ export async function selectDeleted<R extends BinRecord>(
   cursor: Cursor | null,
   limit: number,
 ): Promise<RowsOf[R][]> {
-  const { table, columns, besides } = sources[record]
+  const { table, columns } = sources[record]
   const [phase] = phasesAfter(binOrder, sql`r.id`, cursor)
-  const conditions: RawBuilder<unknown>[] = [sql`r.deleted_at is not null`, besides]
-  for (const reach of [await customerReach(ctx), await customerReach(ctx, permission)]) {
-    if (reach.kind === 'none') return []
+  const conditions = await lyingInBin(ctx, record, [undefined, permission], { customerId, authorId, uploaderId })
+  if (conditions === null) return []
+  if (phase?.where) conditions.push(phase.where)
+  const { rows } = await sql<RowsOf[R]>`
+    select r.id, r.customer_id, coalesce(c.short_name, c.name) as customer_name, r.deleted_at,
+      r.deleted_by as deleted_by_id, p.name as deleted_by_name, ${columns}
+    from ${sql.table(table)} r
+    join customers c on c.id = r.customer_id and c.deleted_at is null
+    left join people p on p.id = r.deleted_by
+    where ${sql.join(conditions, sql` and `)}
+    order by ${phase?.orderBy} limit ${limit}`.execute(ctx.db)
+  return rows
+}
+
+/** The same, counted; of those that more permissions reach. */
+export async function countDeleted(
+  ctx: Context,
+  record: BinRecord,
+  needed: readonly Permission[],
+  filter: BinFilter,
+): Promise<number> {
+  const conditions = await lyingInBin(ctx, record, [undefined, ...needed], filter)
+  if (conditions === null) return 0
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from ${sql.table(sources[record].table)} r
+    join customers c on c.id = r.customer_id and c.deleted_at is null
+    where ${sql.join(conditions, sql` and `)}`.execute(ctx.db)
+  return rows[0]?.n ?? 0
+}
+
+/** Null: out of everybody's reach. */
+async function lyingInBin(
+  ctx: Context,
+  record: BinRecord,
+  needed: readonly (Permission | undefined)[],
+  { customerId, authorId, uploaderId }: BinFilter,
+): Promise<RawBuilder<unknown>[] | null> {
+  const conditions: RawBuilder<unknown>[] = [sql`r.deleted_at is not null`, sources[record].besides]
+  for (const permission of needed) {
+    const reach = await customerReach(ctx, permission)
+    if (reach.kind === 'none') return null
     if (reach.kind !== 'all') conditions.push(isReachedNow(reach, sql`r.customer_id`))
   }
   if (customerId) conditions.push(sql`r.customer_id = ${customerId}::uuid`)
@@ -82,14 +120,5 @@ export async function selectDeleted<R extends BinRecord>(
         : isReachedNow(changing, sql`r.customer_id`)
     conditions.push(sql`(r.created_by = ${uploaderId}::uuid or ${isReached})`)
   }
-  if (phase?.where) conditions.push(phase.where)
-  const { rows } = await sql<RowsOf[R]>`
-    select r.id, r.customer_id, coalesce(c.short_name, c.name) as customer_name, r.deleted_at,
-      r.deleted_by as deleted_by_id, p.name as deleted_by_name, ${columns}
-    from ${sql.table(table)} r
-    join customers c on c.id = r.customer_id and c.deleted_at is null
-    left join people p on p.id = r.deleted_by
-    where ${sql.join(conditions, sql` and `)}
-    order by ${phase?.orderBy} limit ${limit}`.execute(ctx.db)
-  return rows
+  return conditions
 }

@@ -194,3 +194,13 @@ export async function selectConsentPage(
   if (!after) return query.execute()
   return query.where(sql<boolean>`(k.customer_id, k.id) > (${after.customerId}::uuid, ${after.id}::uuid)`).execute()
 }
+
+export async function countExportedConsents(ctx: Context): Promise<number> {
+  const { count } = await (
+    await scopedCustomers(ctx, 'customer.export')
+  )
+    .innerJoin('consents as k', 'k.customerId', 'c.id')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}

@@ -1,10 +1,14 @@
+import type { CustomValues } from '@zhike/core/custom-fields/field-kinds'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
 import { plainNumber } from '@zhike/core/custom-fields/plain-number'
 import { valueText } from '@zhike/core/custom-fields/value-text'
 import { namesOfReferences } from '../custom-fields/names-of-references.ts'
 import type { Context } from '../platform/context/context.ts'
 import type { CellType, SheetColumn } from '../platform/files/xlsx-stream.ts'
-import type { ExportRow } from './export-queries.ts'
+
+interface WithValues {
+  custom: CustomValues
+}
 
 /** What the company's own fields add to an exported file. */
 export interface CustomCells {
@@ -12,9 +16,9 @@ export interface CustomCells {
   kinds: ('text' | 'figure')[]
   columns: SheetColumn[]
   /** The cells of a row as text, in words. */
-  of(row: ExportRow): (string | null)[]
+  of(row: WithValues): (string | null)[]
   /** The same for typed columns: figures and days bare. */
-  typed(row: ExportRow): (string | null)[]
+  typed(row: WithValues): (string | null)[]
 }
 
 const types: Partial<Record<CustomField['type'], CellType>> = {
@@ -29,7 +33,7 @@ const figures: ReadonlySet<string> = new Set(['number', 'money', 'percent', 'dat
 export async function customCells(
   ctx: Context,
   fields: readonly CustomField[],
-  rows: readonly ExportRow[] = [],
+  rows: readonly WithValues[] = [],
 ): Promise<CustomCells> {
   const names = await namesOfReferences(
     ctx,
@@ -37,8 +41,8 @@ export async function customCells(
     rows.map((row) => row.custom),
   )
   const settings = { locale: ctx.locale, timeZone: ctx.company.timeZone, names }
-  const text = (field: CustomField, row: ExportRow) => valueText(field, row.custom[field.key], settings)
-  const typed = (field: CustomField, row: ExportRow) => {
+  const text = (field: CustomField, row: WithValues) => valueText(field, row.custom[field.key], settings)
+  const typed = (field: CustomField, row: WithValues) => {
     const value = row.custom[field.key]
     if (value === undefined || types[field.type] === undefined) return text(field, row)
     return typeof value === 'number' ? plainNumber(value) : String(value)

@@ -1,8 +1,9 @@
 import type { ExportChosenInput } from '@zhike/core/customers/schema'
-import { writeAudit } from '../platform/audit/write-audit.ts'
+import { noteDirect } from '../exports/note-direct.ts'
+import { told } from '../exports/opened-list.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { selectExportable } from './export-queries.ts'
-import { requireExportable, writeExport } from './write-export.ts'
+import { writeExport } from './write-export.ts'
 
 const pageSize = 1000
 
@@ -10,21 +11,22 @@ const pageSize = 1000
 export async function exportChosenCustomers(
   ctx: Context,
   { ids, format }: ExportChosenInput,
-): Promise<AsyncGenerator<Uint8Array | string>> {
+): Promise<AsyncIterable<Uint8Array | string>> {
   requirePermission(ctx, 'customer.export')
   const known = await selectExportable(ctx, ids)
   const found = [...new Set(ids)].filter((id) => known.has(id))
-  await requireExportable(ctx, found.length)
-  await writeAudit(ctx, {
+  const note = await noteDirect(ctx, {
+    list: 'customers',
+    format,
+    count: found.length,
     action: 'customer.export',
     subjectType: 'customer',
-    summary: { count: found.length, format },
-    after: { ids: found },
+    query: { ids: found },
   })
-  return writeExport(ctx, format, pagesOf(found))
+  return note.counted((onRows) => writeExport(ctx, format, told(pagesOf(found), onRows)))
 }
 
-async function* pagesOf(ids: readonly string[]): AsyncGenerator<readonly string[]> {
+export async function* pagesOf(ids: readonly string[]): AsyncGenerator<readonly string[]> {
   for (let from = 0; from < ids.length; from += pageSize) {
     yield ids.slice(from, from + pageSize)
   }

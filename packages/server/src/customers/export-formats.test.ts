@@ -108,11 +108,11 @@ it('is refused beyond the limit of the company, and audited with its format', as
   await world.admin.api.ok(settingsRoutes.putSetting, { params: { key: 'export.most-rows' }, body })
   await world.addCustomers(Array.from({ length: 100 }, (_, n) => ({ name: `多 ${n}`, personId: world.rep.id })))
   const refused = await world.admin.api.call(exportCustomers, { query: { format: 'xlsx' } })
-  expect(refused.json()).toMatchObject({ status: 422, code: 'customer.export-too-large' })
+  expect(refused.json()).toMatchObject({ status: 422, code: 'export.too-many-rows' })
   expect(refused.json().title).toContain('102')
   expect((await world.admin.api.call(exportCustomers, { query: { format: 'exe' } })).statusCode).toBe(400)
   const [row] = await world.database.ownerQuery<{ summary: object }>(
     `select summary from audit_entries where action = 'customer.export' and summary->>'format' = 'vcf'`,
   )
-  expect(row?.summary).toEqual({ count: 2, format: 'vcf' })
+  expect(row?.summary).toEqual({ list: 'customers', count: 2, format: 'vcf' })
 })

@@ -1,23 +1,15 @@
 import { exportColumns } from '@zhike/core/customers/export-columns'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
 import type { ExportFormat } from '@zhike/core/customers/export-formats'
-import { exportTooLarge } from '@zhike/core/customers/problems'
 import { csvLine } from '@zhike/core/customers/csv'
 import { encodeGb18030 } from '../platform/files/gb18030.ts'
 import { xlsxStream } from '../platform/files/xlsx-stream.ts'
 import type { Context } from '../platform/context/context.ts'
 import { visibleFields } from '../custom-fields/visible-fields.ts'
-import { readSetting } from '../settings/read-setting.ts'
 import { customCells } from './custom-cells.ts'
 import { exportCards } from './export-cards.ts'
 import { exportHead, exportLine, exportValues } from './export-lines.ts'
 import { selectCardRows, selectExportRows, type ExportRow } from './export-queries.ts'
-
-/** Refuses more than the company lets out at once. */
-export async function requireExportable(ctx: Context, count: number): Promise<void> {
-  const limit = await readSetting(ctx, 'export.most-rows')
-  if (count > limit) throw exportTooLarge({ count, limit })
-}
 
 /** The file of an export, as the pages of ids come: memory does not grow with them. */
 export async function* writeExport(

@@ -1,5 +1,6 @@
+import type { Permission } from '@zhike/core/access/permissions'
 import { sql, type RawBuilder } from 'kysely'
-import { customerReach, isHeldBy } from '../platform/access/customer-reach.ts'
+import { customerReach, isHeldBy, isReachedNow } from '../platform/access/customer-reach.ts'
 import { areHolding, visibleHolders } from '../platform/access/visible-holders.ts'
 import type { Context } from '../platform/context/context.ts'
 import { phasesAfter } from '../platform/list/key-phases.ts'
@@ -36,6 +37,17 @@ export async function selectClusters(
       and (select count(*) from (select from ${living} where m.cluster_id = d.id limit 2) two) = 2
     order by ${phase.orderBy} limit ${limit}`.execute(ctx.db)
   return rows
+}
+
+/** How many customers of these groups lie inside the scope of a permission. */
+export async function countMembers(ctx: Context, minScore: number, permission: Permission): Promise<number> {
+  const reach = await customerReach(ctx, permission)
+  if (reach.kind === 'none') return 0
+  const inside = reach.kind === 'all' ? sql`true` : isReachedNow(reach, sql`m.customer_id`)
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from duplicate_clusters d join ${living} on m.cluster_id = d.id
+    where d.score >= ${minScore} and ${inside}`.execute(ctx.db)
+  return rows[0]?.n ?? 0
 }
 
 export interface Member {

@@ -6,11 +6,12 @@ import { requirePermission, type Context } from '../platform/context/context.ts'
 import { decodeCursor, encodeCursor } from '../platform/list/keyset.ts'
 import { clusterOrder, selectClusters, selectMembers, selectPairs, type PairRow } from './cluster-queries.ts'
 
-const shownOfEach = 5
+const usuallyShown = 5
 
 export async function listClusters(
   ctx: Context,
   { minScore, limit, after }: z.output<typeof listClustersQuery>,
+  shownOfEach = usuallyShown,
 ): Promise<{ items: DuplicateCluster[]; nextCursor: string | null }> {
   requirePermission(ctx, 'customer.check-duplicate')
   requirePermission(ctx, 'customer.read')

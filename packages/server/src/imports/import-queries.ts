@@ -132,6 +132,14 @@ export async function listStoredImports(
   return (await query.execute()).map(parseRow)
 }
 
+export async function countStoredImports(ctx: Context): Promise<number> {
+  const { count } = await visible(ctx)
+    .clearSelect()
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 function parseRow(row: NonNullable<Row>): StoredImport {
   return {
     ...row,

@@ -11,10 +11,19 @@ export interface Changes {
   /** Whose own list changed, also where they may no longer read what left it: collaborators come and go. */
   personIds: Set<string>
   importIds: Set<string>
+  /** Whose exports went on. */
+  exporterIds: Set<string>
 }
 
 export function noChanges(): Changes {
-  return { everything: false, topics: new Set(), customerIds: new Set(), personIds: new Set(), importIds: new Set() }
+  return {
+    everything: false,
+    topics: new Set(),
+    customerIds: new Set(),
+    personIds: new Set(),
+    importIds: new Set(),
+    exporterIds: new Set(),
+  }
 }
 
 /** More customers than this at once are told as "the lists changed". */
@@ -39,6 +48,7 @@ export function addEvent(changes: Changes, name: string, payload: unknown): void
   const ids = customersOf(payload)
   const { personId } = (payload ?? {}) as { personId?: unknown }
   if (name === 'customer.collaborators-changed' && typeof personId === 'string') changes.personIds.add(personId)
+  if (name === 'export.changed' && typeof personId === 'string') changes.exporterIds.add(personId)
   if (ids.length > 0 && ids.length <= mostIds) {
     for (const id of ids) changes.customerIds.add(id)
     return

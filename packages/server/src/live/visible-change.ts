@@ -24,6 +24,7 @@ export async function visibleChange(
   if (may(ctx, 'pool.read') && holders.some((holder) => holder.poolId !== null)) topics.add('pools')
   const importIds = changes.importIds.size > 0 ? await visibleImports(ctx, [...changes.importIds]) : []
   if (importIds.length > 0) topics.add('imports')
+  if (ctx.actor.personId !== null && changes.exporterIds.has(ctx.actor.personId)) topics.add('exports')
   return topics.size > 0 ? { topics: [...topics], customerIds, importIds } : null
 }
 
@@ -45,6 +46,7 @@ function concerns(ctx: Context, topic: LiveTopic): boolean {
       return may(ctx, 'customer.import')
     case 'people':
     case 'fields':
+    case 'exports':
     case 'everything':
       return true
   }

@@ -1,6 +1,7 @@
 import { keepCheck } from '../audit/keep-check.ts'
 import { sealAudit } from '../audit/seal-audit.ts'
 import { removeOldRows } from '../bulk-edits/remove-old-rows.ts'
+import { removeOldExports } from '../exports/remove-old-exports.ts'
 import { refreshStats } from '../customers/refresh-stats.ts'
 import type { Context } from '../platform/context/context.ts'
 import { resumeFills } from '../custom-fields/resume-fills.ts'
@@ -25,6 +26,7 @@ export async function runNightly(ctx: Context): Promise<void> {
   await measureSegments(ctx)
   await removeOldRows(ctx)
   await moveToBucket(ctx)
+  await removeOldExports(ctx)
   const keys = await deleteOldIdempotencyKeys(ctx, keyDays)
   const events = await deleteOldEvents(ctx, eventDays)
   ctx.log.info({ keys, events }, 'nightly: figures refreshed, tiers calculated, old rows deleted')

@@ -6,7 +6,7 @@ import { requirePermission, type Context } from '../platform/context/context.ts'
 import { decodeCursor, encodeCursor, parseSort } from '../platform/list/keyset.ts'
 import { requireVisiblePool } from './get-pool.ts'
 import { countLimit } from './pool-queries.ts'
-import { countPooled, findPooledCustomers, pooledSorts, type PooledFilter } from './pooled-customer-queries.ts'
+import { countAllPooled, countPooled, findPooledCustomers, pooledSorts, type PooledFilter } from './pooled-customer-queries.ts'
 
 export async function listPooledCustomers(
   ctx: Context,
@@ -40,6 +40,17 @@ export async function countPooledCustomers(ctx: Context, poolId: string, query: 
   await requireVisiblePool(ctx, poolId)
   const count = await countPooled(ctx, poolId, await pooledFilter(ctx, query.filter))
   return { count: Math.min(count, countLimit), capped: count > countLimit }
+}
+
+/** All of them, however many. */
+export async function countAllPooledCustomers(
+  ctx: Context,
+  poolId: string,
+  filter: Condition | undefined,
+): Promise<number> {
+  requirePermission(ctx, 'pool.read')
+  await requireVisiblePool(ctx, poolId)
+  return countAllPooled(ctx, poolId, await pooledFilter(ctx, filter))
 }
 
 async function pooledFilter(ctx: Context, condition: Condition | undefined): Promise<PooledFilter | undefined> {

@@ -64,6 +64,14 @@ export async function countPooled(ctx: Context, poolId: string, filter: PooledFi
   return result.rows[0]?.count ?? 0
 }
 
+/** All of them, however many. */
+export async function countAllPooled(ctx: Context, poolId: string, filter: PooledFilter | undefined): Promise<number> {
+  const result = await sql<{ count: number }>`
+    select count(*) as count from tenures t join customers c on c.id = t.customer_id
+    left join customer_stats s on s.customer_id = c.id where ${lyingIn(ctx, poolId, filter)}`.execute(ctx.db)
+  return result.rows[0]?.count ?? 0
+}
+
 function lyingIn(ctx: Context, poolId: string, filter: PooledFilter | undefined): RawBuilder<unknown> {
   const condition = filter ? sql`and ${compiled(ctx, filter)}` : sql``
   return sql`t.pool_id = ${poolId}::uuid and t.end_at = 'infinity' and c.deleted_at is null ${condition}`

@@ -4,6 +4,7 @@ import { searchTokens } from '@zhike/core/search/search-tokens'
 import { keepAPrimary } from '../contacts/keep-a-primary.ts'
 import { giveBackKeys } from '../customers/give-back-keys.ts'
 import { refreshKeys } from '../customers/refresh-keys.ts'
+import { forgetExports } from '../exports/forget-exports.ts'
 import { importFile, removeImportFile } from '../imports/import-files.ts'
 import { archiveCustomer } from '../ownership/archive-customer.ts'
 import type { Context } from '../platform/context/context.ts'
@@ -69,6 +70,7 @@ export async function carryOutErasure(
   })
   await anonymiseRequests(ctx, ref, label, [...terms.parts, ...terms.whole])
   await ctx.services.files.remove(fileIds)
+  await forgetExports(ctx)
   return {
     ...records,
     followUps: followUps.ids.length,

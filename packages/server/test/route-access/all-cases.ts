@@ -1,6 +1,7 @@
 import { companyCases } from './company-cases.ts'
 import { customerCases } from './customer-cases.ts'
 import { duplicateCases } from './duplicate-cases.ts'
+import { exportCases } from './export-cases.ts'
 import { importCases } from './import-cases.ts'
 import { mergeCases } from './merge-cases.ts'
 import { ownershipCases } from './ownership-cases.ts'
@@ -23,4 +24,5 @@ export const allCases: Record<string, RouteCases> = {
   ...segmentCases,
   ...tierCases,
   ...viewCases,
+  ...exportCases,
 }

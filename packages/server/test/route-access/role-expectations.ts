@@ -257,4 +257,11 @@ listCustomerNames       +     +     +     +     +     +     +     +     +     + 
 getCustomerGroup        ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
 listSubsidiaries        ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
 setCustomerParent       +x--  +x--  ++--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
+exportList              +     x     x     +     +     x     x     +     +     x     x
+startExport             +     x     x     +     +     x     x     +     +     x     x
+listExports             +     +     +     +     +     +     +     +     +     +     +
+getExport               -     -     -     -     -     -     -     -     -     -     -
+cancelExport            -     -     -     -     -     -     -     -     -     -     -
+removeExport            -     -     -     -     -     -     -     -     -     -     -
+downloadExport          -     -     -     -     -     -     -     -     -     -     -
 `

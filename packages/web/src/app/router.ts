@@ -5,6 +5,7 @@ import { auditRoutes } from '../audit/routes.ts'
 import { customFieldRoutes } from '../custom-fields/routes.ts'
 import { customerRoutes } from '../customers/routes.ts'
 import { duplicateRoutes } from '../duplicates/routes.ts'
+import { exportPageRoutes } from '../exports/routes.ts'
 import { firstRunRoutes } from '../first-run/routes.ts'
 import { importRoutes } from '../imports/routes.ts'
 import { mergeRoutes } from '../merges/routes.ts'
@@ -34,6 +35,7 @@ const routeTree = rootRoute.addChildren([
     ...auditRoutes,
     ...customerRoutes,
     ...duplicateRoutes,
+    ...exportPageRoutes,
     ...customFieldRoutes,
     ...mergeRoutes,
     ...importRoutes,

@@ -12,10 +12,13 @@ interface Slots {
   NavCount?: ComponentType<{ to: string }>
   /** The person's saved views, below the daily entries of the rail. */
   SavedViews?: ComponentType
+  /** Tells of exports that are ready; there only while somebody waits for one. */
+  Notices?: ComponentType
 }
 
 /** What features put into the frame, each lazily. A control whose slot is empty is not shown. */
 export const slots: Slots = {
+  Notices: lazy(async () => ({ default: (await import('../exports/ExportNotices.tsx')).ExportNotices })),
   NavCount: lazy(async () => ({ default: (await import('../today/NavCount.tsx')).NavCount })),
   Search: lazyOverlay(async () => {
     const [module] = await Promise.all([

@@ -1,18 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Download } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { exportAudit } from '@zhike/core/audit/api'
-import { problemMessage } from '../app/api-problem.ts'
-import { saveFile } from '../app/save-file.ts'
 import { useFormat } from '../app/session/use-format.ts'
 import { useCan } from '../app/session/use-session.ts'
 import { Button } from '../ui/controls/Button.tsx'
-import { IconButton } from '../ui/controls/IconButton.tsx'
 import { TabBar } from '../ui/controls/TabBar.tsx'
+import { ExportButton } from '../exports/ExportButton.tsx'
 import { PageHead } from '../ui/layout/PageHead.tsx'
 import { Notice } from '../ui/state/Notice.tsx'
-import { showToast } from '../ui/toast/toast.ts'
 import { alertsQuery } from './api.ts'
 import { auditFilter } from './audit-filter.ts'
 import type { AuditSearch } from './audit-search.ts'
@@ -30,36 +25,14 @@ export function AuditPage() {
   const mayExport = useCan('audit.export')
   const tab = search.tab ?? 'log'
   const go = (next: AuditSearch) => void navigate({ to: '/audit', search: next })
-  const exportShown = async () => {
-    try {
-      await saveFile(exportAudit, { query: auditFilter(search, timeZone) })
-    } catch (error) {
-      showToast({ text: problemMessage(error), tone: 'bad' })
-    }
-  }
   const isExportable = mayExport && tab === 'log'
   return (
     <>
       <PageHead
         title={t('audit:title')}
         sub={t('audit:sub')}
-        actions={
-          isExportable && (
-            <Button icon={<Download aria-hidden="true" />} onClick={() => void exportShown()}>
-              {t('audit:export')}
-            </Button>
-          )
-        }
-        phoneActions={
-          isExportable && (
-            <IconButton
-              size="large"
-              label={t('audit:export')}
-              icon={<Download aria-hidden="true" />}
-              onClick={() => void exportShown()}
-            />
-          )
-        }
+        actions={isExportable && <ExportButton list="audit" query={auditFilter(search, timeZone)} />}
+        phoneActions={isExportable && <ExportButton compact list="audit" query={auditFilter(search, timeZone)} />}
       />
       <TabBar
         className={styles['tabs'] ?? ''}

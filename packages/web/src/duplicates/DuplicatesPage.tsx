@@ -8,6 +8,7 @@ import { HolderMark } from '../customers/HolderMark.tsx'
 import { IconLink } from '../ui/controls/IconLink.tsx'
 import { LinkButton } from '../ui/controls/LinkButton.tsx'
 import { PageBody } from '../ui/layout/PageBody.tsx'
+import { ExportButton } from '../exports/ExportButton.tsx'
 import { PageHead } from '../ui/layout/PageHead.tsx'
 import { EmptyState } from '../ui/state/EmptyState.tsx'
 import { ErrorState } from '../ui/state/ErrorState.tsx'
@@ -42,9 +43,12 @@ export function DuplicatesPage() {
         divided
         back={<IconLink size="large" to="/customers" label={t('customers:backToList')} icon={<ChevronLeft />} />}
         actions={
-          <LinkButton to="/customers" tone="text" icon={<ChevronLeft />}>
-            {t('customers:backToList')}
-          </LinkButton>
+          <>
+            <ExportButton list="duplicates" />
+            <LinkButton to="/customers" tone="text" icon={<ChevronLeft />}>
+              {t('customers:backToList')}
+            </LinkButton>
+          </>
         }
       />
       <PageBody>

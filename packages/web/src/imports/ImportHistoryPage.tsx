@@ -19,6 +19,7 @@ import { PageHead } from '../ui/layout/PageHead.tsx'
 import { ErrorState } from '../ui/state/ErrorState.tsx'
 import { LoadingState } from '../ui/state/Skeleton.tsx'
 import { showToast } from '../ui/toast/toast.ts'
+import { ExportButton } from '../exports/ExportButton.tsx'
 import { importHistoryQuery, importQuery } from './api.ts'
 import { UndoButton } from './UndoButton.tsx'
 import styles from './imports.module.css'
@@ -38,9 +39,12 @@ export function ImportHistoryPage() {
         title={t('imports:history.title')}
         back={<IconLink to="/import" label={t('imports:title')} icon={<ChevronLeft aria-hidden="true" />} />}
         actions={
-          <LinkButton to="/import" tone="text">
-            {t('imports:another')}
-          </LinkButton>
+          <>
+            <ExportButton list="imports" />
+            <LinkButton to="/import" tone="text">
+              {t('imports:another')}
+            </LinkButton>
+          </>
         }
       />
       <PageBody>

@@ -24,9 +24,10 @@ import { DataTable } from '../ui/table/DataTable.tsx'
 import { LinkButton } from '../ui/controls/LinkButton.tsx'
 import { KeysetFoot } from '../ui/table/KeysetFoot.tsx'
 import { useCursorTrail } from '../ui/table/use-cursor-trail.ts'
-import { departmentsQuery, endlessPeopleQuery, peopleCountQuery, peopleQuery } from './api.ts'
+import { filterOf, departmentsQuery, endlessPeopleQuery, peopleCountQuery, peopleQuery } from './api.ts'
 import { DepartmentDialog } from './DepartmentDialog.tsx'
 import { DepartmentTree } from './DepartmentTree.tsx'
+import { ExportButton } from '../exports/ExportButton.tsx'
 import type { PeopleSearch } from './people-search.ts'
 import { PersonCard } from './PersonCard.tsx'
 import { PersonDrawer } from './PersonDrawer.tsx'
@@ -73,6 +74,7 @@ export function PeoplePage() {
         actions={
           manages && (
             <>
+              <ExportButton list="people" query={filterOf(search)} />
               <LinkButton to="/import" search={{ kind: 'people' }}>
                 {t('people:import')}
               </LinkButton>

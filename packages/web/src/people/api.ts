@@ -25,7 +25,7 @@ import { callRoute } from '../app/api-client.ts'
 import type { PeopleSearch } from './people-search.ts'
 import type { PersonInput, WayIn } from './person-form.ts'
 
-const filterOf = (search: PeopleSearch) => ({
+export const filterOf = (search: PeopleSearch) => ({
   status: search.status ?? 'active',
   ...(search.q ? { q: search.q } : {}),
   ...(search.department && search.side !== 'teams' ? { departmentId: search.department } : {}),

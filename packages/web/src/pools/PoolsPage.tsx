@@ -15,6 +15,7 @@ import { PageHead } from '../ui/layout/PageHead.tsx'
 import { EmptyState } from '../ui/state/EmptyState.tsx'
 import { ErrorState } from '../ui/state/ErrorState.tsx'
 import { LoadingState } from '../ui/state/Skeleton.tsx'
+import { ExportButton } from '../exports/ExportButton.tsx'
 import { poolsQuery } from './api.ts'
 import { PooledCustomers } from './PooledCustomers.tsx'
 import { PoolDialog } from './PoolDialog.tsx'
@@ -48,18 +49,21 @@ export function PoolsPage() {
         }
         phoneSub={pool && t('pools:phoneSub', { count: pool.customers.count })}
         actions={
-          canManage && (
-            <>
-              {pool?.abilities.update && (
-                <Button tone="text" icon={<Pencil aria-hidden="true" />} onClick={() => setDialog({ pool })}>
-                  {t('pools:edit')}
+          <>
+            {pool && <ExportButton list="pool-customers" query={{ poolId: pool.id }} />}
+            {canManage && (
+              <>
+                {pool?.abilities.update && (
+                  <Button tone="text" icon={<Pencil aria-hidden="true" />} onClick={() => setDialog({ pool })}>
+                    {t('pools:edit')}
+                  </Button>
+                )}
+                <Button icon={<Plus aria-hidden="true" />} onClick={() => setDialog({ pool: null })}>
+                  {t('pools:newPool')}
                 </Button>
-              )}
-              <Button icon={<Plus aria-hidden="true" />} onClick={() => setDialog({ pool: null })}>
-                {t('pools:newPool')}
-              </Button>
-            </>
-          )
+              </>
+            )}
+          </>
         }
         phoneActions={
           pool?.abilities.update && (

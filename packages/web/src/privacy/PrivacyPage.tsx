@@ -1,11 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Download, FolderUp } from 'lucide-react'
+import { FolderUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { exportConsents } from '@zhike/core/consents/api'
-import { routeUrl } from '../app/api-client.ts'
 import { useCan } from '../app/session/use-session.ts'
-import { AnchorButton } from '../ui/controls/AnchorButton.tsx'
 import { LinkButton } from '../ui/controls/LinkButton.tsx'
+import { ExportButton } from '../exports/ExportButton.tsx'
 import { PageBody } from '../ui/layout/PageBody.tsx'
 import { PageHead } from '../ui/layout/PageHead.tsx'
 import { DueSection } from './DueSection.tsx'
@@ -36,11 +34,7 @@ export function PrivacyPage() {
                 {t('privacy:importConsents')}
               </LinkButton>
             )}
-            {mayExport && (
-              <AnchorButton icon={<Download />} href={routeUrl(exportConsents)} download>
-                {t('privacy:exportConsents')}
-              </AnchorButton>
-            )}
+            {mayExport && <ExportButton list="consents" />}
           </>
         }
       />

@@ -9,6 +9,7 @@ import { IconLink } from '../ui/controls/IconLink.tsx'
 import { Button } from '../ui/controls/Button.tsx'
 import { Facts } from '../ui/identity/Facts.tsx'
 import { PageBody } from '../ui/layout/PageBody.tsx'
+import { ExportButton } from '../exports/ExportButton.tsx'
 import { PageHead } from '../ui/layout/PageHead.tsx'
 import { Section } from '../ui/layout/Section.tsx'
 import { ActionMenu } from '../ui/overlay/ActionMenu.tsx'
@@ -88,6 +89,9 @@ export function SegmentPage() {
         }
         actions={
           <>
+            {segment.isAskable && (
+              <ExportButton list="customers" query={{ filter: { field: 'segment', op: 'in', value: [segment.id] } }} />
+            )}
             {mayUpdate && (
               <Button tone="text" icon={<Pencil aria-hidden="true" />} onClick={() => setDialog('edit')}>
                 {t('segments:edit')}

@@ -14,6 +14,7 @@ import { LinkButton } from '../ui/controls/LinkButton.tsx'
 import { TabBar } from '../ui/controls/TabBar.tsx'
 import { formatCount } from '../ui/format/number.ts'
 import { Tag } from '../ui/identity/Tag.tsx'
+import { ExportButton } from '../exports/ExportButton.tsx'
 import { PageHead } from '../ui/layout/PageHead.tsx'
 import { EmptyState } from '../ui/state/EmptyState.tsx'
 import { ErrorState } from '../ui/state/ErrorState.tsx'
@@ -49,6 +50,7 @@ export function SegmentsPage() {
         sub={t('segments:sub')}
         actions={
           <>
+            <ExportButton list="segments" />
             <LinkButton tone="text" icon={<Tags aria-hidden="true" />} to="/tags">
               {t('segments:tags')}
             </LinkButton>

@@ -13,7 +13,13 @@ import { settingsQuery, useSaveSetting } from './api.ts'
 import styles from './settings.module.css'
 
 interface NumberSectionProps {
-  setting: 'password.min-length' | 'export.most-rows' | 'files.most-megabytes'
+  setting:
+    | 'password.min-length'
+    | 'export.most-rows'
+    | 'export.most-rows-a-day'
+    | 'export.background-rows'
+    | 'export.keep-hours'
+    | 'files.most-megabytes'
   title: string
   text: string
   label: string
@@ -21,7 +27,7 @@ interface NumberSectionProps {
   wrong: string
 }
 
-/** A setting of one whole number, as a section with its own button. */
+/** A setting of one whole number, as a section with its own button; one that may be left out is then empty. */
 export function NumberSection({ title, text, ...rest }: NumberSectionProps) {
   const { data } = useQuery(settingsQuery)
   const entry = data?.items.find((one) => one.key === rest.setting)
@@ -37,14 +43,19 @@ export function NumberSection({ title, text, ...rest }: NumberSectionProps) {
   )
 }
 
-function NumberForm({ setting, label, wrong, value }: Omit<NumberSectionProps, 'title' | 'text'> & { value: number }) {
+function NumberForm({
+  setting,
+  label,
+  wrong,
+  value,
+}: Omit<NumberSectionProps, 'title' | 'text'> & { value: number | null }) {
   const { t } = useTranslation('settings')
-  const [text, setText] = useState(String(value))
+  const [text, setText] = useState(value === null ? '' : String(value))
   const [problem, setProblem] = useState<string>()
   const save = useSaveSetting(setting)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const typed = settings[setting].schema.safeParse(/^\d{1,7}$/.test(text.trim()) ? Number(text) : undefined)
+    const typed = settings[setting].schema.safeParse(numberOf(text))
     if (!typed.success) return setProblem(wrong)
     try {
       await save.mutateAsync(typed.data)
@@ -63,4 +74,10 @@ function NumberForm({ setting, label, wrong, value }: Omit<NumberSectionProps, '
       </Button>
     </form>
   )
+}
+
+/** Empty: no number; whether that is one of the answers, the setting knows. */
+function numberOf(text: string): number | null | undefined {
+  if (text.trim() === '') return null
+  return /^\d{1,9}$/.test(text.trim()) ? Number(text) : undefined
 }

@@ -112,6 +112,7 @@ export const tableRegistry: Record<keyof Database, TableScope> = {
   savedViewDefaults: server('whose list opens with which view'),
   bulkEdits: { scopedBy: 'person', column: 'created_by' },
   bulkEditRows: byCustomer,
+  exports: { scopedBy: 'person', column: 'person_id' },
 }
 
 /** better-auth's own tables: only the code that signs people in reads them. */

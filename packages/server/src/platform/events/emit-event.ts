@@ -26,6 +26,8 @@ export interface EventPayloads {
   'import.applied': { importId: string; kind: string; created: number; updated: number }
   'custom-fields.changed': { record: string }
   'import.undone': { importId: string; kind: string; removed: number; restored: number }
+  /** Begun, further on or over: told to its asker alone. */
+  'export.changed': { exportId: string; personId: string }
   'tiers.run': { runId: string; changed: number }
   'backup.made': { backupId: string; kind: string; bytes: number }
   'backup.failed': { runId: string; kind: string; code: string }

@@ -77,6 +77,14 @@ export const queues = [
     heartbeatSeconds: 20,
   },
   {
+    name: 'run-export',
+    policy: 'standard',
+    retryLimit: 3,
+    retryDelay: 2,
+    expireInSeconds: 7200,
+    heartbeatSeconds: 20,
+  },
+  {
     name: 'nightly',
     policy: 'short',
     retryLimit: 3,

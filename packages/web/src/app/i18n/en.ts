@@ -65,6 +65,7 @@ export const en: Catalogue<typeof zhCN> = {
     light: 'Light',
     dark: 'Dark',
     system: 'System',
+    exports: 'My exports',
     signOut: 'Sign out',
     demo: 'Demo company: its data can be removed at any time',
   },

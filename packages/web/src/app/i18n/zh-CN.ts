@@ -62,6 +62,7 @@ export const zhCN = {
     light: '浅色',
     dark: '深色',
     system: '跟随系统',
+    exports: '我的导出',
     signOut: '退出登录',
     demo: '演示公司，数据可随时清掉',
   },

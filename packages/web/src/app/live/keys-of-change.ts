@@ -12,6 +12,7 @@ const keysOfTopic: Record<Exclude<LiveTopic, 'everything'>, readonly string[]> =
   fields: ['custom-fields', 'customer'],
   tags: ['tags', 'customer'],
   segments: ['segments'],
+  exports: ['exports'],
 }
 
 /** The beginnings of the query keys that a change concerns; [] is everything. */

@@ -63,6 +63,7 @@ export function Shell() {
       </div>
       <Suspense>
         {slots.Search && <slots.Search open={overlay === 'search'} onClose={close} onOpen={setOverlay} />}
+        {slots.Notices && <slots.Notices />}
         {slots.FollowUpComposer && <slots.FollowUpComposer open={overlay === 'follow-up'} onClose={close} />}
         <ShortcutsDialog open={overlay === 'shortcuts'} onClose={close} />
       </Suspense>

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { LogOut, UserRound } from 'lucide-react'
+import { Download, LogOut, UserRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useRoleNames } from '../../roles/use-role-names.ts'
 import { Facts } from '../../ui/identity/Facts.tsx'
@@ -59,6 +59,12 @@ export function UserMenu() {
                 icon: <UserRound />,
                 separated: true,
                 onSelect: () => void navigate({ to: '/account' }),
+              },
+              {
+                key: 'exports',
+                label: t('app:user.exports'),
+                icon: <Download />,
+                onSelect: () => void navigate({ to: '/exports' }),
               },
               { key: 'out', label: t('app:user.signOut'), icon: <LogOut />, onSelect: () => void signOut() },
             ]}

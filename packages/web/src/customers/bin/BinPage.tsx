@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { ChevronLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { DeletedRecords } from '../../bin/DeletedRecords.tsx'
+import { ExportButton } from '../../exports/ExportButton.tsx'
 import { IconLink } from '../../ui/controls/IconLink.tsx'
 import { LinkButton } from '../../ui/controls/LinkButton.tsx'
 import { TabBar } from '../../ui/controls/TabBar.tsx'
@@ -28,9 +29,12 @@ export function BinPage() {
         sub={t(tab === 'customer' ? 'customers:bin.note' : 'bin:note')}
         back={<IconLink size="large" to="/customers" label={t('customers:backToList')} icon={<ChevronLeft />} />}
         actions={
-          <LinkButton to="/customers" icon={<ChevronLeft />}>
-            {t('customers:backToList')}
-          </LinkButton>
+          <>
+            {tab !== undefined && tab !== 'customer' && <ExportButton key={tab} list="bin" query={{ record: tab }} />}
+            <LinkButton to="/customers" icon={<ChevronLeft />}>
+              {t('customers:backToList')}
+            </LinkButton>
+          </>
         }
       />
       {tab && tabs.length > 1 && (

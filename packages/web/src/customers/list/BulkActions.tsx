@@ -4,15 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SentBody } from '@zhike/core/api/route'
 import type { startBulkEdit } from '@zhike/core/bulk-edits/api'
-import { exportChosenCustomers, exportCustomers } from '@zhike/core/customers/api'
-import type { ExportFormat } from '@zhike/core/customers/export-formats'
 import type { CustomerRow } from '@zhike/core/customers/schema'
 import { mostMerged } from '@zhike/core/merges/schema'
 import { mostMoved } from '@zhike/core/ownership/schema'
-import { routeUrl } from '../../app/api-client.ts'
-import { problemMessage } from '../../app/api-problem.ts'
-import { startDownload } from '../../app/start-download.ts'
-import { saveFile } from '../../app/save-file.ts'
 import { useCan } from '../../app/session/use-session.ts'
 import { BulkEditDialog } from '../../bulk-edits/BulkEditDialog.tsx'
 import { AssignDialog } from '../../ownership/AssignDialog.tsx'
@@ -20,8 +14,8 @@ import { ReleaseDialog } from '../../ownership/ReleaseDialog.tsx'
 import { AddToListDialog } from '../../segments/AddToListDialog.tsx'
 import { TagCustomersDialog } from '../../tags/TagCustomersDialog.tsx'
 import { BulkBar } from '../../ui/overlay/BulkBar.tsx'
-import { showToast } from '../../ui/toast/toast.ts'
-import { ExportDialog } from './ExportDialog.tsx'
+import { ExportDialog } from '../../exports/ExportDialog.tsx'
+import { customerExports, exportQueryOf } from '../../exports/customer-exports.ts'
 import type { selectionOf } from '../api.ts'
 
 interface BulkActionsProps {
@@ -42,21 +36,6 @@ export function BulkActions({ customers, everything, onDone }: BulkActionsProps)
   const navigate = useNavigate()
   const mayExport = useCan('customer.export')
   const mayTag = useCan('customer.tag')
-  const [isExporting, setExporting] = useState(false)
-  const exportChosen = async (format: ExportFormat) => {
-    if (everything) {
-      startDownload(routeUrl(exportCustomers, { query: { ...everything.selection, sort: everything.sort, format } }))
-      return
-    }
-    setExporting(true)
-    try {
-      await saveFile(exportChosenCustomers, { body: { ids: customers.map((one) => one.id), format } })
-    } catch (error) {
-      showToast({ text: problemMessage(error), tone: 'bad' })
-    } finally {
-      setExporting(false)
-    }
-  }
   const [dialog, setDialog] = useState<'assign' | 'release' | 'tag' | 'list' | 'export' | 'edit'>()
   const moved = customers.map((one) => ({ id: one.id, name: one.shortName ?? one.name, holder: one.holder }))
   const isTooMany = everything !== undefined || customers.length > mostMoved
@@ -146,7 +125,6 @@ export function BulkActions({ customers, everything, onDone }: BulkActionsProps)
                   label: t('customers:export'),
                   icon: <Download />,
                   onSelect: () => setDialog('export'),
-                  disabled: isExporting,
                 },
               ]
             : []),
@@ -179,7 +157,10 @@ export function BulkActions({ customers, everything, onDone }: BulkActionsProps)
       <ExportDialog
         open={dialog === 'export'}
         onClose={() => setDialog(undefined)}
-        onChoose={(format) => void exportChosen(format)}
+        lists={customerExports}
+        query={
+          everything ? exportQueryOf(everything.selection, everything.sort) : { ids: customers.map((one) => one.id) }
+        }
       />
     </>
   )

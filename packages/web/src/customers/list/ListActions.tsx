@@ -2,10 +2,6 @@ import { Copy as CopyIcon, CopyCheck, Download, FolderUp, History, Plus, Trash2,
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { exportCustomers } from '@zhike/core/customers/api'
-import type { ExportFormat } from '@zhike/core/customers/export-formats'
-import { routeUrl } from '../../app/api-client.ts'
-import { startDownload } from '../../app/start-download.ts'
 import { useCan } from '../../app/session/use-session.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { IconButton } from '../../ui/controls/IconButton.tsx'
@@ -17,7 +13,8 @@ import { useBinTabs } from '../bin/use-bin-tabs.ts'
 import { CreateCustomerDialog } from '../edit/CreateCustomerDialog.tsx'
 import { BulkHistoryDialog } from '../../bulk-edits/BulkHistoryDialog.tsx'
 import { DuplicateBox } from '../edit/DuplicateBox.tsx'
-import { ExportDialog } from './ExportDialog.tsx'
+import { ExportDialog } from '../../exports/ExportDialog.tsx'
+import { customerExports, exportQueryOf } from '../../exports/customer-exports.ts'
 
 const route = getRouteApi('/shell/customers')
 
@@ -47,8 +44,6 @@ export function ListActions({ selection, sort, compact = false }: ListActionsPro
     setDialog(undefined)
     if (asked) void go({ search: (before) => ({ ...before, do: undefined }), replace: true, resetScroll: false })
   }
-  const exportAs = (format: ExportFormat) =>
-    startDownload(routeUrl(exportCustomers, { query: { ...selection, sort, format } }))
   const toDuplicates = () => void navigate({ to: '/customers/duplicates', search: {} })
   const toBin = () => void navigate({ to: '/customers/bin' })
 
@@ -65,7 +60,12 @@ export function ListActions({ selection, sort, compact = false }: ListActionsPro
       <Dialog title={t('customers:check.title')} open={dialog === 'check'} onClose={close}>
         <DuplicateBox />
       </Dialog>
-      <ExportDialog open={dialog === 'export'} onClose={close} onChoose={exportAs} />
+      <ExportDialog
+        open={dialog === 'export'}
+        onClose={close}
+        lists={customerExports}
+        query={exportQueryOf(selection, sort)}
+      />
       {dialog === 'bulk' && <BulkHistoryDialog onClose={close} />}
     </>
   )

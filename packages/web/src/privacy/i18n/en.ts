@@ -4,7 +4,6 @@ import type { zhCN } from './zh-CN.ts'
 export const en: Catalogue<typeof zhCN> = {
   title: 'Personal data',
   importConsents: 'Import consent',
-  exportConsents: 'Export consent',
   sub: 'Requests of people, purposes of consent, how long data is kept',
   saved: 'Saved',
   save: 'Save',

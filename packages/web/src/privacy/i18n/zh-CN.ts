@@ -1,7 +1,6 @@
 export const zhCN = {
   title: '个人信息',
   importConsents: '导入同意',
-  exportConsents: '导出同意',
   sub: '对方的请求、同意的用途、保留多久',
   saved: '已保存',
   save: '保存',

@@ -42,8 +42,20 @@ export const en: Catalogue<typeof zhCN> = {
   },
   exports: {
     title: 'Exports',
-    text: 'How many customers may be exported at once. Beyond it the list has to be narrowed by a filter.',
+    text: 'How many rows may be exported at once. Beyond it the list has to be narrowed by a filter.',
     most: 'At most at once',
+    dayTitle: 'Exports in a day',
+    dayText: 'How many rows each person may export in a day, all lists together. Empty: no limit.',
+    day: 'At most by a person in a day',
+    dayWrong: 'Enter a whole number of 100 or more, or leave it empty.',
+    backgroundTitle: 'Exports in the background',
+    backgroundText:
+      'From how many rows on the file is made in the background: nobody waits, a notice comes when it is ready, and the file is kept for its asker alone.',
+    background: 'From so many rows on',
+    keepTitle: 'How long files are kept',
+    keepText: 'How many hours a file made in the background is kept before it is removed.',
+    keep: 'Hours',
+    keepWrong: 'Enter a whole number from 1 to 720.',
     wrong: 'Enter a whole number from 100 to 1,000,000.',
   },
   files: {

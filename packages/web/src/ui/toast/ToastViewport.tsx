@@ -24,7 +24,7 @@ export function ToastViewport() {
 function ToastCard({ toast }: { toast: Toast }) {
   const { t } = useTranslation('ui')
   const [isHeld, setHeld] = useState(false)
-  const life = toast.undo || toast.tone === 'bad' ? longMs : shortMs
+  const life = toast.undo || toast.action || toast.tone === 'bad' ? longMs : shortMs
   useEffect(() => {
     if (isHeld) return
     const timer = setTimeout(() => dismissToast(toast.id), life)
@@ -50,6 +50,18 @@ function ToastCard({ toast }: { toast: Toast }) {
           }}
         >
           {t('ui:undo')}
+        </button>
+      )}
+      {toast.action && (
+        <button
+          type="button"
+          className={styles['undo']}
+          onClick={() => {
+            dismissToast(toast.id)
+            void toast.action?.run()
+          }}
+        >
+          {toast.action.label}
         </button>
       )}
       <button

@@ -5,6 +5,8 @@ export interface Toast {
   text: string
   /** Offered for six seconds: 已转给沈青禾 · 撤销. */
   undo?: () => unknown
+  /** Offered beside it: 下载. */
+  action?: { label: string; run: () => unknown }
   tone?: 'plain' | 'bad'
 }
 

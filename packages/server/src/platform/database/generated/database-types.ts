@@ -476,6 +476,27 @@ export interface ExchangeRatesTable {
   updatedBy: string | null
 }
 
+export interface ExportsTable {
+  id: string
+  personId: string
+  list: string
+  format: string
+  query: Generated<Json>
+  mode: string
+  state: string
+  total: number
+  done: Generated<number>
+  bytes: number | null
+  access: string | null
+  error: Json | null
+  cancelRequested: Generated<boolean>
+  downloads: Generated<number>
+  createdAt: Generated<Timestamp>
+  startedAt: Timestamp | null
+  finishedAt: Timestamp | null
+  expiresAt: Timestamp | null
+}
+
 export interface FilesTable {
   id: string
   name: string
@@ -1093,6 +1114,7 @@ export interface Database {
   duplicatesApart: DuplicatesApartTable
   events: EventsTable
   exchangeRates: ExchangeRatesTable
+  exports: ExportsTable
   files: FilesTable
   followUpGrams: FollowUpGramsTable
   followUps: FollowUpsTable

@@ -1,0 +1,46 @@
+import type { Evidence } from '../duplicates/evidence.ts'
+import type { FollowUpKind } from '../follow-ups/schema.ts'
+import type { ImportKind, ImportState } from '../imports/kinds.ts'
+import type { Locale } from '../kernel/problem.ts'
+
+const kinds: Record<Locale, Record<FollowUpKind, string>> = {
+  'zh-CN': { call: '电话', visit: '拜访', wechat: '微信', email: '邮件', meeting: '会议', note: '备注' },
+  en: { call: 'call', visit: 'visit', wechat: 'WeChat', email: 'e-mail', meeting: 'meeting', note: 'note' },
+}
+/** Ways of following up as a file says them; the import reads them back. */
+export const followUpWords: Record<Locale, Record<string, string>> = kinds
+
+/** Why two customers are taken for one, as the page of duplicates says it. */
+export const evidenceWords: Record<Evidence, Record<Locale, string>> = {
+  creditCode: { 'zh-CN': '信用代码相同', en: 'same credit code' },
+  name: { 'zh-CN': '名称相同', en: 'same name' },
+  personName: { 'zh-CN': '姓名相同', en: 'same person’s name' },
+  nameElsewhere: { 'zh-CN': '名称去掉地名后相同', en: 'same name but for the place' },
+  phone: { 'zh-CN': '号码相同', en: 'same number' },
+  email: { 'zh-CN': '邮箱相同', en: 'same e-mail' },
+  domain: { 'zh-CN': '公司邮箱域名相同', en: 'same company mail domain' },
+  creditCodeDiffers: { 'zh-CN': '信用代码不同', en: 'different credit codes' },
+  kindDiffers: { 'zh-CN': '一个企业一个个人', en: 'a company and a person' },
+}
+
+export const importStateWords: Record<ImportState, Record<Locale, string>> = {
+  uploaded: { 'zh-CN': '已上传，等对列', en: 'uploaded' },
+  staging: { 'zh-CN': '正在读', en: 'reading' },
+  staged: { 'zh-CN': '试跑完成', en: 'tried' },
+  applying: { 'zh-CN': '正在写入', en: 'writing' },
+  done: { 'zh-CN': '已导入', en: 'imported' },
+  failed: { 'zh-CN': '没导成', en: 'failed' },
+  cancelled: { 'zh-CN': '已取消', en: 'cancelled' },
+  undoing: { 'zh-CN': '正在撤销', en: 'being undone' },
+  undone: { 'zh-CN': '已撤销', en: 'undone' },
+}
+
+export const importKindWords: Record<ImportKind, Record<Locale, string>> = {
+  customers: { 'zh-CN': '客户', en: 'customers' },
+  contacts: { 'zh-CN': '联系人', en: 'contacts' },
+  orders: { 'zh-CN': '订单', en: 'orders' },
+  'follow-ups': { 'zh-CN': '跟进记录', en: 'follow-ups' },
+  consents: { 'zh-CN': '同意记录', en: 'consent' },
+  people: { 'zh-CN': '人员', en: 'people' },
+  departments: { 'zh-CN': '部门', en: 'departments' },
+}
