@@ -105,6 +105,7 @@ const tables: Record<string, Export> = {
 /** Streams that are no tables: pictures, events, backups, a redirect, JSON. */
 const noTables = [
   'getFile',
+  'getCustomerFileContent',
   'streamEvents',
   'downloadBackup',
   'startSingleSignOn',

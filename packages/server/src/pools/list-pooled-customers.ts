@@ -6,7 +6,13 @@ import { requirePermission, type Context } from '../platform/context/context.ts'
 import { decodeCursor, encodeCursor, parseSort } from '../platform/list/keyset.ts'
 import { requireVisiblePool } from './get-pool.ts'
 import { countLimit } from './pool-queries.ts'
-import { countAllPooled, countPooled, findPooledCustomers, pooledSorts, type PooledFilter } from './pooled-customer-queries.ts'
+import {
+  countAllPooled,
+  countPooled,
+  findPooledCustomers,
+  pooledSorts,
+  type PooledFilter,
+} from './pooled-customer-queries.ts'
 
 export async function listPooledCustomers(
   ctx: Context,
