@@ -334,6 +334,9 @@ describe('a condition means the same in SQL and in memory', () => {
         'creditCode',
         'tag',
         'segment',
+        'parent',
+        'subsidiary',
+        'group',
       ].includes(name),
   )
 

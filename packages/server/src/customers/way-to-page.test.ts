@@ -9,7 +9,8 @@ describe('the way to a page of many held customers', () => {
     [1_000_000, 10_000, 0.06, 'walk-by-hash'],
     [1_000_000, 10_000, 0.0025, 'sort'],
     [1_000_000, 1300, 0.05, 'sort'],
-    [5000, 1300, 1, 'walk-by-hash'],
+    [5000, 1300, 1, 'walk-by-lookup'],
+    [20_000, 4000, 0.1, 'walk-by-hash'],
     [5000, 4000, 1, 'walk-by-lookup'],
   ])('of %i customers, %i held, a share of %f fitting: %s', (everybody, held, share, way) => {
     expect(cheapestWay(everybody, held, share)).toBe(way)

@@ -226,10 +226,16 @@ export function firstOfIndex(
     select ${columns} from c where ${inside} limit ${limit}`
 }
 
-/** Whether the customer of this id is inside a reach, by its open tenure alone: for a few candidates out of many held. */
+/**
+ * Whether the customer of this id is inside a reach: for a few candidates out of many held. It is answered by the index
+ * of open tenures alone, and the people stand in a hash: an array would be gone through for each of the others' customers.
+ */
 export function isReachedNow(held: Held, id: RawBuilder<unknown>): RawBuilder<boolean> {
-  return sql<boolean>`(select ${isHeldBy(held, 't')} from tenures t
-    where t.customer_id = ${id} and t.slot = 'primary' and t.end_at = 'infinity')`
+  const inList = (ids: readonly string[]) => sql`in (select unnest(${ids}::uuid[]))`
+  const isTheirs = sql`t.person_id ${inList(held.personIds)}`
+  const isInside =
+    held.customerIds.length === 0 ? isTheirs : sql`(${isTheirs} or t.customer_id ${inList(held.customerIds)})`
+  return sql<boolean>`(select ${isInside} from tenures t where t.customer_id = ${id} and t.end_at = 'infinity')`
 }
 
 async function countHeld(ctx: Context, personIds: readonly string[]): Promise<number> {
