@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contactRoutes } from '@zhike/core/contacts/api'
 import type { Contact } from '@zhike/core/contacts/schema'
 import { contactViewRoutes } from '@zhike/core/contact-views/api'
+import { customFieldRoutes } from '@zhike/core/custom-fields/api'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
 import { customerRoutes } from '@zhike/core/customers/api'
 import { followUpRoutes } from '@zhike/core/follow-ups/api'
 import { historyRoutes } from '@zhike/core/history/api'
@@ -110,27 +112,44 @@ describe('the history of a customer', () => {
     expect(stranger.statusCode).toBe(404)
   })
 
-  it('shows nothing of custom fields without asking who may see them', async () => {
+  it('shows fields of one’s own to who sees them, masked like the record’s own', async () => {
+    const define = (record: string, body: object) =>
+      world.admin.api.ok<CustomField>(customFieldRoutes.createCustomField, { body: { record, ...body } as never })
+    const options = [{ label: '低' }, { label: '高' }]
+    const grade = await define('customer', { type: 'choice', label: '意向', options })
+    const salary = await define('customer', { type: 'text', label: '提成', roles: ['administrator'] })
+    const gate = await define('customer', { type: 'phone', label: '门卫' })
+    const parent = await define('customer', { type: 'customer', label: '母公司' })
+    const marketer = await world.addPerson({ name: '也看名单', roles: ['marketer'] })
     const id = await world.addCustomer({ name: '自定义', personId: world.rep.id })
-    for (const [before, after] of [
-      [
-        { custom: { salary: '8k' }, size: '1' },
-        { custom: { salary: '9k' }, size: '2' },
-      ],
-      [{ custom: { salary: '9k' } }, { custom: { salary: '10k' } }],
-    ]) {
-      await writeAudit(world.admin.ctx, {
-        action: 'customer.update',
-        subjectType: 'customer',
-        subjectId: id,
-        customerId: id,
-        before,
-        after,
-      })
-    }
-    const { items } = await historyOf(id)
-    expect(items.map(({ changes }) => changes.map(({ field }) => field))).toEqual([['size']])
-    expect(JSON.stringify(await historyOf(id, { field: 'custom.salary' }))).not.toContain('9k')
+    const hidden = await world.addCustomer({ name: '别人的', personId: world.stranger.id })
+    const custom = { [grade.key]: 'gao', [gate.key]: '13977778888', [parent.key]: hidden }
+    await patch(id, 1, { custom: { ...custom, [salary.key]: '8k' } }, world.admin)
+    await patch(id, 2, { custom: { [grade.key]: null } })
+    await patch(id, 3, { custom: { [salary.key]: '9k' } }, world.admin)
+
+    const whole = await historyOf(id)
+    expect(whole.items.map(({ changes }) => changes.map(({ field }) => field).sort())).toEqual([
+      [`custom.${salary.key}`],
+      [`custom.${grade.key}`],
+      [grade, salary, gate, parent].map(({ key }) => `custom.${key}`).sort(),
+    ])
+    expect(whole.names[hidden]).toBe('别人的')
+    const own = await historyOf(id, {}, world.rep)
+    expect(own.items.map(({ changes }) => changes.map(({ field }) => field).sort())).toEqual([
+      [`custom.${grade.key}`],
+      [grade, gate, parent].map(({ key }) => `custom.${key}`).sort(),
+    ])
+    expect(own.items[0]?.changes).toEqual([{ field: `custom.${grade.key}`, before: 'gao', after: null }])
+    expect(own.names[hidden]).toBeUndefined()
+    expect(JSON.stringify(own)).toMatch(/139 ?7777 ?8888/)
+    const masked = await historyOf(id, {}, marketer)
+    expect(JSON.stringify(masked)).not.toMatch(/139 ?7777 ?8888/)
+    expect(masked.items[1]?.changes).toContainEqual({ field: `custom.${gate.key}`, before: null, after: '139****8888' })
+
+    expect((await historyOf(id, { field: `custom.${grade.key}` })).items).toHaveLength(2)
+    expect((await historyOf(id, { field: `custom.${salary.key}` }, world.rep)).items).toEqual([])
+    expect((await historyOf(id, { field: `custom.${salary.key}` })).items).toHaveLength(2)
   })
 
   it('goes on with what was done to customers that it took in, until they are apart again', async () => {

@@ -14,6 +14,7 @@ import { isWhole, noteContactViews } from '../platform/access/note-contact-views
 import { reaches, requireCustomer } from '../platform/access/scoped-customers.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { decodeCursor, encodeCursor } from '../platform/list/keyset.ts'
+import { contactValues, isNameSeen, namesOfCustomers, ownFields, shownCustom, type OwnFields } from './custom-history.ts'
 import {
   historyOrder,
   selectHistory,
@@ -36,21 +37,29 @@ export async function listHistory(
   const { limit, after, ...filter } = query
   const { personId } = await requireCustomer(ctx, customerId)
   const rules = rulesFor(await fieldView(ctx), personId)
+  const fields = await ownFields(ctx)
   const cursor = decodeCursor(after, historyOrder, { customerId, ...filter })
-  const rows = await selectHistory(ctx, await selectTakenIn(ctx, customerId), filter, cursor, limit + 1)
+  // Of a field that the reader does not see nothing has happened.
+  const isSeen = filter.field === undefined || isNameSeen(fields, filter.field, filter.record)
+  const takenIn = isSeen ? await selectTakenIn(ctx, customerId) : []
+  const rows = isSeen ? await selectHistory(ctx, takenIn, filter, cursor, limit + 1) : []
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   const states = await statesOf(ctx, customerId, shown)
   const may = await restorable(ctx, customerId, personId)
   const items = shown
-    .map((row) => presentEntry(row, rules, filter.field, states.get(keyOf(row)), may))
+    .map((row) => presentEntry(row, rules, fields, filter.field, states.get(keyOf(row)), may))
     // What is hidden from the reader has not happened for them.
     .filter((entry) => entry.changes.length > 0 || entry.isErased || !entry.action.endsWith('.update'))
-  if (items.some(showsContactData)) noteContactViews(ctx, 'record', [customerId])
+  const isContactSeen = items.some(showsContactData) || contactValues(fields, items).some(isShownWhole)
+  if (isContactSeen) noteContactViews(ctx, 'record', [customerId])
   return {
     items,
     nextCursor: last ? encodeCursor(historyOrder, { customerId, ...filter }, [last.at], last.id) : null,
-    names: await selectMentioned(ctx, customerId, idsIn(items)),
+    names: {
+      ...(await selectMentioned(ctx, customerId, idsIn(items))),
+      ...(await namesOfCustomers(ctx, fields, items)),
+    },
     origin: last ? null : await originOf(ctx, customerId, filter),
   }
 }
@@ -93,11 +102,12 @@ async function restorable(ctx: Context, customerId: string, personId: string | n
 function presentEntry(
   row: HistoryRow,
   rules: FieldRules,
+  custom: OwnFields,
   field: string | undefined,
   state: RecordState | undefined,
   may: (state: RecordState) => boolean,
 ): HistoryEntry {
-  const changes = fieldChanges(masked(rules, row, row.before), masked(rules, row, row.after))
+  const changes = fieldChanges(masked(rules, custom, row, row.before), masked(rules, custom, row, row.after))
   const { fields, importId } = row.summary
   return {
     id: row.id,
@@ -110,7 +120,7 @@ function presentEntry(
     record: { kind: row.subjectType, id: row.subjectId, name: state?.name ?? null },
     changes: field === undefined ? changes : changes.filter((change) => isOf(change.field, field)),
     isErased: row.isErased,
-    erasedFields: row.isErased && Array.isArray(fields) ? fields.filter(isNameShown) : [],
+    erasedFields: row.isErased && Array.isArray(fields) ? namesSeen(custom, row, fields) : [],
     canRestore: row.action.endsWith('.delete') && state !== undefined && may(state),
   }
 }
@@ -119,9 +129,16 @@ function presentEntry(
  * As strict as the audit, but for fields that the record itself shows whole: there a number or an address is hidden
  * wherever it stands, once the role hides that of customers or that of contacts.
  */
-function masked(rules: FieldRules, { subjectType }: HistoryRow, values: unknown): unknown {
-  const strict = withoutCustom(maskAuditValues(rules, subjectType, values))
-  if (strict === values || !isRecord(strict) || !isRecord(values)) return strict
+function masked(rules: FieldRules, fields: OwnFields, { subjectType }: HistoryRow, values: unknown): unknown {
+  if (!isRecord(values)) return maskAuditValues(rules, subjectType, values)
+  const { custom, ...others } = values
+  const strict = maskedOthers(rules, subjectType, others)
+  return isRecord(custom) ? { ...strict, custom: shownCustom(fields, rules, subjectType, custom) } : strict
+}
+
+function maskedOthers(rules: FieldRules, subjectType: HistoryRecord, values: Record<string, unknown>) {
+  const strict = maskAuditValues(rules, subjectType, values)
+  if (strict === values) return strict
   const whole = protectedFieldNames.filter((name) => {
     const { record, field, kind } = protectedFields[name]
     return record === subjectType && kind !== 'text' && field in values && !isShut(rules[name])
@@ -132,19 +149,13 @@ function masked(rules: FieldRules, { subjectType }: HistoryRow, values: unknown)
   }
 }
 
-/** Who sees a custom field is that field's own matter; without asking it nothing of it is shown. */
-function withoutCustom(values: unknown): unknown {
-  if (!isRecord(values) || !('custom' in values)) return values
-  const { custom: _, ...others } = values
-  return others
-}
-
 const isShut = (rule: FieldRule | undefined) => rule !== undefined && rule.show !== 'visible'
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const isNameShown = (name: unknown): name is string => typeof name === 'string' && !name.startsWith('custom.')
+const namesSeen = (fields: OwnFields, { subjectType }: HistoryRow, names: unknown[]) =>
+  names.filter((name): name is string => typeof name === 'string' && isNameSeen(fields, name, subjectType))
 
 const isOf = (name: string, field: string) => name === field || name.startsWith(`${field}.`)
 

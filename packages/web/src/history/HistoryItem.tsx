@@ -4,10 +4,10 @@ import { describeAction } from '@zhike/core/audit/actions'
 import type { FieldChange, HistoryEntry } from '@zhike/core/history/schema'
 import { shownActor } from '@zhike/core/ownership/shown-actor'
 import { useFormat } from '../app/session/use-format.ts'
-import { useValueWords } from '../audit/use-value-words.ts'
 import { useRestoreRecord } from '../bin/use-restore-record.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { Facts } from '../ui/identity/Facts.tsx'
+import { useHistoryWords } from './use-history-words.ts'
 import styles from './history.module.css'
 
 interface HistoryItemProps {
@@ -21,7 +21,7 @@ interface HistoryItemProps {
 export function HistoryItem({ customerId, entry, names, showsRecord }: HistoryItemProps) {
   const { t } = useTranslation('history')
   const format = useFormat()
-  const words = useValueWords(names)
+  const words = useHistoryWords(names, entry.record.kind)
   const restore = useRestoreRecord(customerId)
   const { actor, onBehalfOf, record } = entry
   const name = shownActor(actor.id, actor.name, format.language)
@@ -77,7 +77,7 @@ export function HistoryItem({ customerId, entry, names, showsRecord }: HistoryIt
 
 interface ChangeProps {
   change: FieldChange
-  words: ReturnType<typeof useValueWords>
+  words: ReturnType<typeof useHistoryWords>
   isGone: boolean
 }
 
