@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { customInput, customValues } from '../custom-fields/schema.ts'
 import { id, instant, optionalText, requiredText } from '../kernel/schemas.ts'
 
 export const contact = z
@@ -13,6 +14,8 @@ export const contact = z
     wechat: z.string().nullable(),
     isPrimary: z.boolean(),
     notes: z.string().nullable(),
+    custom: customValues.optional().meta({ description: 'fields of the company’s own that the caller sees' }),
+    customNames: z.record(z.string(), z.string()).optional(),
     createdAt: instant,
     updatedAt: instant,
     abilities: z.object({ update: z.boolean(), delete: z.boolean() }),
@@ -26,6 +29,7 @@ const contactFacts = {
   email: optionalText(254),
   wechat: optionalText(64),
   notes: optionalText(2000, { multiline: true }),
+  custom: customInput.optional(),
 }
 
 export const contactInput = z.strictObject({

@@ -98,6 +98,13 @@ export const valueTaken = defineProblem({
   en: '“{value}” as “{label}” already belongs to “{name}”. Use another, or change that record.',
 })
 
+export const valueTwice = defineProblem({
+  code: 'custom-value.twice',
+  status: 409,
+  'zh-CN': '「{label}」不许重复，这里有两条填了同一个值。改掉其中一个。',
+  en: '“{label}” must be unique, and two records here have the same value. Change one of them.',
+})
+
 export const valueTakenElsewhere = defineProblem({
   code: 'custom-value.taken-elsewhere',
   status: 409,

@@ -89,7 +89,7 @@ const definition = {
 }
 
 export const createCustomFieldBody = z.strictObject({
-  record: z.literal('customer'),
+  record: customRecord,
   type: customFieldType,
   /** Absent: made from the label. It never changes and is never given to another field. */
   key: z.string().regex(keyPattern).optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cursorParam, limitParam } from '../api/list-query.ts'
+import { customInput, customValues } from '../custom-fields/schema.ts'
 import { currency, day, id, instant, money, optionalText, requiredText } from '../kernel/schemas.ts'
 
 export const orderLine = z.object({ product: z.string(), quantity: money, price: money })
@@ -20,6 +21,8 @@ export const order = z
     isReturn: z.boolean(),
     notes: z.string().nullable(),
     lines: z.array(orderLine),
+    custom: customValues.optional().meta({ description: 'fields of the company’s own that the caller sees' }),
+    customNames: z.record(z.string(), z.string()).optional(),
     createdAt: instant,
     updatedAt: instant,
     abilities: z.object({ update: z.boolean(), delete: z.boolean() }),
@@ -37,6 +40,7 @@ export const createOrderBody = z.strictObject({
   isReturn: z.boolean().default(false),
   notes: optionalText(2000, { multiline: true }),
   lines: z.array(orderLineInput).max(500).optional(),
+  custom: customInput.optional(),
 })
 export type CreateOrderInput = z.output<typeof createOrderBody>
 
@@ -49,6 +53,7 @@ export const patchOrderBody = z.strictObject({
   notes: optionalText(2000, { multiline: true }),
   /** Replaces all lines. */
   lines: z.array(orderLineInput).max(500).optional(),
+  custom: customInput.optional(),
 })
 export type PatchOrderInput = z.output<typeof patchOrderBody>
 

@@ -1,6 +1,8 @@
 import { tidyContact } from '@zhike/core/contacts/contact-facts'
 import type { ContactInput } from '@zhike/core/contacts/schema'
+import type { CustomValues } from '@zhike/core/custom-fields/field-kinds'
 import { newId } from '@zhike/core/kernel/ids'
+import { prepareValues } from '../custom-fields/prepare-values.ts'
 import type { Context } from '../platform/context/context.ts'
 import { indexTexts } from '../search/index-texts.ts'
 import { insertContacts } from './queries.ts'
@@ -9,18 +11,33 @@ import { insertContacts } from './queries.ts'
 export async function insertFirstContacts(
   ctx: Context,
   customerId: string,
+  customer: { kind: string; tier: string | null },
   contacts: readonly ContactInput[],
+  /** Told before anything is written, so that a value that is taken can be named. */
+  onValues: (values: CustomValues[]) => void,
 ): Promise<void> {
   if (contacts.length === 0) return
   const primary = Math.max(
     0,
     contacts.findIndex((contact) => contact.isPrimary),
   )
-  const rows = contacts.map(({ isPrimary: _, ...given }, index) => ({
-    ...tidyContact({ ...emptyContact, ...withoutUndefined(given) }),
-    id: newId(),
-    isPrimary: index === primary,
-  }))
+  const rows = []
+  for (const [index, { isPrimary: _, custom: givenCustom, ...given }] of contacts.entries()) {
+    const custom = await prepareValues(ctx, 'contact', {
+      before: {},
+      given: givenCustom,
+      customer,
+      isNew: true,
+      rules: {},
+    })
+    rows.push({
+      ...tidyContact({ ...emptyContact, ...withoutUndefined(given) }),
+      id: newId(),
+      isPrimary: index === primary,
+      custom: custom.values,
+    })
+  }
+  onValues(rows.map(({ custom }) => custom))
   await insertContacts(ctx, customerId, rows)
   await indexTexts(
     ctx,

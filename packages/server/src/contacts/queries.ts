@@ -1,4 +1,5 @@
 import type { ContactFacts } from '@zhike/core/contacts/contact-facts'
+import type { CustomValues } from '@zhike/core/custom-fields/field-kinds'
 import { sql } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
 
@@ -11,13 +12,14 @@ export interface ContactRow extends ContactFacts {
   isPrimary: boolean
   createdAt: string
   updatedAt: string
+  custom: unknown
 }
 
 function living(ctx: Context, customerId: string) {
   return ctx.db
     .selectFrom('contacts')
     .select(['id', 'customerId', 'version', 'name', 'title', 'mobile', 'email', 'wechat', 'isPrimary', 'notes'])
-    .select(['createdAt', 'updatedAt'])
+    .select(['createdAt', 'updatedAt', 'custom'])
     .where('customerId', '=', customerId)
     .where('deletedAt', 'is', null)
 }
@@ -33,12 +35,20 @@ export async function selectContact(ctx: Context, customerId: string, id: string
 export async function insertContacts(
   ctx: Context,
   customerId: string,
-  contacts: readonly (ContactFacts & { id: string; isPrimary: boolean })[],
+  contacts: readonly (ContactFacts & { id: string; isPrimary: boolean; custom: CustomValues })[],
 ): Promise<void> {
   const actor = ctx.actor.personId
   await ctx.db
     .insertInto('contacts')
-    .values(contacts.map((contact) => ({ ...contact, customerId, createdBy: actor, updatedBy: actor })))
+    .values(
+      contacts.map((contact) => ({
+        ...contact,
+        custom: JSON.stringify(contact.custom),
+        customerId,
+        createdBy: actor,
+        updatedBy: actor,
+      })),
+    )
     .execute()
 }
 
@@ -46,11 +56,16 @@ export async function updateContact(
   ctx: Context,
   customerId: string,
   id: string,
-  facts: ContactFacts & { isPrimary: boolean },
+  facts: ContactFacts & { isPrimary: boolean; custom: CustomValues },
 ): Promise<void> {
   await ctx.db
     .updateTable('contacts')
-    .set({ ...facts, updatedAt: sql`clock_timestamp()`, updatedBy: ctx.actor.personId })
+    .set({
+      ...facts,
+      custom: JSON.stringify(facts.custom),
+      updatedAt: sql`clock_timestamp()`,
+      updatedBy: ctx.actor.personId,
+    })
     .set((eb) => ({ version: eb('version', '+', 1) }))
     .where('customerId', '=', customerId)
     .where('id', '=', id)
@@ -111,7 +126,7 @@ export async function markReplaced(ctx: Context, customerId: string, id: string,
 export async function selectDeletedContact(ctx: Context, customerId: string, id: string) {
   return ctx.db
     .selectFrom('contacts')
-    .select(['id', 'name', 'replacedBy'])
+    .select(['id', 'name', 'replacedBy', 'custom'])
     .where('customerId', '=', customerId)
     .where('id', '=', id)
     .where('deletedAt', 'is not', null)

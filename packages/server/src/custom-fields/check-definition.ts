@@ -37,7 +37,7 @@ export async function checkDefinition(
   if (values.isUnique && !uniqueTypes.has(type)) throw refuse('不许重复', 'unique')
   if (values.isIndexed && !indexableTypes.has(type)) throw refuse('建索引', 'indexed')
   if (values.inList && type === 'longText') throw refuse('列表里的列', 'a column of the list')
-  if (record === 'order' && (values.kinds.length > 0 || values.tiers.length > 0)) {
+  if (record !== 'customer' && (values.kinds.length > 0 || values.tiers.length > 0)) {
     throw refuse('只给一部分客户', 'for some customers only')
   }
   const tidy = tidyValue({ type, options }, values.fallback)

@@ -36,7 +36,7 @@ function drivingLeaves(condition: Condition, fields: readonly CustomField[]): Dr
   if ('all' in condition) return condition.all.flatMap((part) => drivingLeaves(part, fields))
   if (!('field' in condition)) return []
   const key = keyOfName(condition.field)
-  const field = fields.find((one) => one.key === key)
+  const field = fields.find((one) => one.record === 'customer' && one.key === key)
   return field && hasIndex(field) && canDrive(field, condition.op) ? [{ leaf: condition, field }] : []
 }
 

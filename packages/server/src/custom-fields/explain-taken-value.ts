@@ -1,4 +1,4 @@
-import { valueTaken, valueTakenElsewhere } from '@zhike/core/custom-fields/problems'
+import { valueTaken, valueTakenElsewhere, valueTwice } from '@zhike/core/custom-fields/problems'
 import type { CustomRecord, CustomValues } from '@zhike/core/custom-fields/field-kinds'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
 import type { Context } from '../platform/context/context.ts'
@@ -10,7 +10,7 @@ import { fieldsOfRecord } from './visible-fields.ts'
 export async function explainTakenValues<T>(
   ctx: Context,
   record: CustomRecord,
-  values: () => CustomValues,
+  values: () => CustomValues | readonly CustomValues[],
   except: string | null,
   write: () => Promise<T>,
 ): Promise<T> {
@@ -19,10 +19,15 @@ export async function explainTakenValues<T>(
   } catch (error) {
     if (ctx.inTransaction || !isUniqueViolation(error, 'custom_keys_unique')) throw error
     const unique = (await fieldsOfRecord(ctx, record)).filter((field) => field.isUnique)
-    const taken = await selectTaken(ctx, unique, values(), except)
-    if (!taken) throw error
-    const field = unique.find((one) => one.id === taken.fieldId) as CustomField
-    const params = { label: field.label, value: String(values()[field.key] ?? '').slice(0, 100) }
-    throw taken.isVisible ? valueTaken({ ...params, name: taken.name }) : valueTakenElsewhere(params)
+    for (const one of [values()].flat()) {
+      const taken = await selectTaken(ctx, unique, one, except)
+      if (!taken) continue
+      const field = unique.find(({ id }) => id === taken.fieldId) as CustomField
+      const params = { label: field.label, value: String(one[field.key] ?? '').slice(0, 100) }
+      throw taken.isVisible ? valueTaken({ ...params, name: taken.name }) : valueTakenElsewhere(params)
+    }
+    // Nobody else's: two records that were sent together share it.
+    const shared = unique.find((field) => [values()].flat().filter((one) => one[field.key] !== undefined).length > 1)
+    throw shared ? valueTwice({ label: shared.label }) : error
   }
 }

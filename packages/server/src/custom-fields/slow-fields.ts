@@ -9,7 +9,9 @@ const slowFrom = 200
 export function slowFields(fields: readonly CustomField[], names: Iterable<string>, milliseconds: number): SlowFields {
   if (milliseconds < slowFrom) return null
   const keys = new Set([...names].map(keyOfName))
-  const unindexed = fields.filter((field) => keys.has(field.key) && indexableTypes.has(field.type) && !hasIndex(field))
+  const unindexed = fields.filter(
+    (field) => field.record === 'customer' && keys.has(field.key) && indexableTypes.has(field.type) && !hasIndex(field),
+  )
   if (unindexed.length === 0) return null
   return {
     milliseconds: Math.round(milliseconds),

@@ -3,24 +3,23 @@ import type { CustomField } from '@zhike/core/custom-fields/schema'
 import { may, type Context } from '../platform/context/context.ts'
 import { selectFields } from './queries.ts'
 
-const read = new WeakMap<object, Map<string, Promise<CustomField[]>>>()
+const read = new WeakMap<object, Promise<CustomField[]>>()
 
 /**
- * The fields of a record that the actor sees. Within one request they are read once; a transaction reads them anew, so
- * that what it writes fits what is defined then.
+ * The fields of a record that the actor sees; null: of all records. Within one request they are read once; a transaction
+ * reads them anew, so that what it writes fits what is defined then.
  */
-export async function visibleFields(ctx: Context, record: CustomRecord): Promise<CustomField[]> {
+export async function visibleFields(ctx: Context, record: CustomRecord | null): Promise<CustomField[]> {
   return (await fieldsOfRecord(ctx, record)).filter((field) => isVisible(ctx, field))
 }
 
 /** All of them, for work that is done for the company. */
-export function fieldsOfRecord(ctx: Context, record: CustomRecord): Promise<CustomField[]> {
+export async function fieldsOfRecord(ctx: Context, record: CustomRecord | null): Promise<CustomField[]> {
   if (ctx.inTransaction || ctx.actor.kind === 'system') return selectFields(ctx, record)
-  const known = read.get(ctx.actor) ?? new Map<string, Promise<CustomField[]>>()
+  const known = read.get(ctx.actor) ?? selectFields(ctx, null)
   read.set(ctx.actor, known)
-  const found = known.get(record) ?? selectFields(ctx, record)
-  known.set(record, found)
-  return found
+  const fields = await known
+  return record === null ? fields : fields.filter((field) => field.record === record)
 }
 
 export function isVisible(ctx: Context, { roles }: Pick<CustomField, 'roles'>): boolean {

@@ -22,6 +22,7 @@ export async function createCustomer(ctx: Context, input: CreateCustomerInput): 
   requirePermission(ctx, 'customer.create')
   const { contacts = [], assignTo, custom: givenCustom, ...given } = input
   let values: CustomValues = {}
+  let ofContacts: CustomValues[] = []
   const facts = tidyFacts({ ...emptyFacts, ...withoutUndefined(given) })
   const keys = () => keysOf(facts, contacts)
   const create = () =>
@@ -38,7 +39,7 @@ export async function createCustomer(ctx: Context, input: CreateCustomerInput): 
       values = custom.values
       const id = newId()
       await insertCustomer(ctx, { ...facts, id, searchTokens: searchTokens(facts), custom: values })
-      await insertFirstContacts(ctx, id, contacts)
+      await insertFirstContacts(ctx, id, { kind: facts.kind, tier: null }, contacts, (all) => (ofContacts = all))
       await refreshKeys(ctx, id, facts)
       await openFirstTenures(ctx, { customers: [{ customerId: id, ...holder }] })
       await writeAudit(ctx, {
@@ -58,7 +59,14 @@ export async function createCustomer(ctx: Context, input: CreateCustomerInput): 
     'customer',
     () => values,
     null,
-    () => explainTakenKeys(ctx, keys, null, create),
+    () =>
+      explainTakenValues(
+        ctx,
+        'contact',
+        () => ofContacts,
+        null,
+        () => explainTakenKeys(ctx, keys, null, create),
+      ),
   )
 }
 

@@ -3,6 +3,7 @@ import type { CustomField } from '@zhike/core/custom-fields/schema'
 import type { CustomerSort } from '@zhike/core/customers/fields'
 import { invalidCursor } from '@zhike/core/kernel/problems'
 import { sql, type RawBuilder } from 'kysely'
+import { ofRecord } from '../custom-fields/condition-fields.ts'
 import { customSortColumns, hasIndex, indexSortColumn } from '../custom-fields/custom-columns.ts'
 import {
   fromChosen,
@@ -46,7 +47,7 @@ const ownSortColumns = Object.fromEntries(Object.entries(sorted).map(([field, on
 
 /** What a list can be sorted by, fields of the company's own included. */
 export function customerSortColumns(custom: readonly CustomField[]): Record<string, SortColumn> {
-  return { ...ownSortColumns, ...customSortColumns(custom, sql`c.custom`) }
+  return { ...ownSortColumns, ...customSortColumns(ofRecord(custom, 'customer'), sql`c.custom`) }
 }
 
 export interface IdPage {
@@ -187,7 +188,7 @@ function ledBy([first, ...others]: readonly SortKey[]): SortKey[] {
 /** The field whose index a list is read in the order of. */
 function indexedLead({ custom, reach }: Selection, keys: readonly SortKey[]): CustomField | undefined {
   const key = keyOfName(keys[0]?.field ?? '')
-  const field = custom.find((one) => one.key === key)
+  const field = ofRecord(custom, 'customer').find((one) => one.key === key)
   return field && reach.kind !== 'few' && hasIndex(field) ? field : undefined
 }
 

@@ -4,7 +4,7 @@ import { compileCondition } from '../platform/filter/compile-condition.ts'
 import { tokensMatch } from '../platform/filter/tokens-match.ts'
 import { columnsWith } from '../segments/segment-columns.ts'
 import { fieldsWith } from './fields-with.ts'
-import { relatedToCustomer } from './customer-columns.ts'
+import { relatedWith } from './related-with.ts'
 import type { Selection } from './selection.ts'
 
 /** What a selection asks of customers c with their stats s and tenure t inside its reach. */
@@ -26,7 +26,7 @@ export function selectionCondition(
         fieldsWith(custom),
         columnsWith(segments, environment, custom),
         environment,
-        relatedToCustomer,
+        relatedWith(custom),
       ),
     )
   }

@@ -3,7 +3,7 @@ import type { CustomerSelection } from '@zhike/core/customers/schema'
 import type { Condition } from '@zhike/core/filter/condition'
 import { customerReach, type CustomerReach } from '../platform/access/customer-reach.ts'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
-import { visibleFields } from '../custom-fields/visible-fields.ts'
+import { conditionFields } from '../custom-fields/condition-fields.ts'
 import type { Context } from '../platform/context/context.ts'
 import { resolveSegments } from '../segments/resolve-segments.ts'
 import type { SegmentDefinitions } from '../segments/segment-definition.ts'
@@ -19,7 +19,7 @@ export interface Selection {
   /** The segments that the filter asks for. */
   segments: SegmentDefinitions
   watchedBy: string | null
-  /** Fields of the company's own that the filter and the sort may name. */
+  /** Fields of the company's own that the filter and the sort may name, those of contacts and orders included. */
   custom: readonly CustomField[]
   /** How long whoever asks waits for what no index serves, and until when (performance.now()); null: to the end. */
   patience: { milliseconds: number; until: number } | null
@@ -30,7 +30,7 @@ export async function resolveSelection(
   { scope, q, filter }: CustomerSelection,
   permission: Permission = 'customer.read',
 ): Promise<Selection> {
-  const custom = await visibleFields(ctx, 'customer')
+  const custom = await conditionFields(ctx)
   if (filter) await requireAskable(ctx, filter)
   const reach = await reachOfTab(ctx, scope, permission)
   return {

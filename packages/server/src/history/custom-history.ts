@@ -1,5 +1,5 @@
 import type { FieldRules } from '@zhike/core/access/protected-fields'
-import { conditionName, customRecords, keyOfName, type CustomRecord } from '@zhike/core/custom-fields/field-kinds'
+import { conditionName, keyOfName } from '@zhike/core/custom-fields/field-kinds'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
 import type { HistoryEntry, HistoryRecord } from '@zhike/core/history/schema'
 import { knownReferences } from '../custom-fields/known-references.ts'
@@ -11,13 +11,7 @@ import type { Context } from '../platform/context/context.ts'
 export type OwnFields = ReadonlyMap<HistoryRecord, readonly CustomField[]>
 
 export async function ownFields(ctx: Context): Promise<OwnFields> {
-  const fields = await Promise.all(
-    customRecords.map(async (record): Promise<[CustomRecord, CustomField[]]> => [
-      record,
-      await visibleFields(ctx, record),
-    ]),
-  )
-  return new Map(fields)
+  return Map.groupBy(await visibleFields(ctx, null), (field) => field.record)
 }
 
 /** Values of one's own fields as the record shows them; what was emptied stays as null. */
@@ -45,7 +39,9 @@ export function isNameSeen(fields: OwnFields, name: string, record?: HistoryReco
 function valuesOfType(fields: OwnFields, items: readonly HistoryEntry[], types: readonly string[]): unknown[] {
   return items.flatMap(({ record, changes }) => {
     const names = new Set(
-      (fields.get(record.kind) ?? []).filter((field) => types.includes(field.type)).map((field) => conditionName(field.key)),
+      (fields.get(record.kind) ?? [])
+        .filter((field) => types.includes(field.type))
+        .map((field) => conditionName(field.key)),
     )
     return changes.filter((change) => names.has(change.field)).flatMap(({ before, after }) => [before, after])
   })

@@ -14,7 +14,14 @@ import { isWhole, noteContactViews } from '../platform/access/note-contact-views
 import { reaches, requireCustomer } from '../platform/access/scoped-customers.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { decodeCursor, encodeCursor } from '../platform/list/keyset.ts'
-import { contactValues, isNameSeen, namesOfCustomers, ownFields, shownCustom, type OwnFields } from './custom-history.ts'
+import {
+  contactValues,
+  isNameSeen,
+  namesOfCustomers,
+  ownFields,
+  shownCustom,
+  type OwnFields,
+} from './custom-history.ts'
 import {
   historyOrder,
   selectHistory,

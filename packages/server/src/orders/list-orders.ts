@@ -1,4 +1,5 @@
 import type { Order } from '@zhike/core/orders/schema'
+import { fieldView, rulesFor } from '../platform/access/field-rules.ts'
 import { reaches, requireCustomer } from '../platform/access/scoped-customers.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { decodeCursor, encodeCursor } from '../platform/list/keyset.ts'
@@ -16,7 +17,13 @@ export async function listOrders(
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {
-    items: await presentOrders(ctx, customerId, shown, await reaches(ctx, 'order.write', personId, customerId)),
+    items: await presentOrders(
+      ctx,
+      customerId,
+      shown,
+      await reaches(ctx, 'order.write', personId, customerId),
+      rulesFor(await fieldView(ctx), personId),
+    ),
     nextCursor: last ? encodeCursor(orderOrder, customerId, [last.orderedOn], last.id) : null,
   }
 }

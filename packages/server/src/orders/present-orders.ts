@@ -1,4 +1,6 @@
+import type { FieldRules } from '@zhike/core/access/protected-fields'
 import type { Order } from '@zhike/core/orders/schema'
+import { showCustom } from '../custom-fields/show-custom.ts'
 import type { Context } from '../platform/context/context.ts'
 import { selectLines, type OrderRow } from './queries.ts'
 
@@ -8,6 +10,7 @@ export async function presentOrders(
   customerId: string,
   rows: readonly OrderRow[],
   mayWrite: boolean,
+  rules: FieldRules,
 ): Promise<Order[]> {
   const lines = Map.groupBy(
     await selectLines(
@@ -17,7 +20,7 @@ export async function presentOrders(
     ),
     (line) => line.orderId,
   )
-  return rows.map((row) => ({
+  return (await showCustom(ctx, 'order', rules, rows)).map((row) => ({
     ...row,
     isReturn: row.amount.startsWith('-'),
     lines: (lines.get(row.id) ?? []).map(({ product, quantity, price }) => ({ product, quantity, price })),
@@ -25,8 +28,8 @@ export async function presentOrders(
   }))
 }
 
-export async function presentOrder(ctx: Context, row: OrderRow, mayWrite: boolean): Promise<Order> {
-  const [order] = await presentOrders(ctx, row.customerId, [row], mayWrite)
+export async function presentOrder(ctx: Context, row: OrderRow, mayWrite: boolean, rules: FieldRules): Promise<Order> {
+  const [order] = await presentOrders(ctx, row.customerId, [row], mayWrite, rules)
   if (!order) throw new Error('one row gives one order')
   return order
 }

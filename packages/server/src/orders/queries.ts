@@ -1,3 +1,4 @@
+import type { CustomValues } from '@zhike/core/custom-fields/field-kinds'
 import type { LineFacts } from '@zhike/core/orders/order-amount'
 import { sql } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
@@ -21,13 +22,14 @@ export interface OrderFacts {
   currency: string
   amountBase: string
   notes: string | null
+  custom: CustomValues
 }
 
 function living(ctx: Context, customerId: string) {
   return ctx.db
     .selectFrom('orders as o')
     .select(['o.id', 'o.customerId', 'o.version', 'o.number', 'o.orderedOn', 'o.amount', 'o.currency'])
-    .select(['o.amountBase', 'o.notes', 'o.createdAt', 'o.updatedAt'])
+    .select(['o.amountBase', 'o.notes', 'o.createdAt', 'o.updatedAt', 'o.custom'])
     .where('o.customerId', '=', customerId)
     .where('o.deletedAt', 'is', null)
 }
@@ -72,14 +74,19 @@ export async function insertOrder(ctx: Context, customerId: string, id: string, 
   const actor = ctx.actor.personId
   await ctx.db
     .insertInto('orders')
-    .values({ ...facts, customerId, id, createdBy: actor, updatedBy: actor })
+    .values({ ...facts, custom: JSON.stringify(facts.custom), customerId, id, createdBy: actor, updatedBy: actor })
     .execute()
 }
 
 export async function updateOrder(ctx: Context, customerId: string, id: string, facts: OrderFacts): Promise<void> {
   await ctx.db
     .updateTable('orders')
-    .set({ ...facts, updatedAt: sql`clock_timestamp()`, updatedBy: ctx.actor.personId })
+    .set({
+      ...facts,
+      custom: JSON.stringify(facts.custom),
+      updatedAt: sql`clock_timestamp()`,
+      updatedBy: ctx.actor.personId,
+    })
     .set((eb) => ({ version: eb('version', '+', 1) }))
     .where('customerId', '=', customerId)
     .where('id', '=', id)
@@ -113,7 +120,7 @@ export async function markOrderDeleted(ctx: Context, customerId: string, id: str
 export async function selectDeletedOrder(ctx: Context, customerId: string, id: string) {
   return ctx.db
     .selectFrom('orders')
-    .select(['id', 'number'])
+    .select(['id', 'number', 'custom'])
     .where('customerId', '=', customerId)
     .where('id', '=', id)
     .where('deletedAt', 'is not', null)

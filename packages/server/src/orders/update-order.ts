@@ -1,7 +1,11 @@
+import { conditionName, type CustomValues } from '@zhike/core/custom-fields/field-kinds'
 import { lostUpdate, notFound } from '@zhike/core/kernel/problems'
 import { decideAmount } from '@zhike/core/orders/order-amount'
 import type { Order, PatchOrderInput } from '@zhike/core/orders/schema'
+import { explainTakenValues } from '../custom-fields/explain-taken-value.ts'
+import { prepareValues } from '../custom-fields/prepare-values.ts'
 import { refreshStats } from '../customers/refresh-stats.ts'
+import { fieldView, rulesFor } from '../platform/access/field-rules.ts'
 import { requireCustomer } from '../platform/access/scoped-customers.ts'
 import { changedFields } from '../platform/audit/changed-fields.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
@@ -21,51 +25,59 @@ export async function updateOrder(
   input: PatchOrderInput,
 ): Promise<Order> {
   requirePermission(ctx, 'order.write')
-  return explainTakenNumber(
-    () => input.number,
-    () =>
-      transaction(ctx, async (ctx) => {
-        await requireCustomer(ctx, customerId, 'order.write', { lock: true })
-        const row = await selectOrder(ctx, customerId, orderId)
-        if (!row) throw notFound({ id: orderId })
-        if (row.version !== version) throw lostUpdate({ current: row.version, yours: version })
-        const { number, orderedOn, amount, currency, amountBase, notes } = row
-        const lines = (await selectLines(ctx, customerId, [orderId])).map(({ product, quantity, price }) => ({
-          product,
-          quantity,
-          price,
-        }))
-        const before = { number, orderedOn, amount, currency, amountBase, notes, lines }
-        const isPriced = [input.amount, input.lines, input.currency, input.isReturn].some(
-          (given) => given !== undefined,
-        )
-        const after = {
-          number: input.number ?? number,
-          orderedOn: input.orderedOn ?? orderedOn,
-          currency: input.currency ?? currency,
-          notes: input.notes === undefined ? notes : input.notes,
-          lines: input.lines ?? lines,
-          ...(isPriced ? await priceAgain(ctx, input, before) : { amount, amountBase }),
-        }
-        const changes = changedFields(before, after)
-        const fields = Object.keys(changes.after)
-        if (fields.length === 0) return presentOrder(ctx, row, true)
-        const { lines: newLines, ...facts } = after
-        await saveOrder(ctx, customerId, orderId, facts)
-        if (fields.includes('lines')) await replaceLines(ctx, customerId, orderId, newLines)
-        await refreshStats(ctx, { customerIds: [customerId] })
-        await writeAudit(ctx, {
-          action: 'order.update',
-          subjectType: 'order',
-          subjectId: orderId,
-          customerId,
-          summary: { fields },
-          ...changes,
-        })
-        await emitEvent(ctx, 'order.saved', { customerId, orderId })
-        return presentOrder(ctx, (await selectOrder(ctx, customerId, orderId)) ?? row, true)
-      }),
-  )
+  let values: CustomValues = {}
+  const update = () =>
+    transaction(ctx, async (ctx) => {
+      const { personId, kind, tier } = await requireCustomer(ctx, customerId, 'order.write', { lock: true })
+      const rules = rulesFor(await fieldView(ctx), personId)
+      const row = await selectOrder(ctx, customerId, orderId)
+      if (!row) throw notFound({ id: orderId })
+      if (row.version !== version) throw lostUpdate({ current: row.version, yours: version })
+      const { number, orderedOn, amount, currency, amountBase, notes } = row
+      const lines = (await selectLines(ctx, customerId, [orderId])).map(({ product, quantity, price }) => ({
+        product,
+        quantity,
+        price,
+      }))
+      const before = { number, orderedOn, amount, currency, amountBase, notes, lines }
+      const isPriced = [input.amount, input.lines, input.currency, input.isReturn].some((given) => given !== undefined)
+      const after = {
+        number: input.number ?? number,
+        orderedOn: input.orderedOn ?? orderedOn,
+        currency: input.currency ?? currency,
+        notes: input.notes === undefined ? notes : input.notes,
+        lines: input.lines ?? lines,
+        ...(isPriced ? await priceAgain(ctx, input, before) : { amount, amountBase }),
+      }
+      const custom = await prepareValues(ctx, 'order', {
+        before: row.custom,
+        given: input.custom,
+        customer: { kind, tier },
+        isNew: false,
+        rules,
+      })
+      values = custom.values
+      const own = changedFields(before, after)
+      const changes = { before: { ...own.before, ...custom.before }, after: { ...own.after, ...custom.after } }
+      const fields = [...Object.keys(own.after), ...custom.changed.map(conditionName)]
+      if (fields.length === 0) return presentOrder(ctx, row, true, rules)
+      const { lines: newLines, ...facts } = after
+      await saveOrder(ctx, customerId, orderId, { ...facts, custom: values })
+      if (fields.includes('lines')) await replaceLines(ctx, customerId, orderId, newLines)
+      await refreshStats(ctx, { customerIds: [customerId] })
+      await writeAudit(ctx, {
+        action: 'order.update',
+        subjectType: 'order',
+        subjectId: orderId,
+        customerId,
+        summary: { fields },
+        ...changes,
+      })
+      await emitEvent(ctx, 'order.saved', { customerId, orderId })
+      return presentOrder(ctx, (await selectOrder(ctx, customerId, orderId)) ?? row, true, rules)
+    })
+  const numbered = () => explainTakenNumber(() => input.number, update)
+  return explainTakenValues(ctx, 'order', () => values, orderId, numbered)
 }
 
 type Priced = { amount: string; currency: string; lines: { product: string; quantity: string; price: string }[] }

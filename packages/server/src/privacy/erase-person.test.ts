@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { consentRoutes } from '@zhike/core/consents/api'
 import { contactRoutes } from '@zhike/core/contacts/api'
+import { customFieldRoutes } from '@zhike/core/custom-fields/api'
 import { customerRoutes } from '@zhike/core/customers/api'
 import { followUpRoutes } from '@zhike/core/follow-ups/api'
 import { newId } from '@zhike/core/kernel/ids'
@@ -336,4 +337,56 @@ describe('the application', () => {
     ).rejects.toMatchObject({ code: '42501' })
     await expect(world.database.pool.query('delete from audit_values')).rejects.toMatchObject({ code: '42501' })
   })
+})
+
+it('takes fields of one’s own away with the person, and mentions in those of others', async () => {
+  const define = (record: string, key: string, type: string) =>
+    world.admin.api.ok(customFieldRoutes.createCustomField, { body: { record, key, type, label: key } as never })
+  await define('contact', 'home_phone', 'phone')
+  await define('contact', 'hobby', 'text')
+  await define('customer', 'remark', 'longText')
+  await define('order', 'receiver', 'text')
+  await define('order', 'urgent', 'flag')
+  const id = await world.addCustomer({ name: '留着的公司', personId: world.rep.id })
+  const custom = { home_phone: '13944443333', hobby: '左丘独钓' }
+  const contact = await world.rep.api.ok<{ id: string }>(contactRoutes.createContact, {
+    params: { id },
+    body: { name: '左丘明远', custom } as never,
+  })
+  await world.rep.api.ok(contactRoutes.createContact, {
+    params: { id },
+    body: { name: '同事', custom: { hobby: '同左丘明远爬山' } } as never,
+  })
+  await owner('update customers set custom = $2::jsonb where id = $1', [
+    id,
+    JSON.stringify({ remark: '找左丘明远 13944443333' }),
+  ])
+  await world.rep.api.ok(orderRoutes.createOrder, {
+    params: { id },
+    body: {
+      number: 'ZQ-1',
+      orderedOn: '2026-01-02',
+      amount: '1',
+      custom: { receiver: '左丘明远', urgent: true },
+    } as never,
+  })
+  await erase({ customerId: id, contactId: contact.id })
+  for (const text of ['左丘明远', '左丘独钓', '13944443333']) expect(await rowsWith(text), text).toEqual([])
+  const [order] = await owner(`select custom from orders where number = 'ZQ-1'`)
+  expect(order?.['custom']).toMatchObject({ urgent: true })
+
+  const person = await world.addCustomer({ name: '左丘一人', personId: world.rep.id, kind: 'individual' })
+  await world.rep.api.ok(orderRoutes.createOrder, {
+    params: { id: person },
+    body: {
+      number: 'ZQ-2',
+      orderedOn: '2026-01-02',
+      amount: '1',
+      custom: { receiver: '隔壁老左', urgent: true },
+    } as never,
+  })
+  await erase({ customerId: person, contactId: null })
+  expect(await rowsWith('隔壁老左')).toEqual([])
+  const [left] = await owner(`select custom from orders where number = 'ZQ-2'`)
+  expect(left?.['custom']).toEqual({ urgent: true })
 })

@@ -56,7 +56,7 @@ export async function eraseContacts(ctx: Context, ref: PersonRef, labelStart: st
   const { rows } = await sql<Count>`
     with gone as (
       update contacts set name = ${labelStart} || right(replace(id::text, '-', ''), 6), title = null, mobile = null,
-        email = null, wechat = null, notes = null, external_id = null, is_primary = false,
+        email = null, wechat = null, notes = null, custom = '{}', external_id = null, is_primary = false,
         erased_at = clock_timestamp(), deleted_at = coalesce(deleted_at, clock_timestamp()),
         updated_at = clock_timestamp(), version = version + 1
       where customer_id = ${ref.customerId}::uuid and ${which} returning id
@@ -94,9 +94,20 @@ export async function eraseIndividual(
     ctx.db,
   )
   const { rows } = await sql<Count>`
-    with gone as (update orders set notes = null where customer_id = ${customerId}::uuid and notes is not null)
+    with gone as (update orders set notes = null, custom = custom - ${speakingFields}
+      where customer_id = ${customerId}::uuid and (notes is not null or custom <> '{}'))
     select count(*) as n from orders where customer_id = ${customerId}::uuid`.execute(ctx.db)
   return first(rows)
+}
+
+/** Of orders figures, days and choices stay; whatever may name somebody goes. */
+const speakingFields = sql`array(select f.key from custom_fields f where f.record = 'order'
+  and f.type in ('text', 'longText', 'phone', 'email', 'url', 'customer'))`
+
+/** Texts of one's own fields with a term replaced; figures, days and lists are no texts. */
+function mendedCustom(term: string, label: string) {
+  return sql`(select jsonb_object_agg(e.key, case when jsonb_typeof(e.value) = 'string'
+    then to_jsonb(replace(e.value #>> '{}', ${term}, ${label})) else e.value end) from jsonb_each(r.custom) e)`
 }
 
 /** In what else is written about the customer a contact's name, numbers and addresses are replaced. */
@@ -114,6 +125,12 @@ export async function replaceMentions(
       where customer_id = ${customerId}::uuid and (${has('text')} or ${has('next_step')})`.execute(ctx.db)
     await sql`update orders set notes = ${mended('notes')}
       where customer_id = ${customerId}::uuid and ${has('notes')}`.execute(ctx.db)
+    for (const table of ['customers', 'contacts', 'orders']) {
+      const of = sql.ref(table === 'customers' ? 'id' : 'customer_id')
+      await sql`update ${sql.table(table)} r set custom = ${mendedCustom(term, label)}
+        where ${of} = ${customerId}::uuid and exists (
+          select from jsonb_each_text(r.custom) e where strpos(e.value, ${term}) > 0)`.execute(ctx.db)
+    }
     await sql`update contacts set notes = ${mended('notes')}
       where customer_id = ${customerId}::uuid and ${has('notes')}`.execute(ctx.db)
     await sql`update customer_files set name = coalesce(nullif(left(${mended('name')}, 200), ''), 'file')

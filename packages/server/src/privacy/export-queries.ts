@@ -45,7 +45,7 @@ export async function selectPersonalData(ctx: Context, { customerId, contactId }
         coalesce(p.name, f.author_name) as author from follow_ups f left join people p on p.id = f.author_id
         where ${customer} and ${contact} order by f.happened_at`)} as follow_ups,
       ${list(
-        sql`select o.number, o.ordered_on, o.amount, o.currency, o.notes, o.deleted_at, ${list(
+        sql`select o.number, o.ordered_on, o.amount, o.currency, o.notes, o.custom, o.deleted_at, ${list(
           sql`select l.product, l.quantity, l.price from order_lines l
           where l.customer_id = o.customer_id and l.order_id = o.id order by l.position`,
         )} as lines from orders o where ${whole} and o.customer_id = ${customerId}::uuid order by o.ordered_on`,

@@ -64,9 +64,19 @@ export async function selectIdentifyingValues(
         ('wechat', c.wechat), ('externalId', c.external_id), ('creditCode', c.credit_code)) f(field, value)
       where c.id = ${customerId}::uuid and ${contactId === null}
       union
+      select case f.type when 'email' then 'email' else 'phone' end, v.value from customers c
+      cross join lateral jsonb_each_text(c.custom) v
+      join custom_fields f on f.record = 'customer' and f.key = v.key and f.type in ('phone', 'email')
+      where c.id = ${customerId}::uuid and ${contactId === null}
+      union
       select f.field, f.value from contacts n
       cross join lateral (values ('name', n.name), ('mobile', n.mobile), ('email', n.email), ('wechat', n.wechat))
         f(field, value)
+      where n.customer_id = ${customerId}::uuid and ${contacts}
+      union
+      select case f.type when 'email' then 'email' else 'mobile' end, v.value from contacts n
+      cross join lateral jsonb_each_text(n.custom) v
+      join custom_fields f on f.record = 'contact' and f.key = v.key and f.type in ('phone', 'email')
       where n.customer_id = ${customerId}::uuid and ${contacts}
       union
       select f.key, f.value from audit_entries e join audit_values v on v.entry_id = e.id

@@ -1,5 +1,5 @@
 import type { SavedView } from '@zhike/core/saved-views/schema'
-import { visibleFields } from '../custom-fields/visible-fields.ts'
+import { conditionFields } from '../custom-fields/condition-fields.ts'
 import { may, type Context } from '../platform/context/context.ts'
 import type { ViewRow } from './queries.ts'
 import { usableDefinition } from './usable-definition.ts'
@@ -10,7 +10,7 @@ export async function presentView(ctx: Context, row: ViewRow): Promise<SavedView
   const isMine = row.ownerId === ctx.actor.personId
   const isShared = isForEverybody || personIds.length + departmentIds.length + roles.length > 0
   const update = mayChange(ctx, row)
-  const custom = await visibleFields(ctx, 'customer')
+  const custom = await conditionFields(ctx)
   return {
     id: row.id,
     name: row.name,

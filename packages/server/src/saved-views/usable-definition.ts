@@ -1,12 +1,13 @@
-import { conditionName } from '@zhike/core/custom-fields/field-kinds'
+import { conditionName, type CustomRecord } from '@zhike/core/custom-fields/field-kinds'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
 import { customerListCatalogue } from '@zhike/core/customers/list-catalogue'
 import type { ListColumn } from '@zhike/core/customers/list-columns'
 import { valuesOf } from '@zhike/core/filter/condition-values'
 import { pruneCondition } from '@zhike/core/filter/prune-condition'
 import { viewDefinition, type ViewDefinition, type ViewLeftOut } from '@zhike/core/saved-views/schema'
+import { ofRecord } from '../custom-fields/condition-fields.ts'
 import { isCustomSearchable } from '../custom-fields/protected-values.ts'
-import { fieldsWith } from '../customers/fields-with.ts'
+import { fieldsWith, relationsWith } from '../customers/fields-with.ts'
 import { areHidden, isSearchable } from '../platform/access/field-rules.ts'
 import type { Context } from '../platform/context/context.ts'
 
@@ -22,11 +23,12 @@ export function usableDefinition(
 ): { definition: ViewDefinition; leftOut: ViewLeftOut[] } {
   const parsed = viewDefinition.safeParse(stored)
   const definition = parsed.success ? parsed.data : viewDefinition.parse({})
-  const { relations } = customerListCatalogue
+  const relations = relationsWith(custom)
   const fields = fieldsWith(custom)
-  const sortable = custom.filter((field) => field.isSortable).map(({ key }) => conditionName(key))
+  const ofCustomers = ofRecord(custom, 'customer')
+  const sortable = ofCustomers.filter((field) => field.isSortable).map(({ key }) => conditionName(key))
   const sorts = [...customerListCatalogue.sorts, ...sortable]
-  const ownColumns = custom.map((field): ListColumn => ({ key: conditionName(field.key) }))
+  const ownColumns = ofCustomers.map((field): ListColumn => ({ key: conditionName(field.key) }))
   const columns = [...customerListCatalogue.columns, ...ownColumns]
   const pruned = definition.filter
     ? pruneCondition(definition.filter, fields, relations, (relation, leaf) => {
@@ -63,6 +65,8 @@ export function usableDefinition(
 }
 
 function isAskable(ctx: Context, relation: string | null, field: string, custom: readonly CustomField[]): boolean {
-  if (relation === null) return isSearchable(ctx, 'customer', field) && isCustomSearchable(ctx, custom, field)
-  return relation !== 'contacts' || isSearchable(ctx, 'contact', field)
+  const isOwnSearchable = (record: CustomRecord) => isCustomSearchable(ctx, ofRecord(custom, record), field)
+  if (relation === null) return isSearchable(ctx, 'customer', field) && isOwnSearchable('customer')
+  if (relation === 'orders') return isOwnSearchable('order')
+  return relation !== 'contacts' || (isSearchable(ctx, 'contact', field) && isOwnSearchable('contact'))
 }

@@ -4,14 +4,14 @@ import { valuesOf } from '@zhike/core/filter/condition-values'
 import { fieldsOf } from '@zhike/core/filter/fields-of'
 import { Problem } from '@zhike/core/kernel/problem'
 import type { RawBuilder } from 'kysely'
+import { conditionFields, ofRecord } from '../custom-fields/condition-fields.ts'
 import { requireSearchableCustom } from '../custom-fields/protected-values.ts'
-import { visibleFields } from '../custom-fields/visible-fields.ts'
 import { fieldsWith } from '../customers/fields-with.ts'
 import { requireSearchable } from '../platform/access/field-rules.ts'
 import { today, type Context } from '../platform/context/context.ts'
 import { compileCondition } from '../platform/filter/compile-condition.ts'
 import { resolveSegments } from './resolve-segments.ts'
-import { relatedToCustomer } from '../customers/customer-columns.ts'
+import { relatedWith } from '../customers/related-with.ts'
 import { columnsWith } from './segment-columns.ts'
 import type { SegmentDefinition, SegmentDefinitions } from './segment-definition.ts'
 
@@ -30,13 +30,13 @@ function compile(
     fieldsWith(custom),
     columnsWith(definitions, environment, custom),
     environment,
-    relatedToCustomer,
+    relatedWith(custom),
   )
 }
 
 export async function compileSegment(ctx: Context, segmentId: string): Promise<RawBuilder<boolean>> {
   const definitions = await resolveSegments(ctx, isIn(segmentId))
-  return compile(ctx, isIn(segmentId), definitions, await visibleFields(ctx, 'customer'))
+  return compile(ctx, isIn(segmentId), definitions, await conditionFields(ctx))
 }
 
 /**
@@ -47,14 +47,14 @@ export async function compileAskable(
   ctx: Context,
   segments: readonly SegmentDefinition[],
 ): Promise<Map<string, RawBuilder<boolean>>> {
-  const custom = await visibleFields(ctx, 'customer')
+  const custom = await conditionFields(ctx)
   const definitions = new Map(segments.map((one) => [one.id, one]))
   const compiled = new Map<string, RawBuilder<boolean>>()
   for (const { id } of segments) {
     try {
       const fields = fieldsAskedBy(id, definitions)
       requireSearchable(ctx, 'customer', fields)
-      requireSearchableCustom(ctx, custom, fields)
+      requireSearchableCustom(ctx, ofRecord(custom, 'customer'), fields)
       compiled.set(id, compile(ctx, isIn(id), definitions, custom))
     } catch (error) {
       if (!(error instanceof Problem)) throw error

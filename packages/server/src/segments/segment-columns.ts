@@ -3,9 +3,11 @@ import { segmentTooDeep } from '@zhike/core/segments/problems'
 import { deepestSegment } from '@zhike/core/segments/schema'
 import { sql, type RawBuilder } from 'kysely'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
+import { ofRecord } from '../custom-fields/condition-fields.ts'
 import { customColumns } from '../custom-fields/custom-columns.ts'
 import { fieldsWith } from '../customers/fields-with.ts'
-import { customerColumns, relatedToCustomer } from '../customers/customer-columns.ts'
+import { customerColumns } from '../customers/customer-columns.ts'
+import { relatedWith } from '../customers/related-with.ts'
 import { compileCondition, type ColumnMap, type CompileEnvironment } from '../platform/filter/compile-condition.ts'
 import type { SegmentDefinitions } from './segment-definition.ts'
 
@@ -19,7 +21,7 @@ export function columnsWith(
   depth = 1,
 ): Columns {
   return {
-    ...customColumns(custom, sql`c.custom`),
+    ...customColumns(ofRecord(custom, 'customer'), sql`c.custom`),
     ...customerColumns,
     segment: (some) => {
       if (depth > deepestSegment) throw segmentTooDeep({ limit: deepestSegment })
@@ -40,7 +42,9 @@ function isInSegments(
   const found = ids.flatMap((id) => definitions.get(id.toLowerCase()) ?? [])
   const lists = found.filter((one) => one.kind === 'static').map((one) => one.id)
   const parts = found.flatMap((one) =>
-    one.condition ? [compileCondition(one.condition, fieldsWith(custom), columns, environment, relatedToCustomer)] : [],
+    one.condition
+      ? [compileCondition(one.condition, fieldsWith(custom), columns, environment, relatedWith(custom))]
+      : [],
   )
   if (lists.length > 0) {
     parts.push(sql<boolean>`(exists (select from segment_customers m

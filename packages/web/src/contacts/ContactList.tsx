@@ -7,6 +7,7 @@ import type { Contact } from '@zhike/core/contacts/schema'
 import { callRoute } from '../app/api-client.ts'
 import { problemMessage } from '../app/api-problem.ts'
 import { useRestoreRecord } from '../bin/use-restore-record.ts'
+import { CustomFacts } from '../custom-fields/CustomFacts.tsx'
 import { refreshCustomer } from '../customers/api.ts'
 import { isMasked, type FieldRulesHere } from '../customers/field-rules.ts'
 import { MaskedText } from '../customers/MaskedText.tsx'
@@ -137,6 +138,7 @@ function ContactItem({ contact, rules }: { contact: Contact; rules: FieldRulesHe
           />
         </div>
         {contact.notes && <div className="meta">{contact.notes}</div>}
+        <CustomFacts record="contact" values={contact.custom} names={contact.customNames} />
       </div>
       {contact.mobile && <CallLink phone={contact.mobile} of={contact.name} size="small" />}
       <ContactDialog

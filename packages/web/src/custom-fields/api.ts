@@ -51,13 +51,14 @@ export function useFieldActions(record: CustomRecord) {
   const refresh = async <T>(answer: Promise<T>): Promise<T> => {
     const result = await answer
     await Promise.all(
+      // Contacts and orders lie below their customer.
       ['custom-fields', 'customers', 'customer'].map((key) => client.invalidateQueries({ queryKey: [key] })),
     )
     return result
   }
   return {
     create: (body: Omit<SentBody<typeof createCustomField>, 'record'>) =>
-      refresh(callRoute(createCustomField, { body: { ...body, record: 'customer' } })),
+      refresh(callRoute(createCustomField, { body: { ...body, record } })),
     update: (field: CustomField, body: FieldDraftBody) =>
       refresh(callRoute(updateCustomField, { params: { id: field.id }, version: field.version, body })),
     arrange: (fields: { id: string; section: string | null }[]) =>

@@ -30,6 +30,10 @@ export function useFilterFields() {
   const tierNames = useTierNames()
   const { fields, relations } = customerListCatalogue
   const custom = useCustomFields('customer')
+  const ofContacts = useCustomFields('contact')
+  const ofOrders = useCustomFields('order')
+  const customOf = (relation: string | null) =>
+    relation === null ? custom : relation === 'contacts' ? ofContacts : relation === 'orders' ? ofOrders : []
   const own = [
     ...Object.entries(fields).map(([name, definition]): FilterField => ({
       name,
@@ -41,18 +45,21 @@ export function useFilterFields() {
   const related = Object.entries(relations).map(([name, relation]): FilterRelation => ({
     name,
     label: t(`filter:relation.${name}`),
-    fields: Object.entries(relation.fields).map(([field, definition]) => ({
-      name: field,
-      definition,
-      label: t(`filter:related.${name}.${field}`),
-    })),
+    fields: [
+      ...Object.entries(relation.fields).map(([field, definition]) => ({
+        name: field,
+        definition,
+        label: t(`filter:related.${name}.${field}`),
+      })),
+      ...customOf(name).map(asFilterField),
+    ],
   }))
   const choiceName = (relation: string | null, field: string, choice: string): string => {
     if (relation === null && field === 'tier') return tierNames.label(choice as 'A' | 'B' | 'C')
     if (relation === null && field === 'kind') return t(`filter:kind.${choice}`)
     if (relation === 'followUps' && field === 'kind') return t(`follow-ups:kinds.${choice}`)
     const key = keyOfName(field)
-    const options = custom.find((one) => one.key === key)?.options
+    const options = customOf(relation).find((one) => one.key === key)?.options
     return options?.find((one) => one.key === choice)?.label ?? choice
   }
   const fieldsOf = (relation: string | null) =>

@@ -2,10 +2,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createOrder, getOrder, patchOrder } from '@zhike/core/orders/api'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
 import type { Order } from '@zhike/core/orders/schema'
 import { callRoute } from '../app/api-client.ts'
 import { ApiProblem, problemMessage } from '../app/api-problem.ts'
 import { useFormat } from '../app/session/use-format.ts'
+import { customFieldsQuery } from '../custom-fields/api.ts'
+import { CustomFieldInputs } from '../custom-fields/CustomFieldInputs.tsx'
 import { refreshCustomer } from '../customers/api.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { Checkbox } from '../ui/controls/Checkbox.tsx'
@@ -15,12 +18,16 @@ import { TextField } from '../ui/controls/TextField.tsx'
 import { Dialog } from '../ui/overlay/Dialog.tsx'
 import { InlineProblem } from '../ui/state/InlineProblem.tsx'
 import { Notice } from '../ui/state/Notice.tsx'
+import { LoadingState } from '../ui/state/Skeleton.tsx'
 import { showToast } from '../ui/toast/toast.ts'
 import { exchangeRatesQuery } from './api.ts'
 import { linesTotal } from './order-amount.ts'
 import { filledLines, missingParts, orderBody, orderDraftOf, type OrderDraft } from './order-draft.ts'
 import { OrderLines } from './OrderLines.tsx'
 import styles from './orders.module.css'
+
+/** Fields of orders are those of every order. */
+const ofAnyCustomer = { kind: '', tier: null }
 
 interface OrderDialogProps {
   customerId: string
@@ -32,6 +39,8 @@ interface OrderDialogProps {
 
 export function OrderDialog(props: OrderDialogProps) {
   const { t } = useTranslation('orders')
+  // The form begins with every field there is.
+  const { data: custom } = useQuery({ ...customFieldsQuery('order'), enabled: props.open })
   return (
     <Dialog
       title={props.order ? t('orders:edit') : t('orders:add')}
@@ -39,18 +48,23 @@ export function OrderDialog(props: OrderDialogProps) {
       onClose={props.onClose}
       width={680}
     >
-      <OrderForm {...props} />
+      {custom ? <OrderForm {...props} custom={custom} /> : <LoadingState lines={4} />}
     </Dialog>
   )
 }
 
-function OrderForm({ customerId, order, onClose }: OrderDialogProps) {
+type OrderFormProps = OrderDialogProps & { custom: readonly CustomField[] }
+
+function OrderForm({ customerId, order, custom, onClose }: OrderFormProps) {
   const { t } = useTranslation('orders')
   const format = useFormat()
   const queryClient = useQueryClient()
   const rates = useQuery(exchangeRatesQuery)
+  // A number that is masked here is not the number.
+  const isMasked = (field: CustomField) => String(order?.custom?.[field.key] ?? '').includes('***')
+  const [own] = useState(() => custom.filter((field) => !isMasked(field)))
   const [version, setVersion] = useState(order?.version ?? 0)
-  const [draft, setDraft] = useState<OrderDraft>(() => orderDraftOf(order, format.today, format.currency))
+  const [draft, setDraft] = useState<OrderDraft>(() => orderDraftOf(order, own, format))
   const [theirs, setTheirs] = useState<Order>()
   const [wasTried, setTried] = useState(false)
   const change = (patch: Partial<OrderDraft>) => setDraft({ ...draft, ...patch })
@@ -58,8 +72,12 @@ function OrderForm({ customerId, order, onClose }: OrderDialogProps) {
   const save = useMutation({
     mutationFn: () =>
       order
-        ? callRoute(patchOrder, { params: { id: customerId, orderId: order.id }, version, body: orderBody(draft) })
-        : callRoute(createOrder, { params: { id: customerId }, body: orderBody(draft) }),
+        ? callRoute(patchOrder, {
+            params: { id: customerId, orderId: order.id },
+            version,
+            body: orderBody(draft, own, format.timeZone),
+          })
+        : callRoute(createOrder, { params: { id: customerId }, body: orderBody(draft, own, format.timeZone) }),
     onSuccess: async (saved) => {
       showToast({
         text: t('orders:saved', { number: saved.number, amount: format.money(saved.amount, 2, saved.currency) }),
@@ -95,7 +113,7 @@ function OrderForm({ customerId, order, onClose }: OrderDialogProps) {
           <p>
             {theirs.number} {theirs.orderedOn} {format.money(theirs.amount, 2, theirs.currency)}
           </p>
-          <Button tone="link" onClick={() => setDraft(orderDraftOf(theirs, format.today, format.currency))}>
+          <Button tone="link" onClick={() => setDraft(orderDraftOf(theirs, own, format))}>
             {t('orders:takeTheirs')}
           </Button>
         </Notice>
@@ -159,6 +177,14 @@ function OrderForm({ customerId, order, onClose }: OrderDialogProps) {
         maxLength={2000}
         value={draft.notes}
         onChange={(event) => change({ notes: event.target.value })}
+      />
+      <CustomFieldInputs
+        fields={own}
+        customer={ofAnyCustomer}
+        values={draft.custom}
+        onChange={(patch) => change({ custom: { ...draft.custom, ...patch } })}
+        errors={errors}
+        names={order?.customNames}
       />
       {save.error && !isLostUpdate(save.error) && <InlineProblem>{problemMessage(save.error)}</InlineProblem>}
       <div className={styles['foot']}>

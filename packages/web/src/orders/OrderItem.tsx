@@ -9,6 +9,7 @@ import { callRoute } from '../app/api-client.ts'
 import { problemMessage } from '../app/api-problem.ts'
 import { useFormat } from '../app/session/use-format.ts'
 import { useRestoreRecord } from '../bin/use-restore-record.ts'
+import { CustomFacts } from '../custom-fields/CustomFacts.tsx'
 import { refreshCustomer } from '../customers/api.ts'
 import { HistoryOverlay } from '../history/HistoryOverlay.tsx'
 import { IconButton } from '../ui/controls/IconButton.tsx'
@@ -126,6 +127,7 @@ function OrderDetails({ order }: { order: Order }) {
         <p className="meta">{t('orders:inOwnCurrency', { amount: format.exactMoney(order.amountBase) })}</p>
       )}
       {order.notes && <p className="text-2">{order.notes}</p>}
+      <CustomFacts record="order" values={order.custom} names={order.customNames} />
     </div>
   )
 }

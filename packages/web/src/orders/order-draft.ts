@@ -1,6 +1,8 @@
 import { trimMoney } from '@zhike/core/kernel/money'
 import { newId } from '@zhike/core/kernel/ids'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
 import type { Order } from '@zhike/core/orders/schema'
+import { customDraftOf, customOf, newCustomDraft } from '../custom-fields/custom-draft.ts'
 import { isEmptyLine, linesTotal, typedNumber, type LineDraft } from './order-amount.ts'
 
 export interface OrderDraft {
@@ -11,13 +13,34 @@ export interface OrderDraft {
   isReturn: boolean
   notes: string
   lines: LineDraft[]
+  /** Fields of the company's own, by custom.<key>. */
+  custom: Record<string, string>
 }
 
 export const newLine = (): LineDraft => ({ key: newId(), product: '', quantity: '', price: '' })
 
-export function orderDraftOf(order: Order | undefined, today: string, currency: string): OrderDraft {
+interface DraftSettings {
+  today: string
+  currency: string
+  timeZone: string
+}
+
+export function orderDraftOf(
+  order: Order | undefined,
+  own: readonly CustomField[],
+  { today, currency, timeZone }: DraftSettings,
+): OrderDraft {
   if (!order) {
-    return { number: '', orderedOn: today, amount: '', currency, isReturn: false, notes: '', lines: [newLine()] }
+    return {
+      number: '',
+      orderedOn: today,
+      amount: '',
+      currency,
+      isReturn: false,
+      notes: '',
+      lines: [newLine()],
+      custom: newCustomDraft(own, timeZone),
+    }
   }
   return {
     number: order.number,
@@ -32,6 +55,7 @@ export function orderDraftOf(order: Order | undefined, today: string, currency: 
       quantity: trimMoney(line.quantity),
       price: trimMoney(line.price),
     })),
+    custom: customDraftOf(order.custom, own, timeZone),
   }
 }
 
@@ -53,7 +77,7 @@ export function missingParts(draft: OrderDraft): Set<string> {
 }
 
 /** As it is sent. With lines the amount is their sum; without lines it is what was typed. */
-export function orderBody(draft: OrderDraft) {
+export function orderBody(draft: OrderDraft, own: readonly CustomField[], timeZone: string) {
   const lines = filledLines(draft).map((line) => ({
     product: line.product.trim(),
     quantity: typedNumber(line.quantity) ?? '0',
@@ -67,6 +91,7 @@ export function orderBody(draft: OrderDraft) {
     isReturn: draft.isReturn,
     notes: draft.notes.trim(),
     lines,
+    ...(own.length > 0 ? { custom: customOf(draft.custom, own, timeZone) } : {}),
     ...(amount === undefined ? {} : { amount }),
   }
 }

@@ -62,9 +62,18 @@ export async function requireCustomer(
   customerId: string,
   permission: Permission = 'customer.read',
   options: { lock?: boolean } = {},
-): Promise<{ id: string; version: number; personId: string | null; poolId: string | null }> {
+): Promise<{
+  id: string
+  version: number
+  kind: string
+  tier: string | null
+  personId: string | null
+  poolId: string | null
+}> {
   const readable = await scopedCustomers(ctx, 'customer.read')
-  let query = readable.select(['c.id', 'c.version', 't.personId', 't.poolId']).where('c.id', '=', customerId)
+  let query = readable
+    .select(['c.id', 'c.version', 'c.kind', 'c.tier', 't.personId', 't.poolId'])
+    .where('c.id', '=', customerId)
   if (options.lock) query = query.forUpdate('c')
   const row = await query.executeTakeFirst()
   if (!row) throw await notThere(ctx, customerId)

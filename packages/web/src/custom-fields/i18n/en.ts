@@ -2,7 +2,20 @@ export const en = {
   title: 'Custom fields',
   sub: '{{count}} fields',
   sub_one: '{{count}} field',
-  lead: 'Ready at once: in forms, lists, filters, sorting, imports, exports and the API. Renaming keeps the data; deleting can be undone.',
+  whose: 'Whose fields',
+  record: {
+    customer: 'Customers',
+    contact: 'Contacts',
+    order: 'Orders',
+  },
+  lead: {
+    customer:
+      'There at once in forms, lists, filters, sorting, ownership rules, bulk changes, imports, exports and the API. Renaming keeps the data, and what is deleted can be restored.',
+    contact:
+      'There at once in forms, on the customer’s page, in the filters of customers, imports and the API. Renaming keeps the data, and what is deleted can be restored.',
+    order:
+      'There at once in forms, on the customer’s page, in the filters of customers, imports and the API. Renaming keeps the data, and what is deleted can be restored.',
+  },
   add: 'New field',
   addFirst: 'Define the first field',
   addAnother: 'Add another',

@@ -9,6 +9,7 @@ import { callRoute } from '../../app/api-client.ts'
 import { ApiProblem, problemMessage } from '../../app/api-problem.ts'
 import { useFormat } from '../../app/session/use-format.ts'
 import { useCustomFields } from '../../custom-fields/api.ts'
+import { customOf, newCustomDraft } from '../../custom-fields/custom-draft.ts'
 import { CustomFieldInputs } from '../../custom-fields/CustomFieldInputs.tsx'
 import { draftOfValue } from '../../custom-fields/value-draft.ts'
 import { Button } from '../../ui/controls/Button.tsx'
@@ -18,7 +19,7 @@ import { Dialog } from '../../ui/overlay/Dialog.tsx'
 import { InlineProblem } from '../../ui/state/InlineProblem.tsx'
 import { showToast } from '../../ui/toast/toast.ts'
 import { refreshCustomer } from '../api.ts'
-import { customOf, draftFields, emptyCustomer, type CustomerDraft } from './customer-draft.ts'
+import { draftFields, emptyCustomer, type CustomerDraft } from './customer-draft.ts'
 import { MainFields, MoreFields } from './CustomerFields.tsx'
 import { DuplicateHint } from './DuplicateHint.tsx'
 import styles from './edit.module.css'
@@ -50,6 +51,8 @@ function CreateCustomerForm({ onClose }: { onClose: () => void }) {
   const queryClient = useQueryClient()
   const [draft, setDraft] = useState<CustomerDraft>(emptyCustomer)
   const [contact, setContact] = useState(noContact)
+  const contactFields = useCustomFields('contact').filter((field) => field.isRequired)
+  const [ofContact, setOfContact] = useState<Record<string, string>>({})
   const [assignTo, setAssignTo] = useState<'me' | 'rules'>('me')
   const [showsMore, setShowsMore] = useState(false)
   const isOrganisation = draft.kind === 'organisation'
@@ -62,6 +65,10 @@ function CreateCustomerForm({ onClose }: { onClose: () => void }) {
   )
   const values: CustomerDraft = { ...draft, ...fallbacks, ...definedOnly(draft) }
 
+  const contactValues = { ...newCustomDraft(contactFields, timeZone), ...ofContact }
+  const ownOfContact = () =>
+    contactFields.length > 0 ? { custom: customOf(contactValues, contactFields, timeZone) } : {}
+
   const create = useMutation({
     mutationFn: () => {
       const facts = Object.fromEntries(
@@ -72,7 +79,7 @@ function CreateCustomerForm({ onClose }: { onClose: () => void }) {
           ...facts,
           kind: isOrganisation ? 'organisation' : 'individual',
           name: draft.name.trim(),
-          ...(isOrganisation && contact.name.trim() ? { contacts: [contact] } : {}),
+          ...(isOrganisation && contact.name.trim() ? { contacts: [{ ...contact, ...ownOfContact() }] } : {}),
           ...(fields.length > 0 ? { custom: customOf(values, fields, timeZone) } : {}),
           assignTo: { kind: assignTo },
         },
@@ -134,6 +141,16 @@ function CreateCustomerForm({ onClose }: { onClose: () => void }) {
             error={errors['contacts/0/mobile']}
             onChange={(event) => setContact({ ...contact, mobile: event.target.value })}
           />
+          {contact.name.trim() !== '' && (
+            <CustomFieldInputs
+              fields={contactFields}
+              customer={{ kind: draft.kind, tier: null }}
+              values={contactValues}
+              onChange={(patch) => setOfContact({ ...ofContact, ...patch })}
+              errors={errors}
+              names={undefined}
+            />
+          )}
         </div>
       ) : (
         <TextField

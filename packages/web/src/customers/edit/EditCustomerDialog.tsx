@@ -9,6 +9,7 @@ import { callRoute } from '../../app/api-client.ts'
 import { problemMessage } from '../../app/api-problem.ts'
 import { useFormat } from '../../app/session/use-format.ts'
 import { customFieldsQuery } from '../../custom-fields/api.ts'
+import { customOf, enterable } from '../../custom-fields/custom-draft.ts'
 import { CustomFieldInputs } from '../../custom-fields/CustomFieldInputs.tsx'
 import { useReferenceNames } from '../../reference/use-reference.ts'
 import { Button } from '../../ui/controls/Button.tsx'
@@ -19,7 +20,7 @@ import { showToast } from '../../ui/toast/toast.ts'
 import { refreshCustomer } from '../api.ts'
 import { lockedFields } from '../field-rules.ts'
 import { ConflictView } from './ConflictView.tsx'
-import { customOf, draftOf } from './customer-draft.ts'
+import { draftOf } from './customer-draft.ts'
 import { MainFields, MoreFields } from './CustomerFields.tsx'
 import { patchOf } from './merge-drafts.ts'
 import { useRecordForm } from './use-record-form.ts'
@@ -42,8 +43,6 @@ export function EditCustomerDialog({ customer, open, onClose }: EditCustomerDial
   )
 }
 
-const isContactData = (type: string) => type === 'phone' || type === 'email'
-
 interface EditCustomerFormProps {
   customer: Customer
   known: readonly CustomField[]
@@ -57,8 +56,7 @@ function EditCustomerForm({ customer, known, onClose }: EditCustomerFormProps) {
   const params = { id: customer.id }
   const { timeZone } = useFormat()
   const rules = lockedFields(customer.fieldRules, 'customer')
-  // A number that is masked here is not the number.
-  const fields = known.filter(({ type }) => !(isContactData(type) && rules.has(type)))
+  const fields = enterable(known, rules)
   const form = useRecordForm({
     version: customer.version,
     draft: draftOf(customer, fields, timeZone),
