@@ -97,7 +97,7 @@ function refusal(ctx: Context, { custom }: Selection, { names, helped }: Unserve
 
 function fieldOf(custom: Selection['custom'], name: string) {
   const key = keyOfName(name)
-  return key === null ? undefined : custom.find((field) => field.key === key)
+  return key === null ? undefined : custom.find((field) => field.record === 'customer' && field.key === key)
 }
 
 const otherLabels: Record<string, Record<Locale, string>> = {

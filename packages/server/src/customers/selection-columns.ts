@@ -4,7 +4,7 @@ import { compileCondition } from '../platform/filter/compile-condition.ts'
 import { tokensMatch } from '../platform/filter/tokens-match.ts'
 import { columnsWith } from '../segments/segment-columns.ts'
 import { fieldsWith } from './fields-with.ts'
-import { relatedWith } from './related-with.ts'
+import { relatedWith } from './related-columns.ts'
 import type { Selection } from './selection.ts'
 
 /** What a selection asks of customers c with their stats s and tenure t inside its reach. */

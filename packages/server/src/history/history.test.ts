@@ -15,7 +15,6 @@ import { merge, undo } from '../../test/merge-world.ts'
 import { createWorld, type Actor, type World } from '../../test/world.ts'
 import { jobHandlers } from '../job-handlers.ts'
 import { flushContactViews } from '../contact-views/flush-contact-views.ts'
-import { writeAudit } from '../platform/audit/write-audit.ts'
 import { contactViewBook } from '../platform/access/note-contact-views.ts'
 
 let world: World

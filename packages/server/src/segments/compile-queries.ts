@@ -11,7 +11,7 @@ import { requireSearchable } from '../platform/access/field-rules.ts'
 import { today, type Context } from '../platform/context/context.ts'
 import { compileCondition } from '../platform/filter/compile-condition.ts'
 import { resolveSegments } from './resolve-segments.ts'
-import { relatedWith } from '../customers/related-with.ts'
+import { relatedWith } from '../customers/related-columns.ts'
 import { columnsWith } from './segment-columns.ts'
 import type { SegmentDefinition, SegmentDefinitions } from './segment-definition.ts'
 

@@ -7,7 +7,7 @@ import { ofRecord } from '../custom-fields/condition-fields.ts'
 import { customColumns } from '../custom-fields/custom-columns.ts'
 import { fieldsWith } from '../customers/fields-with.ts'
 import { customerColumns } from '../customers/customer-columns.ts'
-import { relatedWith } from '../customers/related-with.ts'
+import { relatedWith } from '../customers/related-columns.ts'
 import { compileCondition, type ColumnMap, type CompileEnvironment } from '../platform/filter/compile-condition.ts'
 import type { SegmentDefinitions } from './segment-definition.ts'
 

@@ -1,4 +1,4 @@
-import { keyOfName, type CustomValue } from '@zhike/core/custom-fields/field-kinds'
+import { customRecords, keyOfName, type CustomValue } from '@zhike/core/custom-fields/field-kinds'
 import type { HistoryRecord } from '@zhike/core/history/schema'
 import { useValueWords } from '../audit/use-value-words.ts'
 import { useCustomFields } from '../custom-fields/api.ts'
@@ -7,10 +7,11 @@ import { useCustomValueWords } from '../custom-fields/use-custom-value-words.ts'
 /** Names of fields and their values in the reader's language, fields of the company's own by their labels. */
 export function useHistoryWords(names: Readonly<Record<string, string>>, record: HistoryRecord) {
   const words = useValueWords(names)
-  const custom = useCustomFields(record === 'follow-up' ? 'customer' : record)
+  const own = customRecords.find((one) => one === record)
+  const custom = useCustomFields(own ?? 'customer')
   const customWords = useCustomValueWords()
   const fieldOf = (name: string) => {
-    const key = record === 'follow-up' ? null : keyOfName(name)
+    const key = own ? keyOfName(name) : null
     return key === null ? undefined : custom.find((field) => field.key === key)
   }
   return {
