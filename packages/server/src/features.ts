@@ -5,6 +5,7 @@ import { bindHistoryRoutes } from './history/routes.ts'
 import { bindConsentRoutes } from './consents/routes.ts'
 import { bindContactViewRoutes } from './contact-views/routes.ts'
 import { bindContactRoutes } from './contacts/routes.ts'
+import { bindCustomerRelationRoutes } from './customer-relations/routes.ts'
 import { bindCustomerRoutes } from './customers/routes.ts'
 import { bindCustomerGroupRoutes } from './customer-groups/routes.ts'
 import { bindCustomFieldRoutes } from './custom-fields/routes.ts'
@@ -73,6 +74,7 @@ export const features: BindRoutes[] = [
   bindReferenceRoutes,
   bindCustomerRoutes,
   bindCustomerGroupRoutes,
+  bindCustomerRelationRoutes,
   bindCustomFieldRoutes,
   bindContactRoutes,
   bindConsentRoutes,

@@ -2,6 +2,7 @@ import { accessLinkRoutes } from '../access-links/api.ts'
 import { mailRoutes } from '../mail/api.ts'
 import { contactRoutes } from '../contacts/api.ts'
 import { customerGroupRoutes } from '../customer-groups/api.ts'
+import { customerRelationRoutes } from '../customer-relations/api.ts'
 import { customerRoutes } from '../customers/api.ts'
 import { fileRoutes } from '../files/api.ts'
 import { followUpRoutes } from '../follow-ups/api.ts'
@@ -67,6 +68,7 @@ export const routes = {
   ...tierRoutes,
   ...customerRoutes,
   ...customerGroupRoutes,
+  ...customerRelationRoutes,
   ...customFieldRoutes,
   ...contactRoutes,
   ...orderRoutes,

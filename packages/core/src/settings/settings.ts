@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { minPasswordLength, mostDemandedLength, usualPasswordLength } from '../people/password-length.ts'
+import { fallbackRelationKinds, relationKinds } from '../customer-relations/kinds.ts'
 import { duplicateRules, fallbackRules } from '../duplicates/rules.ts'
 import { contactViewLimits, fallbackPurposes, purposes, retention } from '../privacy/settings.ts'
 
@@ -49,6 +50,8 @@ export const settings = {
   'export.background-rows': setting(z.int().min(100).max(1_000_000), 20_000),
   /** How long a file is kept for whoever asked for it. */
   'export.keep-hours': setting(z.int().min(1).max(720), 72),
+  /** What one customer can be to another, with a word for each direction. */
+  'relations.kinds': setting(relationKinds, fallbackRelationKinds),
   /** What makes two customers look like one. */
   'duplicates.rules': setting(duplicateRules, fallbackRules),
 } as const

@@ -52,6 +52,18 @@ export async function listHistory(
   const rows = isSeen ? await selectHistory(ctx, takenIn, filter, cursor, limit + 1) : []
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
+  const rows = await selectHistory(ctx, await selectTakenIn(ctx, customerId), filter, cursor, limit + 1)
+  const page = rows.slice(0, limit)
+  const others = await selectMentioned(
+    ctx,
+    customerId,
+    page.flatMap((row) => relatedOf(row) ?? []),
+  )
+  const shown = page.filter((row) => {
+    const other = relatedOf(row)
+    return other === undefined || other in others
+  })
+  const last = rows.length > limit ? page.at(-1) : undefined
   const states = await statesOf(ctx, customerId, shown)
   const may = await restorable(ctx, customerId, personId)
   const items = shown
@@ -70,6 +82,10 @@ export async function listHistory(
     origin: last ? null : await originOf(ctx, customerId, filter),
   }
 }
+
+/** The other customer that an entry is about; what the reader may not see of that one has not happened for them. */
+const relatedOf = ({ summary }: HistoryRow) =>
+  typeof summary.relatedCustomerId === 'string' ? summary.relatedCustomerId : undefined
 
 const keyOf = ({ subjectType, subjectId }: HistoryRow) => `${subjectType} ${subjectId}`
 

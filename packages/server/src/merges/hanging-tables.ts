@@ -46,6 +46,9 @@ export const hangingTables = {
   tier_changes: stays('two histories of one tier would contradict each other'),
   contact_views: stays('whose data somebody was shown on that day'),
   privacy_requests: stays('a request names the record it was made about'),
+  customer_relations: stays(
+    'both ends lead whoever reads it to who took them in; see customer-relations/relation-queries.ts',
+  ),
   audit_entries: stays('append-only: what was done to that record'),
   import_decisions: stays('what an import did with a row of its file'),
   import_changes: stays('what an import did; whoever was merged since is not undone with it'),

@@ -90,6 +90,12 @@ export async function eraseIndividual(
   await sql`delete from segment_customers where customer_id = ${customerId}::uuid`.execute(ctx.db)
   await sql`delete from bulk_edit_rows where customer_id = ${customerId}::uuid`.execute(ctx.db)
   await sql`delete from collaborators where customer_id = ${customerId}::uuid`.execute(ctx.db)
+  await sql`delete from customer_relations where customer_id = ${customerId}::uuid or other_id = ${customerId}::uuid`.execute(
+    ctx.db,
+  )
+  await sql`delete from customer_parents where customer_id = ${customerId}::uuid or parent_id = ${customerId}::uuid`.execute(
+    ctx.db,
+  )
   await sql`update ownership_run_moves set reason = '{}' where customer_id = ${customerId}::uuid and reason <> '{}'`.execute(
     ctx.db,
   )
@@ -141,6 +147,8 @@ export async function replaceMentions(
       where id = ${customerId}::uuid and (${has('notes')} or ${has('address')})`.execute(ctx.db)
     await sql`update bulk_edit_rows set before = ${mended('before')}, after = ${mended('after')}
       where customer_id = ${customerId}::uuid and (${has('before')} or ${has('after')})`.execute(ctx.db)
+    await sql`update customer_relations set note = ${mended('note')}
+      where (customer_id = ${customerId}::uuid or other_id = ${customerId}::uuid) and ${has('note')}`.execute(ctx.db)
     await sql`update customer_stats set next_step = ${mended('next_step')}
       where customer_id = ${customerId}::uuid and ${has('next_step')}`.execute(ctx.db)
   }

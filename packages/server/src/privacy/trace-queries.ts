@@ -37,6 +37,10 @@ export async function selectAuditAbout(
     where e.customer_id = any(${[customerId, ...mergedIds]}::uuid[]) and ${about}
     union
     select e.id from audit_entries e join audit_values v on v.entry_id = e.id
+    where ${contactId === null} and e.action like 'customer.relation-%'
+      and e.summary ->> 'relatedCustomerId' = any(${[customerId, ...mergedIds]}::text[])
+    union
+    select e.id from audit_entries e join audit_values v on v.entry_id = e.id
     where ${contactId === null} and e.action in ('customer.merge', 'customer.unmerge') and e.summary ->> 'mergeId' in (
       select merge_id::text from customer_merge_members where customer_id = ${customerId}::uuid)
     union

@@ -264,4 +264,8 @@ getExport               -     -     -     -     -     -     -     -     -     - 
 cancelExport            -     -     -     -     -     -     -     -     -     -     -
 removeExport            -     -     -     -     -     -     -     -     -     -     -
 downloadExport          -     -     -     -     -     -     -     -     -     -     -
+listCustomerRelations   ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
+createCustomerRelation  +x--  +x--  ++--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
+patchCustomerRelation   +x--  +x--  ++--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
+deleteCustomerRelation  +x--  +x--  ++--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
 `

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { RelationKindsSection } from '../customer-relations/RelationKindsSection.tsx'
 import { RequiredSection } from '../second-factor/RequiredSection.tsx'
 import { ProvidersSection } from '../single-sign-on/ProvidersSection.tsx'
 import { PlainHttpNotice } from '../app/PlainHttpNotice.tsx'
@@ -32,6 +33,7 @@ export function SettingsPage() {
         <UntouchedSection />
         <MaskSection />
         <RatesSection />
+        {canManage && <RelationKindsSection />}
         {canManage && <PasswordLengthSection />}
         {canManage && <ExportSection />}
         {canManage && <FilesSection />}

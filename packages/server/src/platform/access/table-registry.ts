@@ -47,6 +47,7 @@ export const tableRegistry: Record<keyof Database, TableScope> = {
   customerMergeParents: byCustomer,
   customerMerges: server('answered by getMerge to whoever may read the survivor'),
   customerParents: byCustomer,
+  customerRelations: byCustomer,
   customerStats: byCustomer,
   customerTags: byCustomer,
   customers: byCustomer,

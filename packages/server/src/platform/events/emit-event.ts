@@ -13,6 +13,7 @@ export interface EventPayloads {
   'customers.bulk-changed': { bulkEditId: string; fields: string[]; count: number }
   /** Whose place in the tree changed, and who is above them or was. */
   'customer-groups.changed': { customerIds: string[] }
+  'customer-relations.changed': { customerIds: string[] }
   'customer.deleted': { customerId: string }
   'customer.restored': { customerId: string }
   /** The survivor first. */

@@ -356,6 +356,21 @@ export interface CustomerParentsTable {
   importId: string | null
 }
 
+export interface CustomerRelationsTable {
+  customerId: string
+  id: string
+  otherId: string
+  kind: string
+  note: string | null
+  sinceOn: string | null
+  untilOn: string | null
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  updatedAt: Generated<Timestamp>
+  updatedBy: string | null
+}
+
 export interface CustomerStatsTable {
   customerId: string
   revenue12m: Numeric | null
@@ -1103,6 +1118,7 @@ export interface Database {
   customerMergeRows: CustomerMergeRowsTable
   customerMerges: CustomerMergesTable
   customerParents: CustomerParentsTable
+  customerRelations: CustomerRelationsTable
   customerStats: CustomerStatsTable
   customerTags: CustomerTagsTable
   customers: CustomersTable
