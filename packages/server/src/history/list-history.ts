@@ -50,9 +50,6 @@ export async function listHistory(
   const isSeen = filter.field === undefined || isNameSeen(fields, filter.field, filter.record)
   const takenIn = isSeen ? await selectTakenIn(ctx, customerId) : []
   const rows = isSeen ? await selectHistory(ctx, takenIn, filter, cursor, limit + 1) : []
-  const shown = rows.slice(0, limit)
-  const last = rows.length > limit ? shown.at(-1) : undefined
-  const rows = await selectHistory(ctx, await selectTakenIn(ctx, customerId), filter, cursor, limit + 1)
   const page = rows.slice(0, limit)
   const others = await selectMentioned(
     ctx,
