@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { enterDemo } from './support/demo.ts'
 
-test('a duplicate is told while one types, found by a scan, and said to be another customer', async ({ page }) => {
+test('a duplicate is told while one types and before it is saved, found by a scan, and said to be another customer', async ({
+  page,
+}) => {
   await enterDemo(page, 'administrator', '/customers')
   const first = page.getByRole('table', { name: '客户' }).locator('tbody tr').first().getByRole('link').first()
   const name = (await first.innerText()).trim()
@@ -13,6 +15,11 @@ test('a duplicate is told while one types, found by a scan, and said to be anoth
   await expect(hint).toContainText('公司里可能已经有这家了')
   await expect(hint).toContainText('名称相同')
   await dialog.getByRole('button', { name: '新建客户' }).click()
+  // Not saved before one has said that it is another one.
+  const warning = dialog.getByRole('alert')
+  await expect(warning).toContainText(/还没保存.*「.+」（把握 \d+：名称相同/s)
+  await expect(warning.getByRole('link', { name: /^打开/ })).toBeVisible()
+  await warning.getByRole('button', { name: '不是同一家，照样保存' }).click()
   await expect(page).toHaveURL(/\/customers\/[0-9a-f-]{36}$/)
 
   await page.goto(new URL('/customers/duplicates', page.url()).href)

@@ -1,9 +1,10 @@
+import { withoutPlace } from '../duplicates/place-in-name.ts'
 import { tidyCreditCode } from './credit-code.ts'
 import { tidyEmail } from './normalise-email.ts'
 import { nameKey } from './normalise-name.ts'
 import { phoneKey, phoneTail } from './normalise-phone.ts'
 
-export const keyKinds = ['externalId', 'creditCode', 'name', 'phone', 'email', 'phoneTail'] as const
+export const keyKinds = ['externalId', 'creditCode', 'name', 'phone', 'email', 'phoneTail', 'placelessName'] as const
 export type KeyKind = (typeof keyKinds)[number]
 
 export interface CustomerKey {
@@ -26,8 +27,15 @@ export function keysOf(
   customer: IdentifyingFacts,
   contacts: readonly { mobile?: string | null; email?: string | null }[] = [],
 ): CustomerKey[] {
-  const keys: CustomerKey[] = [{ kind: 'name', value: nameKey(customer.kind, customer.name) }]
-  if (customer.shortName) keys.push({ kind: 'name', value: nameKey(customer.kind, customer.shortName) })
+  const keys: CustomerKey[] = []
+  for (const name of [customer.name, customer.shortName]) {
+    if (!name) continue
+    const value = nameKey(customer.kind, name)
+    keys.push({ kind: 'name', value })
+    // A company's name with a place before or after it is found by the same name with another place, or none.
+    const bare = customer.kind === 'individual' ? value : withoutPlace(value)
+    if (bare !== value) keys.push({ kind: 'placelessName', value: bare })
+  }
   if (customer.externalId) keys.push({ kind: 'externalId', value: externalIdKey(customer.externalId) })
   if (customer.creditCode) keys.push({ kind: 'creditCode', value: tidyCreditCode(customer.creditCode) })
   for (const number of [customer.phone, ...contacts.map((contact) => contact.mobile)]) {

@@ -168,6 +168,7 @@ it('collects everything a customer is recognised by, each once', () => {
   )
   expect(keys).toEqual([
     { kind: 'name', value: '宁波北斗湾机械' },
+    { kind: 'placelessName', value: '北斗湾机械' },
     { kind: 'externalId', value: 'C-1' },
     { kind: 'phone', value: '+8657488881234' },
     { kind: 'phoneTail', value: '1234' },

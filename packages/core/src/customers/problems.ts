@@ -28,6 +28,22 @@ export const creditCodeTakenElsewhere = defineProblem({
   en: 'The customer with credit code “{value}” exists outside your data scope. Check for duplicates to see who holds it.',
 })
 
+export const likelyDuplicate = defineProblem({
+  code: 'customer.likely-duplicate',
+  status: 409,
+  'zh-CN':
+    '很可能和「{name}」是同一家（把握 {score}：{why}）。打开那家看看；确实不是同一家，就照样保存（接口里带上 "evenIfDuplicate": true）。',
+  en: 'Likely the same as “{name}” (score {score}: {why}). Open that one; if they really differ, save anyway (through the API with "evenIfDuplicate": true).',
+})
+
+export const likelyDuplicateElsewhere = defineProblem({
+  code: 'customer.likely-duplicate-elsewhere',
+  status: 409,
+  'zh-CN':
+    '公司里很可能已经有这家了（把握 {score}：{why}），在{holder}手里，不在你的数据权限里。先找 TA 问问；确实不是同一家，就照样保存（接口里带上 "evenIfDuplicate": true）。',
+  en: 'The company likely has this customer already (score {score}: {why}): {holder} holds it, outside your data scope. Ask them; if they really differ, save anyway (through the API with "evenIfDuplicate": true).',
+})
+
 export const creditCodeWrong = defineProblem({
   code: 'customer.credit-code-wrong',
   status: 422,

@@ -4,6 +4,7 @@ import { fieldRules } from '../access/schema.ts'
 import { cursorParam, filterParam, limitParam, sortParam } from '../api/list-query.ts'
 import { contactInput } from '../contacts/schema.ts'
 import { customInput, customValues, slowFields } from '../custom-fields/schema.ts'
+import { evidenceKinds } from '../duplicates/evidence.ts'
 import { countResult, day, id, instant, money, optionalText, page, requiredText } from '../kernel/schemas.ts'
 import { tagBrief } from '../tags/schema.ts'
 import { customerKinds, tiers } from './fields.ts'
@@ -138,6 +139,10 @@ export const firstHolder = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pool'), poolId: id }),
 ])
 
+const evenIfDuplicate = z.boolean().optional().meta({
+  description: 'true = saved also where a customer is likely there already (409 customer.likely-duplicate)',
+})
+
 export const createCustomerBody = z.strictObject({
   kind: customerKind,
   name: requiredText(200),
@@ -145,6 +150,7 @@ export const createCustomerBody = z.strictObject({
   custom: customInput.optional(),
   contacts: z.array(contactInput).max(20).optional(),
   assignTo: firstHolder.optional(),
+  evenIfDuplicate,
 })
 export type CreateCustomerInput = z.output<typeof createCustomerBody>
 
@@ -153,6 +159,7 @@ export const patchCustomerBody = z.strictObject({
   name: requiredText(200).optional(),
   ...customerFacts,
   custom: customInput.optional(),
+  evenIfDuplicate,
   // Taken so that the refusal can say where the holder is changed.
   holder: z.unknown().optional(),
   holderPersonId: z.unknown().optional(),
@@ -376,17 +383,30 @@ export const revenueByMonth = z.object({
 
 export const checkDuplicateBody = z
   .strictObject({
+    kind: customerKind.optional().meta({ description: 'left out: as whatever is found' }),
     name: optionalText(200),
+    shortName: optionalText(100),
     creditCode: optionalText(30),
     phone: optionalText(40),
     email: optionalText(254),
+    contacts: z
+      .array(z.strictObject({ mobile: optionalText(40), email: optionalText(254) }))
+      .max(20)
+      .optional(),
+    customerId: id.optional().meta({ description: 'the customer itself, where it is there already and changes' }),
   })
-  .refine((body) => Boolean(body.name ?? body.creditCode ?? body.phone ?? body.email), { error: 'nothing-to-check' })
+  .refine((body) => Boolean(body.name ?? body.creditCode ?? body.phone ?? body.email ?? body.contacts?.length), {
+    error: 'nothing-to-check',
+  })
 
 /** Who has it, and no more than that where it is not yours. */
 export const duplicateMatch = z.object({
-  /** nameElsewhere: the same name but for the place before or after it. */
-  by: z.array(z.enum(['name', 'creditCode', 'phone', 'email', 'nameElsewhere'])),
+  by: z.array(z.enum(evidenceKinds)).meta({ description: 'what speaks for and against it, strongest first' }),
+  common: z
+    .array(z.enum(evidenceKinds))
+    .meta({ description: 'what agrees, too, but is shared by so many that it says nothing' }),
+  score: z.int().meta({ description: '0 to 100, by the weights of the setting duplicates.rules' }),
+  isLikely: z.boolean().meta({ description: 'whether saving is refused until evenIfDuplicate is given' }),
   /** Present only where the caller may see the customer. */
   customer: z.object({ id, name: z.string() }).nullable(),
   holder: z.object({ kind: z.enum(['person', 'pool']), name: z.string(), departmentName: z.string().nullable() }),

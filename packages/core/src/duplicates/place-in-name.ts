@@ -12,34 +12,34 @@ export const placeNames: readonly string[] = [
   ]),
 ].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
 
-const oneOf = `(?:${placeNames.join('|')})`
-
-/** Patterns that mean the same here and in PostgreSQL. */
-export const leadingPlaces = `^(?:${oneOf}[省市]?){1,2}`
-export const trailingPlace = `${oneOf}市?$`
 /** A rest shorter than this names a trade, not a company: 上海银行. */
 export const leastRest = 3
 
-const leading = new RegExp(leadingPlaces, 'u')
-const trailing = new RegExp(trailingPlace, 'u')
+const places = new Set(placeNames)
+const lengths = [4, 3, 2]
+
+// Looked up, not matched by a pattern of all places: every name of an import passes here.
 
 /** The key of a company's name without the place before or after it: 宁波北斗湾机械, 北斗湾机械宁波 → 北斗湾机械. */
 export function withoutPlace(nameKey: string): string {
-  const rest = nameKey.replace(leading, '')
-  const bare = rest === nameKey ? nameKey.replace(trailing, '') : rest
+  const rest = withoutLeading(withoutLeading(nameKey))
+  const bare = rest === nameKey ? withoutTrailing(nameKey) : rest
   return [...bare].length >= leastRest ? bare : nameKey
 }
 
-/** Every key that says the same name with some place or none, to be looked up by equality. */
-export function placedVariants(nameKey: string): string[] {
-  const bare = withoutPlace(nameKey)
-  if ([...bare].length < leastRest) return []
-  const variants = new Set([bare])
-  for (const place of placeNames)
-    variants
-      .add(place + bare)
-      .add(`${place}市${bare}`)
-      .add(bare + place)
-  variants.delete(nameKey)
-  return [...variants]
+/** 宁波, 宁波市 or 浙江省 at the beginning. */
+function withoutLeading(text: string): string {
+  const length = lengths.find((count) => places.has(text.slice(0, count)))
+  if (length === undefined) return text
+  const next = text.charAt(length)
+  return text.slice(next === '省' || next === '市' ? length + 1 : length)
+}
+
+function withoutTrailing(text: string): string {
+  const end = text.endsWith('市') ? text.length - 1 : text.length
+  for (const at of end === text.length ? [end] : [end, text.length]) {
+    const length = lengths.find((count) => count <= at && places.has(text.slice(at - count, at)))
+    if (length !== undefined) return text.slice(0, at - length)
+  }
+  return text
 }

@@ -60,7 +60,7 @@ export const updateImport = defineRoute({
   method: 'PATCH',
   path: '/api/v1/imports/{id}',
   tag,
-  summary: 'Correct columns and options; rows already staged are read again',
+  summary: 'Correct columns and options; rows already staged are read again where that matters',
   permission: 'customer.import',
   params: idParams,
   body: importPatch,
@@ -149,6 +149,7 @@ export const listImportRows = defineRoute({
   params: idParams,
   query: z.object({
     action: z.enum(importActions).optional(),
+    duplicates: z.enum(['true', 'false']).optional().meta({ description: 'true = only likely duplicates' }),
     limit: z.coerce.number().int().min(1).max(200).default(50),
     after: z.string().max(20).optional(),
   }),

@@ -37,6 +37,10 @@ export type TextEncoding = (typeof textEncodings)[number]
 export const existingChoices = ['overwrite', 'fill', 'skip'] as const
 export type ExistingChoice = (typeof existingChoices)[number]
 
+/** What an import does with new rows that are likely the same as a customer that is there, or as another row. */
+export const likelyChoices = ['import', 'leave-out'] as const
+export type LikelyChoice = (typeof likelyChoices)[number]
+
 /** People have signed in since and departments hold people: what these kinds brought is not taken back as a whole. */
 const undoableKinds: readonly ImportKind[] = ['customers', 'contacts', 'orders', 'follow-ups']
 

@@ -7,8 +7,7 @@ interface MarkWords {
   similar: string
   reason: string
   actions: Record<ImportAction, string>
-  keys: Record<'phone' | 'email', string>
-  sameKey(key: string, name: string): string
+  sameRow(rowNo: number, score: number, why: string): string
   outside: string
   and: string
 }
@@ -18,22 +17,20 @@ export const markWords: Record<Locale, MarkWords> = {
   'zh-CN': {
     result: '导入结果',
     existing: '已有的客户',
-    similar: '可能重复',
+    similar: '疑似重复',
     reason: '原因',
     actions: { create: '新建', update: '更新', skip: '没变化', refuse: '退回' },
-    keys: { phone: '电话', email: '邮箱' },
-    sameKey: (key, name) => `${key}和「${name}」相同`,
+    sameRow: (rowNo, score, why) => `第 ${rowNo} 行（把握 ${score}：${why}）`,
     outside: '一家不在你权限内的客户',
     and: '；',
   },
   en: {
     result: 'Result',
     existing: 'Existing customer',
-    similar: 'Possible duplicate',
+    similar: 'Likely duplicate of',
     reason: 'Reason',
     actions: { create: 'create', update: 'update', skip: 'unchanged', refuse: 'refused' },
-    keys: { phone: 'number', email: 'e-mail' },
-    sameKey: (key, name) => `same ${key} as “${name}”`,
+    sameRow: (rowNo, score, why) => `row ${rowNo} (score ${score}: ${why})`,
     outside: 'a customer outside your data scope',
     and: '; ',
   },

@@ -154,6 +154,14 @@ export const rowProblemTexts = {
     'zh-CN': '和第 {other} 行重复（{value}）。只留一行。',
     en: 'Row {other} says the same ({value}). Keep one of them.',
   },
+  'duplicate.likely': {
+    'zh-CN': '很可能和已有的客户重复（把握 {detail}），按所选没有导入。核对后再导。',
+    en: 'is likely a duplicate of a customer (score {detail}) and was left out, as chosen. Check it and import again.',
+  },
+  'duplicate.likely-row': {
+    'zh-CN': '很可能和第 {other} 行是同一家（把握 {detail}），按所选没有导入。核对后再导。',
+    en: 'is likely the same as row {other} (score {detail}) and was left out, as chosen. Check it and import again.',
+  },
   'match.ambiguous': {
     'zh-CN': '「{value}」对得上 {detail} 个已有客户。补上客户编号或信用代码，说明是哪一个。',
     en: '“{value}” fits {detail} existing customers. Add the ID or the credit code to say which one.',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { currency, id, instant, page } from '../kernel/schemas.ts'
+import { evidenceKinds } from '../duplicates/evidence.ts'
 import { dateOrders } from './dates.ts'
 import {
   existingChoices,
@@ -8,6 +9,7 @@ import {
   importStates,
   keptKinds,
   keptReasons,
+  likelyChoices,
   textEncodings,
 } from './kinds.ts'
 import { whereOperators } from './where.ts'
@@ -46,6 +48,10 @@ export const importOptions = z.object({
   existing: z.enum(existingChoices).meta({
     description:
       'records that are there already: take what the file says, only fill what is empty, or leave them alone',
+  }),
+  likelyDuplicates: z.enum(likelyChoices).meta({
+    description:
+      'new customers that are likely there already by the weighted rules: import them anyway, or leave them out',
   }),
   where: z.array(whereOption).max(20).meta({ description: 'only rows that meet all of these are read' }),
 })
@@ -101,6 +107,7 @@ export const importCounts = z.object({
   customersCreated: z.int().meta({ description: 'customers made on the way by orders, contacts or follow-ups' }),
   departmentsCreated: z.int(),
   managersCreated: z.int(),
+  likelyDuplicates: z.int().meta({ description: 'rows of new customers that are likely duplicates, left out or not' }),
   holdersKept: z.int().meta({ description: 'rows naming another owner than today’s holder, who stays' }),
 })
 export type ImportCounts = z.infer<typeof importCounts>
@@ -168,6 +175,20 @@ export const importRow = z.object({
     description: 'field → value as understood, or as written if refused; in the order of the columns in the file',
   }),
   customerId: id.nullable(),
+  duplicates: z
+    .array(
+      z.object({
+        score: z.int(),
+        by: z.array(z.enum(evidenceKinds)),
+        rowNo: z.int().nullable().meta({ description: 'another row of the file' }),
+        customer: z.object({ id, name: z.string() }).nullable(),
+        holder: z
+          .object({ kind: z.enum(['person', 'pool']), name: z.string(), departmentName: z.string().nullable() })
+          .optional()
+          .meta({ description: 'who has it, where the customer lies outside the data scope' }),
+      }),
+    )
+    .meta({ description: 'what a new row is likely the same as, the most certain first, at most three' }),
   problems: z.array(
     z.object({
       code: z.string(),
@@ -192,6 +213,7 @@ export const savedOptions = importOptions.pick({
   createCustomers: true,
   allowReturns: true,
   existing: true,
+  likelyDuplicates: true,
 })
 export type SavedOptions = z.infer<typeof savedOptions>
 

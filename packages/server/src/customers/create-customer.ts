@@ -16,11 +16,12 @@ import { chooseFirstHolder } from './choose-first-holder.ts'
 import { insertCustomer } from './customer-queries.ts'
 import { loadCustomer } from './load-customer.ts'
 import { refreshKeys } from './refresh-keys.ts'
+import { questionOf, refuseLikelyDuplicates } from './refuse-likely-duplicates.ts'
 import { explainTakenKeys, refuseTakenKeys } from './refuse-taken-keys.ts'
 
 export async function createCustomer(ctx: Context, input: CreateCustomerInput): Promise<Customer> {
   requirePermission(ctx, 'customer.create')
-  const { contacts = [], assignTo, custom: givenCustom, ...given } = input
+  const { contacts = [], assignTo, custom: givenCustom, evenIfDuplicate = false, ...given } = input
   let values: CustomValues = {}
   let ofContacts: CustomValues[] = []
   const facts = tidyFacts({ ...emptyFacts, ...withoutUndefined(given) })
@@ -29,6 +30,9 @@ export async function createCustomer(ctx: Context, input: CreateCustomerInput): 
     transaction(ctx, async (ctx) => {
       const holder = await chooseFirstHolder(ctx, assignTo)
       await refuseTakenKeys(ctx, keys(), null)
+      const question = questionOf(facts, contacts)
+      const known = { after: question, before: null, customerId: null, isKnown: evenIfDuplicate }
+      const likelyDuplicates = await refuseLikelyDuplicates(ctx, known)
       const custom = await prepareValues(ctx, 'customer', {
         before: {},
         given: givenCustom,
@@ -47,7 +51,7 @@ export async function createCustomer(ctx: Context, input: CreateCustomerInput): 
         subjectType: 'customer',
         subjectId: id,
         customerId: id,
-        summary: { contacts: contacts.length },
+        summary: { contacts: contacts.length, ...(likelyDuplicates > 0 ? { likelyDuplicates } : {}) },
         after: { ...facts, ...custom.after },
       })
       await emitEvent(ctx, 'customer.created', { customerId: id })
@@ -70,7 +74,7 @@ export async function createCustomer(ctx: Context, input: CreateCustomerInput): 
   )
 }
 
-function withoutUndefined(given: Omit<CreateCustomerInput, 'contacts' | 'assignTo' | 'custom'>) {
+function withoutUndefined(given: Omit<CreateCustomerInput, 'contacts' | 'assignTo' | 'custom' | 'evenIfDuplicate'>) {
   return Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),
   ) as Partial<CustomerFacts> & Pick<CustomerFacts, 'kind' | 'name'>

@@ -452,7 +452,7 @@ describe('a lead of many who works on one of somebody else', () => {
     const other = rows.find((row) => !row.isMine)?.id ?? ''
     for (const id of [mine, other]) {
       const { version } = await world.admin.api.ok<CustomerRow>(getCustomer, { params: { id } })
-      const body = { name: '霁川协作样本', phone: '19900007316' }
+      const body = { name: '霁川协作样本', phone: '19900007316', evenIfDuplicate: true }
       await world.admin.api.ok(patchCustomer, { params: { id }, version, body })
     }
     return { mine, other }

@@ -18,6 +18,7 @@ import { selectCustom, selectFacts, updateFacts } from './customer-queries.ts'
 import { selectReachable } from './key-queries.ts'
 import { loadCustomer } from './load-customer.ts'
 import { refreshKeys } from './refresh-keys.ts'
+import { questionOf, refuseLikelyDuplicates, tellsAnew } from './refuse-likely-duplicates.ts'
 import { explainTakenKeys, refuseTakenKeys } from './refuse-taken-keys.ts'
 
 export async function updateCustomer(
@@ -27,7 +28,7 @@ export async function updateCustomer(
   input: PatchCustomerInput,
 ): Promise<Customer> {
   requirePermission(ctx, 'customer.update')
-  const { holder, holderPersonId, holderPoolId, custom: givenCustom, ...patch } = input
+  const { holder, holderPersonId, holderPoolId, custom: givenCustom, evenIfDuplicate = false, ...patch } = input
   let values: CustomValues = {}
   let keys: ReturnType<typeof keysOf> = []
   const update = () =>
@@ -52,8 +53,17 @@ export async function updateCustomer(
       const fields = [...Object.keys(own.after), ...custom.changed.map(conditionName)]
       if (fields.length === 0) return loadCustomer(ctx, customerId)
       requireEditable(rules, 'customer', fields)
-      keys = keysOf(after, await selectReachable(ctx, customerId))
+      const contacts = await selectReachable(ctx, customerId)
+      keys = keysOf(after, contacts)
       await refuseTakenKeys(ctx, keys, customerId)
+      const likelyDuplicates = !tellsAnew(fields)
+        ? 0
+        : await refuseLikelyDuplicates(ctx, {
+            after: questionOf(after, contacts),
+            before: questionOf(before, contacts),
+            customerId,
+            isKnown: evenIfDuplicate,
+          })
       await updateFacts(ctx, customerId, version, { ...after, searchTokens: searchTokens(after), custom: values })
       await refreshKeys(ctx, customerId, after)
       await writeAudit(ctx, {
@@ -61,7 +71,7 @@ export async function updateCustomer(
         subjectType: 'customer',
         subjectId: customerId,
         customerId,
-        summary: { fields },
+        summary: { fields, ...(likelyDuplicates > 0 ? { likelyDuplicates } : {}) },
         ...changes,
       })
       await emitEvent(ctx, 'customer.updated', { customerId, fields })

@@ -114,17 +114,28 @@ describe('the exported file', () => {
 describe('查重', () => {
   it('says who has a customer, and no more where it is another’s', async () => {
     const mine = await create(world.rep, { name: '北斗湾机械有限公司', phone: '19900008888' })
-    await create(world.stranger, { name: '北斗湾机械（集团）股份有限公司', creditCode: '91350100M000100Y43' })
+    const other = { name: '北斗湾机械（集团）股份有限公司', creditCode: '91350100M000100Y43' }
+    await create(world.stranger, { ...other, evenIfDuplicate: true })
     const ask = (body: object) => world.rep.api.ok<{ exists: boolean; matches: object[] }>(checkDuplicate, { body })
     const byName = await ask({ name: ' 北斗湾机械 ' })
     expect(byName.exists).toBe(true)
     expect(byName.matches).toEqual([
       {
         by: ['name'],
+        common: [],
+        score: 60,
+        isLikely: true,
         customer: { id: mine.id, name: mine.name },
         holder: { kind: 'person', name: world.rep.name, departmentName: '华东' },
       },
-      { by: ['name'], customer: null, holder: { kind: 'person', name: world.stranger.name, departmentName: '华南' } },
+      {
+        by: ['name'],
+        common: [],
+        score: 60,
+        isLikely: true,
+        customer: null,
+        holder: { kind: 'person', name: world.stranger.name, departmentName: '华南' },
+      },
     ])
     expect((await ask({ creditCode: '9135 0100 m000100y43' })).matches).toMatchObject([
       { by: ['creditCode'], customer: null },

@@ -62,7 +62,7 @@ export async function findDemoMark(db: Kysely<Database>): Promise<DemoMark | nul
 /** As the owner: the application's role may delete neither tenures nor audit. */
 export async function removeDemoRows(db: Kysely<Database>, mark: DemoMark): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await sql`truncate customers, pools, rule_versions, ownership_runs, tier_runs, imports, import_rows, import_decisions, files, events, idempotency_keys,
+    await sql`truncate customers, pools, rule_versions, ownership_runs, tier_runs, imports, import_rows, import_decisions, import_duplicates, files, events, idempotency_keys,
       person_loads, contact_views, contact_view_days, tags, segments, duplicate_clusters, duplicate_scans cascade`.execute(
       trx,
     )

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { customerRoutes } from '@zhike/core/customers/api'
 import { duplicateRoutes } from '@zhike/core/duplicates/api'
 import { evidenceOf, scoreOf } from '@zhike/core/duplicates/evidence'
 import { fallbackRules } from '@zhike/core/duplicates/rules'
@@ -178,35 +177,6 @@ describe('a scan', () => {
     const { scan: ended } = await world.admin.api.ok<{ scan: DuplicateScan }>(duplicateRoutes.getDuplicateScan)
     expect(ended.state).toBe('cancelled')
     expect(await clusters(world.rep)).toHaveLength(1)
-  })
-})
-
-describe('a check on entry', () => {
-  const check = (by: Actor, body: object) => by.api.call(customerRoutes.checkDuplicate, { body: body as never })
-
-  it('finds the name in another place and the address, most certain first, and tells no more than who has it', async () => {
-    const [, mine] = (await add([
-      { name: '北斗湾机械（苏州）有限公司', personId: world.stranger.id, notes: '绝密' },
-      { name: '宁波北斗湾机械股份有限公司', personId: rep(), email: 'wang@beidou.test' },
-    ])) as [string, string]
-    const byName = await check(world.rep, { name: '宁波北斗湾机械' })
-    const { matches } = JSON.parse(byName.body) as { matches: unknown[] }
-    expect(matches).toEqual([
-      {
-        by: ['name'],
-        customer: { id: mine, name: '宁波北斗湾机械股份有限公司' },
-        holder: { kind: 'person', name: '林晚舟', departmentName: '华东' },
-      },
-      {
-        by: ['nameElsewhere'],
-        customer: null,
-        holder: { kind: 'person', name: '何清欢', departmentName: '华南' },
-      },
-    ])
-    expect(byName.body).not.toMatch(/苏州|绝密/)
-    const byAddress = await check(world.stranger, { email: ' Wang@Beidou.test' })
-    expect(JSON.parse(byAddress.body)).toMatchObject({ exists: true, matches: [{ by: ['email'], customer: null }] })
-    expect(JSON.parse((await check(world.rep, { name: '湾机械' })).body)).toMatchObject({ exists: false })
   })
 })
 

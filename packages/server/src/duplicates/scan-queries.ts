@@ -1,9 +1,8 @@
-import { against, evidenceBits, evidenceKinds, impliedBy, type Evidence } from '@zhike/core/duplicates/evidence'
-import { leadingPlaces, leastRest, trailingPlace } from '@zhike/core/duplicates/place-in-name'
-import { publicMailDomains } from '@zhike/core/duplicates/public-mail-domains'
+import { evidenceBits, type Evidence } from '@zhike/core/duplicates/evidence'
 import type { DuplicateRules } from '@zhike/core/duplicates/rules'
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
+import { domainOf, evidenceSql, isOfCompany, scoreSql } from '../platform/likeness/score-sql.ts'
 
 // The scan of everything, set by set, in temporary tables of one transaction; in the order the steps stand here.
 // Values go by their 64-bit hash: of ten million, two meet by chance once in 300,000 scans.
@@ -25,24 +24,16 @@ export async function stageKeys(ctx: Context, rules: DuplicateRules): Promise<vo
     select case kind when 'name' then ${sql.lit(bit.name)} when 'phone' then ${sql.lit(bit.phone)}
       else ${sql.lit(bit.email)} end as bit, hashtextextended(value, 0) as hash, customer_id
     from customer_keys where kind in ('name', 'phone', 'email')`.execute(ctx.db)
-  // `offset 0` keeps each pattern from being tried several times a name.
+  // A name counts with and without its place, each customer once a value.
   await sql`
     insert into scan_keys
-    select distinct ${sql.lit(bit.nameElsewhere)}, hashtextextended(
-      case when length(r.rest) >= ${leastRest} then r.rest else r.value end, 0), r.customer_id
-    from (
-      select l.customer_id, l.value, case when l.rest = l.value
-        then regexp_replace(l.value, ${trailingPlace}, '') else l.rest end as rest
-      from (select customer_id, value, regexp_replace(value, ${leadingPlaces}, '') as rest
-        from customer_keys where kind = 'name' offset 0) l
-      offset 0) r`.execute(ctx.db)
+    select distinct ${sql.lit(bit.nameElsewhere)}, hashtextextended(value, 0), customer_id
+    from customer_keys where kind in ('name', 'placelessName')`.execute(ctx.db)
   if (rules.weights.domain < rules.listFrom) return
   await sql`
     insert into scan_keys
-    select distinct ${sql.lit(bit.domain)}, hashtextextended(split_part(value, '@', 2), 0), customer_id
-    from customer_keys where kind = 'email' and not (split_part(value, '@', 2) = any(${publicMailDomains}::text[]))`.execute(
-    ctx.db,
-  )
+    select distinct ${sql.lit(bit.domain)}, hashtextextended(${domainOf('value')}, 0), customer_id
+    from customer_keys where kind = 'email' and ${isOfCompany('value')}`.execute(ctx.db)
 }
 
 /** Values that several share. What too many share is looked past. */
@@ -84,16 +75,9 @@ export async function stagePairs(ctx: Context): Promise<void> {
 export async function scorePairs(ctx: Context, rules: DuplicateRules): Promise<void> {
   const sharesDomain = sql`exists (
     select from customer_keys x join customer_keys y
-      on y.customer_id = p.other_id and y.kind = 'email' and split_part(y.value, '@', 2) = split_part(x.value, '@', 2)
-    where x.customer_id = p.customer_id and x.kind = 'email'
-      and not (split_part(x.value, '@', 2) = any(${publicMailDomains}::text[])))`
-  const evidence = sql`case when a.kind = 'individual' and b.kind = 'individual' and p.evidence & ${sql.lit(bit.name)} <> 0
-      then (p.evidence & ~${sql.lit(bit.name | bit.nameElsewhere)}) | ${sql.lit(bit.personName)}
-      when a.kind = 'individual' or b.kind = 'individual' then p.evidence & ~${sql.lit(bit.nameElsewhere)}
-      else p.evidence end
-    | case when a.credit_code <> b.credit_code then ${sql.lit(bit.creditCodeDiffers)} else 0 end
-    | case when a.kind <> b.kind then ${sql.lit(bit.kindDiffers)} else 0 end
-    | case when p.evidence & ${sql.lit(bit.email)} = 0 and ${sharesDomain} then ${sql.lit(bit.domain)} else 0 end`
+      on y.customer_id = p.other_id and y.kind = 'email' and ${domainOf('y.value')} = ${domainOf('x.value')}
+    where x.customer_id = p.customer_id and x.kind = 'email' and ${isOfCompany('x.value')})`
+  const evidence = evidenceSql({ shared: sql`p.evidence`, one: 'a', other: 'b', sharesDomain })
   await sql`
     create temporary table scan_scored on commit drop as
     select customer_id, other_id, evidence, ${scoreSql(rules)} as score from (
@@ -103,18 +87,6 @@ export async function scorePairs(ctx: Context, rules: DuplicateRules): Promise<v
       offset 0) e`.execute(ctx.db)
   await sql`drop table scan_pairs`.execute(ctx.db)
   await sql`delete from scan_scored where score < ${rules.listFrom}`.execute(ctx.db)
-}
-
-/** The sum that core's scoreOf makes; a test compares the two. */
-function scoreSql({ weights }: DuplicateRules): RawBuilder<unknown> {
-  const terms = evidenceKinds.map((kind) => {
-    const implying = impliedBy[kind]
-    const counts = implying
-      ? sql`evidence & ${sql.lit(bit[kind] | bit[implying])} = ${sql.lit(bit[kind])}`
-      : sql`evidence & ${sql.lit(bit[kind])} <> 0`
-    return sql`case when ${counts} then ${sql.lit(against.has(kind) ? -weights[kind] : weights[kind])} else 0 end`
-  })
-  return sql`least(100, greatest(0, ${sql.join(terms, sql` + `)}))`
 }
 
 /** Numbers the customers of pairs from 0, so that groups are found in an array of numbers. Answers how many. */

@@ -41,6 +41,15 @@ export const importCommand = defineCommand({
     pool: { type: 'string', placeholder: 'NAME', description: 'put new customers into this pool' },
     'by-rules': { type: 'boolean', description: 'let the rules decide who gets new customers, not the owner column' },
     'allow-returns': { type: 'boolean', description: 'negative amounts are returns, not mistakes' },
+    existing: {
+      type: 'string',
+      placeholder: 'E',
+      description: 'records that are there: overwrite (usual), fill (only what is empty) or skip',
+    },
+    'leave-out-duplicates': {
+      type: 'boolean',
+      description: 'refuse new customers that are likely there already by the duplicate rules',
+    },
     'dry-run': { type: 'boolean', description: 'only say what would happen, and write nothing' },
   },
   details:
@@ -149,18 +158,20 @@ async function printResult(io: CommandIo, ctx: Context, words: CommandWords, rec
   if (io.json)
     return io.printJson({ read, created, updated, skipped, refused, refusedFile, ...further(counts, options) })
   io.print(words.counts(counts))
+  if (counts.likelyDuplicates > 0) io.print(words.likelyDuplicates(counts.likelyDuplicates))
   if (refusedFile) io.print(words.refusedFile(refusedFile))
   if (state === 'staged') io.note(words.dryRunOver)
 }
 
 /** What else there is to say, only where there is. */
 function further(counts: ImportRecord['counts'], options: ImportOptions) {
-  const { leftOut, customersCreated, departmentsCreated, managersCreated, holdersKept } = counts
+  const { leftOut, customersCreated, departmentsCreated, managersCreated, holdersKept, likelyDuplicates } = counts
   return {
     ...(options.where.length > 0 ? { leftOut } : {}),
     ...(customersCreated > 0 ? { customersCreated } : {}),
     ...(departmentsCreated > 0 ? { departmentsCreated } : {}),
     ...(managersCreated > 0 ? { managersCreated } : {}),
     ...(holdersKept > 0 ? { holdersKept } : {}),
+    ...(likelyDuplicates > 0 ? { likelyDuplicates } : {}),
   }
 }

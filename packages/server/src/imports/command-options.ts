@@ -3,6 +3,7 @@ import { foldText } from '@zhike/core/customers/normalise-name'
 import { currencyOf } from '@zhike/core/imports/choices'
 import { parseDateOrder } from '@zhike/core/imports/dates'
 import { importField, importFields } from '@zhike/core/imports/fields'
+import { existingChoices } from '@zhike/core/imports/kinds'
 import { headerKey } from '@zhike/core/imports/header-key'
 import { unknownPool } from '@zhike/core/imports/problems'
 import type { ImportOptions, ImportRecord } from '@zhike/core/imports/schema'
@@ -26,6 +27,8 @@ export interface CommandValues {
   'by-rules'?: boolean | undefined
   'allow-returns'?: boolean | undefined
   'dry-run'?: boolean | undefined
+  existing?: string | undefined
+  'leave-out-duplicates'?: boolean | undefined
 }
 
 /** What was typed, as a change of the options that the file itself suggests. */
@@ -45,6 +48,12 @@ export async function readCommandOptions(
     customerKind: values.individuals ? 'individual' : 'organisation',
     allowReturns: values['allow-returns'] ?? false,
     owner: values['by-rules'] ? { by: 'rules' } : { by: 'column' },
+    likelyDuplicates: values['leave-out-duplicates'] ? 'leave-out' : 'import',
+  }
+  if (values.existing !== undefined) {
+    const existing = existingChoices.find((one) => one === values.existing)
+    if (existing === undefined) throw new UsageError(words.badExisting(values.existing))
+    options.existing = existing
   }
   if (values.sheet !== undefined) options.sheet = values.sheet
   if (values['header-row'] !== undefined) options.headerRow = numberOf(values['header-row'], words)

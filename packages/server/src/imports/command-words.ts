@@ -35,6 +35,9 @@ const chinese = {
   badWhere: (text: string) => `--where "${text}" 看不懂，写成 列名=值。`,
   badDateFormat: (typed: string) => `--date-format "${typed}" 看不懂，写 dd/mm/yyyy、mm/dd/yyyy 或 yyyy-mm-dd。`,
   badDecimal: (typed: string) => `--decimal "${typed}" 看不懂，写 . 或 ,。`,
+  badExisting: (typed: string) => `--existing "${typed}" 看不懂，写 overwrite、fill 或 skip。`,
+  likelyDuplicates: (count: number) =>
+    `其中 ${count} 行新客户疑似重复（网页的「导入」里看得到像谁；加 --leave-out-duplicates 就先不导）`,
   badCurrency: (typed: string) => `--currency "${typed}" 不是币种，写 CNY 或 USD 这样的代码。`,
   badHeaderRow: (typed: string) => `--header-row "${typed}" 不是行号，写 1 到 50。`,
 }
@@ -58,6 +61,9 @@ const english: typeof chinese = {
   badWhere: (text) => `--where "${text}" is not understood; write COLUMN=VALUE.`,
   badDateFormat: (typed) => `--date-format "${typed}" is not understood; write dd/mm/yyyy, mm/dd/yyyy or yyyy-mm-dd.`,
   badDecimal: (typed) => `--decimal "${typed}" is not understood; write . or ,`,
+  badExisting: (typed) => `--existing "${typed}" is not overwrite, fill or skip.`,
+  likelyDuplicates: (count) =>
+    `${count} rows of new customers are likely duplicates (Import on the web says of whom; --leave-out-duplicates leaves them out)`,
   badCurrency: (typed) => `--currency "${typed}" is no currency; write a code such as CNY or USD.`,
   badHeaderRow: (typed) => `--header-row "${typed}" is not a row number; write 1 to 50.`,
 }

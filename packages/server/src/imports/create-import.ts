@@ -81,6 +81,7 @@ export function guessOptions(kind: ImportKind, detected: ImportDetected): Import
     createCustomers: detected.format === 'vcf' && kind === 'contacts',
     allowReturns: false,
     existing: 'overwrite',
+    likelyDuplicates: 'import',
     where: [],
   }
 }

@@ -17,6 +17,8 @@ import {
 import { insertRefusals } from './decision-queries.ts'
 import { spareCustomers } from './existing-queries.ts'
 import { makeHolders } from './holder-queries.ts'
+import { refuseLikelyRows, saveLikelyRows, stageFreshRows, stageSharedKeys } from './likely-queries.ts'
+import { readSetting } from '../settings/read-setting.ts'
 import { makeStagedTags, refuseTags, spareTags } from './tag-queries.ts'
 import type { ImportRun } from './import-run.ts'
 
@@ -41,9 +43,20 @@ export async function decideCustomers(ctx: Context, run: ImportRun): Promise<voi
   await checkCustomValues(ctx)
   if (run.options.owner.by === 'column') await refuseOwners(ctx)
   if (run.options.mapping.tags !== undefined) await refuseTags(ctx)
+  await findLikelyRows(ctx, run)
   await insertRefusals(ctx, run.importId)
   await insertCustomerDecisions(ctx)
   if (run.options.owner.by === 'column') run.counts.holdersKept = await countKeptHolders(ctx)
+}
+
+/** New rows that are likely there already, or twice in the file: marked, and left out where that is chosen. */
+async function findLikelyRows(ctx: Context, run: ImportRun): Promise<void> {
+  await run.step('deciding', 0.8)
+  const rules = await readSetting(ctx, 'duplicates.rules')
+  await stageFreshRows(ctx, run.importId)
+  await stageSharedKeys(ctx, rules)
+  run.counts.likelyDuplicates = await saveLikelyRows(ctx, run.importId, rules)
+  if (run.options.likelyDuplicates === 'leave-out') await refuseLikelyRows(ctx)
 }
 
 const batchSize = 5000

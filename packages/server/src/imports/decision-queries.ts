@@ -23,6 +23,7 @@ export async function makeDecisionTables(ctx: Context): Promise<void> {
 
 export async function clearDecisions(ctx: Context, importId: string): Promise<void> {
   await sql`delete from import_decisions where import_id = ${importId}::uuid`.execute(ctx.db)
+  await sql`delete from import_duplicates where import_id = ${importId}::uuid`.execute(ctx.db)
 }
 
 /** Keeps what was decided for whoever looks; the writing goes by the temporary table, whose statistics are known. */

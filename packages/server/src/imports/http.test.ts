@@ -105,7 +105,7 @@ describe('an import over HTTP', () => {
 
     const marked = await api.call(importRoutes.downloadMarkedRows, one)
     expect(marked.body.split('\r\n').slice(0, 2)).toEqual([
-      '\ufeff客户名称,负责人,电话,导入结果,已有的客户,可能重复,原因',
+      '\ufeff客户名称,负责人,电话,导入结果,已有的客户,疑似重复,原因',
       '甲公司,,0574-55500101,新建,,,',
     ])
     expect(marked.body).toContain(',退回,,,第 3 行「负责人」')
@@ -261,7 +261,7 @@ describe('an import over HTTP', () => {
 })
 
 describe('a marked file', () => {
-  it('names who is there already and whom a new one shares a number with, also outside the data scope', async () => {
+  it('names who is there already and whom a new one is likely the same as, also outside the data scope', async () => {
     const content = '客户名称,电话\n标记甲有限公司,0571-55501111\n标记乙有限公司,0571-55502222\n'
     await importFile(world.admin.ctx, { kind: 'customers', content, options: { owner: { by: 'rules' } } })
     const again = '客户名称,电话\n标记甲有限公司,\n标记丙有限公司,(0571) 5550 2222\n'
@@ -269,11 +269,11 @@ describe('a marked file', () => {
     const { body } = await world.admin.api.call(importRoutes.downloadMarkedRows, { params: { id: mine.id } })
     expect(body.split('\r\n').slice(1, 3)).toEqual([
       '标记甲有限公司,,没变化,标记甲有限公司,,',
-      '标记丙有限公司,(0571) 5550 2222,新建,,电话和「标记乙有限公司」相同,',
+      '标记丙有限公司,(0571) 5550 2222,新建,,「标记乙有限公司」（把握 50：号码相同）,',
     ])
     const theirs = await importFile(world.lead.ctx, { kind: 'customers', content: again, goal: 'dry-run' })
     const blind = await world.lead.api.call(importRoutes.downloadMarkedRows, { params: { id: theirs.id } })
-    expect(blind.body).toContain('电话和「一家不在你权限内的客户」相同')
+    expect(blind.body).toContain('公海手里的一家，不在你的数据权限里，先找 TA 问问（把握 50：号码相同）')
     expect(blind.body).not.toContain('标记乙')
   })
 })

@@ -146,8 +146,13 @@ function parseRow(row: NonNullable<Row>): StoredImport {
     kind: row.kind as ImportKind,
     state: row.state as ImportState,
     goal: row.goal as StoredImport['goal'],
-    // Imports of before the choice was offered took what the file said.
-    options: importOptions.parse({ existing: 'overwrite', encoding: null, ...(row.options as object) }),
+    // Imports of before a choice was offered took what the file said.
+    options: importOptions.parse({
+      existing: 'overwrite',
+      likelyDuplicates: 'import',
+      encoding: null,
+      ...(row.options as object),
+    }),
     detected: importDetected.parse(row.detected),
     counts: { ...noCounts, ...(row.counts as Partial<ImportCounts>) },
     reasons: z.array(storedReason).parse(row.reasons),
@@ -182,12 +187,16 @@ export async function insertImport(
     .execute()
 }
 
-/** New options: what was staged with the old ones is thrown away. False while the import is being worked on or over. */
+/**
+ * New options: what was decided with the old ones is thrown away, and what was staged unless the options do not tell how
+ * rows are read. False while the import is being worked on or over.
+ */
 export async function resetImport(
   ctx: Context,
   id: string,
   options: ImportOptions,
   detected: ImportDetected,
+  { keepsRows }: { keepsRows: boolean },
 ): Promise<boolean> {
   const result = await ctx.db
     .updateTable('imports')
@@ -196,10 +205,7 @@ export async function resetImport(
       goal: null,
       options: JSON.stringify(options),
       detected: JSON.stringify(detected),
-      lastRow: detected.headerRow,
-      bytesRead: 0,
-      rowsRead: 0,
-      rowsLeftOut: 0,
+      ...(keepsRows ? {} : { lastRow: detected.headerRow, bytesRead: 0, rowsRead: 0, rowsLeftOut: 0 }),
       step: null,
       counts: '{}',
       reasons: '[]',
@@ -212,7 +218,8 @@ export async function resetImport(
     .executeTakeFirst()
   if (result.numUpdatedRows === 0n) return false
   await ctx.db.deleteFrom('importDecisions').where('importId', '=', id).execute()
-  await ctx.db.deleteFrom('importRows').where('importId', '=', id).execute()
+  await ctx.db.deleteFrom('importDuplicates').where('importId', '=', id).execute()
+  if (!keepsRows) await ctx.db.deleteFrom('importRows').where('importId', '=', id).execute()
   return true
 }
 
@@ -362,6 +369,7 @@ export async function listExpiredImports(ctx: Context, days: number): Promise<st
 
 export async function deleteStagedRows(ctx: Context, id: string): Promise<void> {
   await ctx.db.deleteFrom('importDecisions').where('importId', '=', id).execute()
+  await ctx.db.deleteFrom('importDuplicates').where('importId', '=', id).execute()
   await ctx.db.deleteFrom('importRows').where('importId', '=', id).execute()
   await sql`delete from import_changes where import_id = ${id}::uuid`.execute(ctx.db)
   await sql`delete from import_kept where import_id = ${id}::uuid`.execute(ctx.db)

@@ -43,5 +43,6 @@ export const noCounts: ImportCounts = {
   customersCreated: 0,
   departmentsCreated: 0,
   managersCreated: 0,
+  likelyDuplicates: 0,
   holdersKept: 0,
 }

@@ -6,6 +6,7 @@ import { explainRowProblem } from '@zhike/core/imports/row-problem'
 import type { ImportRow } from '@zhike/core/imports/schema'
 import { invalidCursor } from '@zhike/core/kernel/problems'
 import type { Context } from '../platform/context/context.ts'
+import { likenessOfRows } from './likeness-of-rows.ts'
 import { loadImport } from './load-import.ts'
 import { columnOf } from './present-import.ts'
 import { listDecidedRows } from './row-queries.ts'
@@ -14,15 +15,28 @@ import { listDecidedRows } from './row-queries.ts'
 export async function listImportRows(
   ctx: Context,
   id: string,
-  query: { action?: ImportAction | undefined; limit: number; after?: string | undefined },
+  query: {
+    action?: ImportAction | undefined
+    duplicates?: 'true' | 'false' | undefined
+    limit: number
+    after?: string | undefined
+  },
 ): Promise<{ items: ImportRow[]; nextCursor: string | null }> {
   const stored = await loadImport(ctx, id)
   if (query.after && !/^\d{1,9}$/.test(query.after)) throw invalidCursor()
-  const rows = await listDecidedRows(ctx, id, query.action ?? null, Number(query.after ?? 0), query.limit + 1)
+  const rows = await listDecidedRows(ctx, id, query.action ?? null, Number(query.after ?? 0), query.limit + 1, {
+    isDuplicate: query.duplicates === 'true',
+  })
   const own = Object.keys(stored.options.mapping).filter((field) => keyOfName(field) !== null)
   const fields = [...importFields[stored.kind].fields.map((field) => field.key), ...own]
   const shown = fieldsInFileOrder(fields, stored.detected.columns, stored.options.mapping)
-  const items = rows.slice(0, query.limit).map((row): ImportRow => {
+  const shownRows = rows.slice(0, query.limit)
+  const duplicates = await likenessOfRows(
+    ctx,
+    id,
+    shownRows.map((row) => row.rowNo),
+  )
+  const items = shownRows.map((row): ImportRow => {
     const problems = row.problems.map((problem) => {
       const column = columnOf(stored, problem, ctx.locale)
       return {
@@ -38,7 +52,8 @@ export async function listImportRows(
       const value = row.data[key]
       if (value !== undefined) values[key] = value
     }
-    return { rowNo: row.rowNo, action: row.action, values, customerId: row.customerId, problems }
+    const { rowNo, action, customerId } = row
+    return { rowNo, action, values, customerId, duplicates: duplicates.get(rowNo) ?? [], problems }
   })
   const last = items.at(-1)
   return { items, nextCursor: rows.length > query.limit && last ? String(last.rowNo) : null }

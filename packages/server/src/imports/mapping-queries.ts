@@ -16,7 +16,11 @@ export interface StoredMapping {
 const columns = ['id', 'kind', 'name', 'options', 'createdAt', 'createdBy', 'actorName'] as const
 
 function parseRow(row: Omit<StoredMapping, 'kind' | 'options'> & { kind: string; options: unknown }): StoredMapping {
-  return { ...row, kind: row.kind as ImportKind, options: savedOptions.parse(row.options) }
+  return {
+    ...row,
+    kind: row.kind as ImportKind,
+    options: savedOptions.parse({ likelyDuplicates: 'import', ...(row.options as object) }),
+  }
 }
 
 export async function listStoredMappings(ctx: Context, kind: ImportKind): Promise<StoredMapping[]> {

@@ -10,11 +10,12 @@ import { sourceOf } from './inspect-file.ts'
 import { loadImport } from './load-import.ts'
 import { columnOf } from './present-import.ts'
 import { readRows } from './read-rows.ts'
-import { listDecidedRows, listPossibleDuplicates, selectCustomerNames } from './row-queries.ts'
+import { likenessOfRows, likenessText } from './likeness-of-rows.ts'
+import { listDecidedRows, selectCustomerNames } from './row-queries.ts'
 
 /**
  * The whole file with what a dry run (or the import) decided beside each row: what happens, which customer is there
- * already, and whom a new one shares a number or an address with. Nothing is written for it.
+ * already, and whom a new one is likely the same as. Nothing is written for it.
  */
 export async function* markedRows(ctx: Context, id: string): AsyncGenerator<string> {
   const stored = await loadImport(ctx, id)
@@ -33,8 +34,7 @@ export async function* markedRows(ctx: Context, id: string): AsyncGenerator<stri
       ctx,
       [...decided.values()].flatMap((row) => row.customerId ?? []),
     )
-    const fresh = [...decided.values()].filter((row) => row.action === 'create').map((row) => row.rowNo)
-    const similar = await listPossibleDuplicates(ctx, id, fresh)
+    const similar = await likenessOfRows(ctx, id, [...decided.keys()])
     let text = ''
     for (const row of batch) {
       const one = decided.get(row.rowNo)
@@ -42,15 +42,12 @@ export async function* markedRows(ctx: Context, id: string): AsyncGenerator<stri
       const reasons = one.problems.map((problem) =>
         explainRowProblem(problem, { rowNo: row.rowNo, column: columnOf(stored, problem, ctx.locale) }, ctx.locale),
       )
-      const likeness = (similar.get(row.rowNo) ?? []).map(({ kind, name }) =>
-        words.sameKey(words.keys[kind], name ?? words.outside),
-      )
       const existing = one.customerId === null ? '' : (names.get(one.customerId) ?? words.outside)
       text += line([
         ...cellsOf(row, columns.length),
         words.actions[one.action],
         existing,
-        likeness.join(words.and),
+        likenessText(ctx, similar.get(row.rowNo)),
         reasons.join(' '),
       ])
     }

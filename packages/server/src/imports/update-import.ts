@@ -21,16 +21,25 @@ import { loadImport } from './load-import.ts'
 import { presentImport } from './present-import.ts'
 import { stateWords } from './state-words.ts'
 
-/** Changes how a file is read or written; what was staged with the old options is read again. */
+/** Options that matter when rows are decided, not when they are read: a million rows are not read again for them. */
+const decidedLater: ReadonlySet<keyof ImportOptions> = new Set([
+  'owner',
+  'existing',
+  'likelyDuplicates',
+  'createCustomers',
+])
+
+/** Changes how a file is read or written; what was staged with other ways of reading is read again. */
 export async function updateImport(ctx: Context, id: string, patch: Partial<ImportOptions>): Promise<ImportRecord> {
   const stored = await loadImport(ctx, id)
   requireImportPermission(ctx, stored.kind)
   const { detected, base } = await inspectAgain(ctx, stored, patch)
+  const keepsRows = Object.keys(patch).every((key) => decidedLater.has(key as keyof ImportOptions))
   const options = { ...base, ...patch, headerRow: detected.headerRow }
   checkMapping(stored, options, detected, await customImportFields(ctx, stored.kind))
   await checkPool(ctx, options)
   return transaction(ctx, async (ctx) => {
-    if (!(await resetImport(ctx, id, options, detected))) {
+    if (!(await resetImport(ctx, id, options, detected, { keepsRows }))) {
       throw wrongState(stateWords(ctx.locale, stored.state, 'change'))
     }
     return presentImport(ctx, await loadImport(ctx, id))

@@ -51,6 +51,7 @@ export const hangingTables = {
   ),
   audit_entries: stays('append-only: what was done to that record'),
   import_decisions: stays('what an import did with a row of its file'),
+  import_duplicates: stays('what a row of an import was like when it was decided'),
   import_changes: stays('what an import did; whoever was merged since is not undone with it'),
   import_kept: stays('why the undoing of an import left a record alone'),
   bulk_edit_rows: stays('what a change of many did to that record; undoing it leaves merged records alone'),

@@ -12,7 +12,7 @@ let world: World
 beforeAll(async () => {
   world = await createWorld()
   const enter = (actor: Actor, body: Record<string, unknown>) =>
-    actor.api.ok(createCustomer, { body: { kind: 'organisation', ...body } })
+    actor.api.ok(createCustomer, { body: { kind: 'organisation', evenIfDuplicate: true, ...body } })
   await enter(world.rep, {
     name: '宁波北斗湾机械有限公司',
     shortName: '北斗湾',

@@ -11,7 +11,7 @@ import {
   sumCustomers,
 } from '@zhike/core/customers/api'
 import type { timelineKinds } from '@zhike/core/customers/schema'
-import type { SentQuery } from '@zhike/core/api/route'
+import type { SentBody, SentQuery } from '@zhike/core/api/route'
 import { getCustomerTier } from '@zhike/core/tiers/api'
 import { callRoute } from '../app/api-client.ts'
 import { listCondition } from './list-condition.ts'
@@ -118,14 +118,7 @@ export const timelineQuery = (id: string, kind: TimelineKind | undefined) =>
     getNextPageParam: (last) => last.nextCursor,
   })
 
-interface DuplicateInput {
-  name?: string | undefined
-  creditCode?: string | undefined
-  phone?: string | undefined
-  email?: string | undefined
-}
-
-export const duplicateQuery = (input: DuplicateInput) =>
+export const duplicateQuery = (input: SentBody<typeof checkDuplicate>) =>
   queryOptions({
     queryKey: ['customers', 'duplicate', input],
     queryFn: ({ signal }) => callRoute(checkDuplicate, { body: input, signal }),

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { existingChoices, textEncodings } from '@zhike/core/imports/kinds'
+import { existingChoices, likelyChoices, textEncodings } from '@zhike/core/imports/kinds'
 import type { ImportOptions, ImportRecord } from '@zhike/core/imports/schema'
 import { listPools } from '@zhike/core/pools/api'
 import { callRoute } from '../app/api-client.ts'
@@ -54,6 +54,18 @@ export function ImportOptionFields({ record, onChange }: ImportOptionFieldsProps
             if (existing) onChange({ existing })
           }}
           options={existingChoices.map((one) => ({ value: one, label: t(`imports:existing.${one}`) }))}
+        />
+      )}
+      {kind === 'customers' && (
+        <SelectField
+          label={t('imports:likely.label')}
+          hint={t('imports:likely.hint')}
+          value={options.likelyDuplicates}
+          onChange={(event) => {
+            const likelyDuplicates = likelyChoices.find((one) => one === event.target.value)
+            if (likelyDuplicates) onChange({ likelyDuplicates })
+          }}
+          options={likelyChoices.map((one) => ({ value: one, label: t(`imports:likely.${one}`) }))}
         />
       )}
       {kind === 'orders' && (

@@ -1,9 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { evidenceText, holderText } from '@zhike/core/duplicates/words'
 import { useImportFields } from './use-import-fields.ts'
 import { importActions, type ImportAction } from '@zhike/core/imports/kinds'
-import type { ImportRecord } from '@zhike/core/imports/schema'
+import type { ImportRecord, ImportRow } from '@zhike/core/imports/schema'
 import { useLanguage } from '../app/i18n/translation.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { Chip } from '../ui/controls/Chip.tsx'
@@ -11,7 +13,7 @@ import { Section } from '../ui/layout/Section.tsx'
 import { Tag, type TagTone } from '../ui/identity/Tag.tsx'
 import { Facts } from '../ui/identity/Facts.tsx'
 import { LoadingState } from '../ui/state/Skeleton.tsx'
-import { importRowsQuery } from './api.ts'
+import { importRowsQuery, type RowChoice } from './api.ts'
 import styles from './imports.module.css'
 
 const tones: Record<ImportAction, TagTone> = { create: 'ok', update: 'info', skip: 'plain', refuse: 'bad' }
@@ -19,20 +21,28 @@ const tones: Record<ImportAction, TagTone> = { create: 'ok', update: 'info', ski
 /** Row by row: what happens to it, and why it is refused. */
 export function ImportRows({ record }: { record: ImportRecord }) {
   const { t } = useTranslation('imports')
-  const [action, setAction] = useState<ImportAction | undefined>(record.counts.refused > 0 ? 'refuse' : undefined)
-  const rows = useInfiniteQuery(importRowsQuery(record.id, action, `${record.state}:${record.finishedAt ?? ''}`))
+  const { counts } = record
+  const [choice, setChoice] = useState<RowChoice>(
+    counts.refused > 0 ? 'refuse' : counts.likelyDuplicates > 0 ? 'duplicates' : undefined,
+  )
+  const rows = useInfiniteQuery(importRowsQuery(record.id, choice, `${record.state}:${record.finishedAt ?? ''}`))
   const items = rows.data?.pages.flatMap((page) => page.items)
   return (
     <Section title={t('imports:rows')}>
       <div className={styles['chips']}>
-        <Chip chosen={action === undefined} onClick={() => setAction(undefined)}>
+        <Chip chosen={choice === undefined} onClick={() => setChoice(undefined)}>
           {t('imports:allRows')}
         </Chip>
         {importActions.map((one) => (
-          <Chip key={one} chosen={action === one} onClick={() => setAction(one)}>
+          <Chip key={one} chosen={choice === one} onClick={() => setChoice(one)}>
             {t(`imports:action.${one}`)}
           </Chip>
         ))}
+        {counts.likelyDuplicates > 0 && (
+          <Chip chosen={choice === 'duplicates'} onClick={() => setChoice('duplicates')}>
+            {t('imports:likely.chip')}
+          </Chip>
+        )}
       </div>
       {items === undefined ? (
         <LoadingState />
@@ -61,6 +71,7 @@ export function ImportRows({ record }: { record: ImportRecord }) {
                         {problem.message}
                       </div>
                     ))}
+                    {row.duplicates.length > 0 && <RowDuplicates duplicates={row.duplicates} />}
                     <RowValues record={record} values={row.values} />
                   </td>
                 </tr>
@@ -75,6 +86,32 @@ export function ImportRows({ record }: { record: ImportRecord }) {
         </Button>
       )}
     </Section>
+  )
+}
+
+/** Whom a new row is likely the same as, and why. */
+function RowDuplicates({ duplicates }: { duplicates: ImportRow['duplicates'] }) {
+  const { t } = useTranslation('imports')
+  const language = useLanguage()
+  return (
+    <div className={styles['duplicates']}>
+      {t('imports:likely.like')}
+      {duplicates.map(({ score, by, rowNo, customer, holder }, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- what lies outside one's reach has no id
+        <span key={index}>
+          {rowNo !== null ? (
+            t('imports:likely.row', { row: rowNo })
+          ) : customer ? (
+            <Link to="/customers/$customerId" params={{ customerId: customer.id }}>
+              {customer.name}
+            </Link>
+          ) : (
+            t('imports:likely.hidden', { holder: holder ? holderText(holder) : '' })
+          )}{' '}
+          <span className="meta">{t('imports:likely.why', { score, why: evidenceText(by, language) })}</span>
+        </span>
+      ))}
+    </div>
   )
 }
 

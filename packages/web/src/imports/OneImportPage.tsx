@@ -63,9 +63,12 @@ function OneImport({ record }: { record: ImportRecord }) {
   const { t } = useTranslation('imports')
   const actions = useImportActions(record.id)
   const [isCorrecting, setCorrecting] = useState(false)
+  /** Decided anew with another choice: the columns do not come back in between. */
+  const [isDeciding, setDeciding] = useState(false)
   const [problem, setProblem] = useState<string>()
   const running = isRunning(record)
-  const showsColumns = !running && (record.state === 'uploaded' || (isCorrecting && record.abilities.update))
+  const showsColumns =
+    !running && !isDeciding && (record.state === 'uploaded' || (isCorrecting && record.abilities.update))
   const isOver = record.state === 'done' || record.state === 'undone'
   const step = isOver || record.state === 'undoing' ? 4 : showsColumns ? 1 : 2
 
@@ -132,11 +135,22 @@ function OneImport({ record }: { record: ImportRecord }) {
       {!running && !showsColumns && (
         <ResultStep
           record={record}
-          isBusy={actions.apply.isPending}
+          isBusy={actions.apply.isPending || actions.change.isPending || actions.dryRun.isPending}
           onApply={() => void attempt(() => actions.apply.mutateAsync())}
           onCorrect={() => setCorrecting(true)}
           onCancel={() => void cancel()}
           onUndo={() => attempt(() => actions.undo.mutateAsync())}
+          onChooseLikely={(likelyDuplicates) =>
+            void attempt(async () => {
+              setDeciding(true)
+              try {
+                await actions.change.mutateAsync({ likelyDuplicates })
+                await actions.dryRun.mutateAsync()
+              } finally {
+                setDeciding(false)
+              }
+            })
+          }
         />
       )}
     </div>

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { downloadMarkedRows, downloadRefusedRows } from '@zhike/core/imports/api'
+import type { LikelyChoice } from '@zhike/core/imports/kinds'
 import type { ImportRecord } from '@zhike/core/imports/schema'
 import { routeUrl } from '../app/api-client.ts'
 import { StatFigure } from '../ui/charts/StatFigure.tsx'
@@ -11,6 +12,7 @@ import { formatCount } from '../ui/format/number.ts'
 import { Facts } from '../ui/identity/Facts.tsx'
 import { Section } from '../ui/layout/Section.tsx'
 import { ImportRows } from './ImportRows.tsx'
+import { LikelySection } from './LikelySection.tsx'
 import { UndoButton } from './UndoButton.tsx'
 import { UndoneSection } from './UndoneSection.tsx'
 import styles from './imports.module.css'
@@ -22,10 +24,11 @@ interface ResultStepProps {
   onCorrect: () => void
   onCancel: () => void
   onUndo: () => Promise<unknown>
+  onChooseLikely: (choice: LikelyChoice) => void
 }
 
 /** What a dry run would do, or an import did: figures, why rows are refused, and every row. */
-export function ResultStep({ record, isBusy, onApply, onCorrect, onCancel, onUndo }: ResultStepProps) {
+export function ResultStep({ record, isBusy, onApply, onCorrect, onCancel, onUndo, onChooseLikely }: ResultStepProps) {
   const { t } = useTranslation('imports')
   const { counts } = record
   const isUndone = record.state === 'undone'
@@ -72,6 +75,9 @@ export function ResultStep({ record, isBusy, onApply, onCorrect, onCancel, onUnd
             ))}
         </div>
       </Section>
+      {counts.likelyDuplicates > 0 && !isUndone && (
+        <LikelySection record={record} isBusy={isBusy} onChoose={onChooseLikely} />
+      )}
       {record.reasons.length > 0 && (
         <Section
           title={t('imports:reasons')}

@@ -66,13 +66,20 @@ export const importQuery = (id: string) =>
     refetchInterval: (query) => (query.state.data && isRunning(query.state.data) ? pollMs() : false),
   })
 
-export const importRowsQuery = (id: string, action: ImportAction | undefined, finishedAt: string) =>
+/** What of the rows is shown: those with one outcome, or those that are likely duplicates. */
+export type RowChoice = ImportAction | 'duplicates' | undefined
+
+export const importRowsQuery = (id: string, choice: RowChoice, finishedAt: string) =>
   infiniteQueryOptions({
-    queryKey: [key, 'rows', id, action ?? null, finishedAt],
+    queryKey: [key, 'rows', id, choice ?? null, finishedAt],
     queryFn: ({ pageParam, signal }) =>
       callRoute(listImportRows, {
         params: { id },
-        query: { limit: 50, ...(action ? { action } : {}), ...(pageParam ? { after: pageParam } : {}) },
+        query: {
+          limit: 50,
+          ...(choice === 'duplicates' ? { duplicates: 'true' as const } : choice ? { action: choice } : {}),
+          ...(pageParam ? { after: pageParam } : {}),
+        },
         signal,
       }),
     initialPageParam: '',

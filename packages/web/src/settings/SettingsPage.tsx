@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { RelationKindsSection } from '../customer-relations/RelationKindsSection.tsx'
+import { RulesSection } from '../duplicates/RulesSection.tsx'
 import { RequiredSection } from '../second-factor/RequiredSection.tsx'
 import { ProvidersSection } from '../single-sign-on/ProvidersSection.tsx'
 import { PlainHttpNotice } from '../app/PlainHttpNotice.tsx'
@@ -37,6 +38,7 @@ export function SettingsPage() {
         {canManage && <PasswordLengthSection />}
         {canManage && <ExportSection />}
         {canManage && <FilesSection />}
+        {canManage && <RulesSection />}
         {canManage && <MailSection />}
         {canManage && <RequiredSection />}
         {canManage && <ProvidersSection />}

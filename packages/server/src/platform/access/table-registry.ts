@@ -67,6 +67,7 @@ export const tableRegistry: Record<keyof Database, TableScope> = {
   identityProviders: byPermission('settings.manage'),
   importChanges: byPermission('customer.import'),
   importDecisions: byPermission('customer.import'),
+  importDuplicates: byPermission('customer.import'),
   importKept: byPermission('customer.import'),
   importMappings: byPermission('customer.import'),
   importRows: byPermission('customer.import'),

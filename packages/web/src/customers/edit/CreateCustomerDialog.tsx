@@ -21,7 +21,9 @@ import { showToast } from '../../ui/toast/toast.ts'
 import { refreshCustomer } from '../api.ts'
 import { draftFields, emptyCustomer, type CustomerDraft } from './customer-draft.ts'
 import { MainFields, MoreFields } from './CustomerFields.tsx'
+import { duplicateHintInput } from './duplicate-input.ts'
 import { DuplicateHint } from './DuplicateHint.tsx'
+import { isLikelyDuplicate, LikelyDuplicate } from './LikelyDuplicate.tsx'
 import styles from './edit.module.css'
 
 interface CreateCustomerDialogProps {
@@ -70,7 +72,7 @@ function CreateCustomerForm({ onClose }: { onClose: () => void }) {
     contactFields.length > 0 ? { custom: customOf(contactValues, contactFields, timeZone) } : {}
 
   const create = useMutation({
-    mutationFn: () => {
+    mutationFn: ({ evenIfDuplicate }: { evenIfDuplicate: boolean }) => {
       const facts = Object.fromEntries(
         draftFields.filter((field) => draft[field].trim()).map((field) => [field, draft[field].trim()]),
       )
@@ -82,6 +84,7 @@ function CreateCustomerForm({ onClose }: { onClose: () => void }) {
           ...(isOrganisation && contact.name.trim() ? { contacts: [{ ...contact, ...ownOfContact() }] } : {}),
           ...(fields.length > 0 ? { custom: customOf(values, fields, timeZone) } : {}),
           assignTo: { kind: assignTo },
+          ...(evenIfDuplicate ? { evenIfDuplicate } : {}),
         },
       })
     },
@@ -113,11 +116,11 @@ function CreateCustomerForm({ onClose }: { onClose: () => void }) {
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault()
-        if (draft.name.trim()) create.mutate()
+        if (draft.name.trim()) create.mutate({ evenIfDuplicate: false })
       }}
     >
       <MainFields isNew draft={draft} onChange={change} errors={errors} />
-      <DuplicateHint draft={draft} phone={isOrganisation ? contact.mobile : draft.phone} onOpen={onClose} />
+      <DuplicateHint input={duplicateHintInput(draft, contact.mobile)} onOpen={onClose} />
       {isOrganisation ? (
         <div className={styles['contact']}>
           <TextField
@@ -185,7 +188,16 @@ function CreateCustomerForm({ onClose }: { onClose: () => void }) {
           {t('customers:moreFields')}
         </Button>
       )}
-      {create.error && <InlineProblem>{problemMessage(create.error)}</InlineProblem>}
+      {isLikelyDuplicate(create.error) ? (
+        <LikelyDuplicate
+          problem={create.error}
+          isSaving={create.isPending}
+          onOpen={onClose}
+          onSaveAnyway={() => create.mutate({ evenIfDuplicate: true })}
+        />
+      ) : (
+        create.error && <InlineProblem>{problemMessage(create.error)}</InlineProblem>
+      )}
       <div className={styles['foot']}>
         <Button onClick={onClose}>{t('customers:cancel')}</Button>
         <Button type="submit" tone="primary" loading={create.isPending} disabled={!draft.name.trim()}>

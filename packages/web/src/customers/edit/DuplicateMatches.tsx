@@ -2,6 +2,9 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { duplicateMatch } from '@zhike/core/customers/schema'
+import { evidenceText } from '@zhike/core/duplicates/words'
+import { useLanguage } from '../../app/i18n/translation.ts'
+import { Facts } from '../../ui/identity/Facts.tsx'
 import { HolderChip } from '../../ui/identity/HolderChip.tsx'
 import styles from './edit.module.css'
 
@@ -10,9 +13,10 @@ interface DuplicateMatchesProps {
   onOpen?: () => void
 }
 
-/** Who has it; no more than that where the customer is not in one's reach. */
+/** Who has it, how certain that is and why; no more than that where the customer is not in one's reach. */
 export function DuplicateMatches({ matches, onOpen }: DuplicateMatchesProps) {
   const { t } = useTranslation('customers')
+  const language = useLanguage()
   return (
     <ul className={styles['matches']}>
       {matches.map((match, index) => (
@@ -31,7 +35,15 @@ export function DuplicateMatches({ matches, onOpen }: DuplicateMatchesProps) {
               t('customers:check.hidden')
             )}
             <span className="meta">
-              {match.by.map((by) => t(`customers:check.by.${by}`)).join(t('customers:listComma'))}
+              <Facts
+                items={[
+                  t('customers:check.score', { score: match.score }),
+                  evidenceText(match.by, language),
+                  match.common.length > 0 &&
+                    t('customers:check.common', { what: evidenceText(match.common, language) }),
+                  !match.customer && t('customers:check.askHolder'),
+                ]}
+              />
             </span>
           </div>
           <HolderChip

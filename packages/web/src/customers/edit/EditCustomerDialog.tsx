@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { getCustomer, patchCustomer } from '@zhike/core/customers/api'
 import type { SentBody } from '@zhike/core/api/route'
@@ -21,6 +22,9 @@ import { refreshCustomer } from '../api.ts'
 import { lockedFields } from '../field-rules.ts'
 import { ConflictView } from './ConflictView.tsx'
 import { draftOf } from './customer-draft.ts'
+import { duplicateHintInput } from './duplicate-input.ts'
+import { DuplicateHint } from './DuplicateHint.tsx'
+import { isLikelyDuplicate, LikelyDuplicate } from './LikelyDuplicate.tsx'
 import { MainFields, MoreFields } from './CustomerFields.tsx'
 import { patchOf } from './merge-drafts.ts'
 import { useRecordForm } from './use-record-form.ts'
@@ -57,6 +61,7 @@ function EditCustomerForm({ customer, known, onClose }: EditCustomerFormProps) {
   const { timeZone } = useFormat()
   const rules = lockedFields(customer.fieldRules, 'customer')
   const fields = enterable(known, rules)
+  const isSure = useRef(false)
   const form = useRecordForm({
     version: customer.version,
     draft: draftOf(customer, fields, timeZone),
@@ -64,7 +69,11 @@ function EditCustomerForm({ customer, known, onClose }: EditCustomerFormProps) {
       const patch: Record<string, string | null | undefined> = patchOf(before, after)
       const own = Object.fromEntries(Object.entries(patch).filter(([key]) => !key.startsWith('custom.')))
       const custom = customOf(patch, fields, timeZone)
-      const body = { ...own, ...(Object.keys(custom).length > 0 ? { custom } : {}) }
+      const body = {
+        ...own,
+        ...(Object.keys(custom).length > 0 ? { custom } : {}),
+        ...(isSure.current ? { evenIfDuplicate: true } : {}),
+      }
       return callRoute(patchCustomer, { params, version, body: body as SentBody<typeof patchCustomer> })
     },
     reload: async () => {
@@ -87,17 +96,28 @@ function EditCustomerForm({ customer, known, onClose }: EditCustomerFormProps) {
     if (field === 'industryCode') return names.industry(value) || value
     return field === 'kind' ? t(`customers:kind.${value}`) : value
   }
+  const before = draftOf(customer, fields, timeZone)
+  const tellsAnew = (['kind', 'name', 'creditCode', 'phone', 'email'] as const).some(
+    (key) => draft[key] !== before[key],
+  )
+  const save = (sure: boolean) => {
+    isSure.current = sure
+    form.save()
+  }
   return (
     <form
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault()
         if (!form.hasChanged) onClose()
-        else if (draft.name.trim()) form.save()
+        else if (draft.name.trim()) save(false)
       }}
     >
       {form.conflict && <ConflictView conflict={form.conflict} label={labelOf} words={words} onTake={form.change} />}
       <MainFields draft={draft} onChange={form.change} errors={form.errors} />
+      {tellsAnew && (
+        <DuplicateHint input={{ ...duplicateHintInput(draft), customerId: customer.id }} onOpen={onClose} />
+      )}
       <MoreFields draft={draft} onChange={form.change} errors={form.errors} locked={rules} />
       <CustomFieldInputs
         fields={fields}
@@ -107,7 +127,16 @@ function EditCustomerForm({ customer, known, onClose }: EditCustomerFormProps) {
         errors={form.errors}
         names={customer.customNames}
       />
-      {form.problem && <InlineProblem>{problemMessage(form.problem)}</InlineProblem>}
+      {isLikelyDuplicate(form.problem) ? (
+        <LikelyDuplicate
+          problem={form.problem}
+          isSaving={form.isSaving}
+          onOpen={onClose}
+          onSaveAnyway={() => save(true)}
+        />
+      ) : (
+        form.problem && <InlineProblem>{problemMessage(form.problem)}</InlineProblem>
+      )}
       <div className={styles['foot']}>
         <Button onClick={onClose}>{t('customers:cancel')}</Button>
         <Button type="submit" tone="primary" loading={form.isSaving} disabled={!draft.name.trim()}>

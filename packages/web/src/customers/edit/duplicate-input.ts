@@ -1,9 +1,7 @@
-export interface DuplicateInput {
-  name?: string
-  creditCode?: string
-  phone?: string
-  email?: string
-}
+import type { SentBody } from '@zhike/core/api/route'
+import type { checkDuplicate } from '@zhike/core/customers/api'
+
+export type DuplicateInput = SentBody<typeof checkDuplicate>
 
 const isAddress = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text)
 const digits = (text: string) => text.replace(/[\s()+-]/g, '')
@@ -17,21 +15,29 @@ export function duplicateInputOf(text: string): DuplicateInput | undefined {
   return plain.length >= 2 ? { name: plain } : undefined
 }
 
-/** What a half-filled form can be checked for; words that are hardly begun would only fill the audit. */
-export function duplicateHintInput(draft: {
+interface HalfFilled {
   kind: string
   name: string
   creditCode: string
   phone: string
   email: string
-}): DuplicateInput {
+}
+
+/** What a half-filled form can be checked for; words that are hardly begun would only fill the audit. */
+export function duplicateHintInput(draft: HalfFilled, contactMobile = ''): DuplicateInput {
   const name = draft.name.trim()
   const email = draft.email.trim()
   const code = draft.creditCode.trim().toUpperCase()
-  return {
-    ...(draft.kind === 'organisation' && name.length >= 4 ? { name } : {}),
-    ...(code.length === 18 ? { creditCode: code } : {}),
-    ...(digits(draft.phone).length >= 11 ? { phone: draft.phone.trim() } : {}),
+  const isNumber = (text: string) => digits(text).length >= 11
+  const isOrganisation = draft.kind === 'organisation'
+  const others = {
+    ...(isOrganisation && code.length === 18 ? { creditCode: code } : {}),
+    ...(isNumber(draft.phone) ? { phone: draft.phone.trim() } : {}),
     ...(isAddress(email) ? { email } : {}),
+    ...(isOrganisation && isNumber(contactMobile) ? { contacts: [{ mobile: contactMobile.trim() }] } : {}),
   }
+  // Many people have one name: it adds to a number, it is nothing to ask by itself.
+  const asksName = isOrganisation ? name.length >= 4 : name.length >= 2 && Object.keys(others).length > 0
+  if (!asksName && Object.keys(others).length === 0) return {}
+  return { kind: isOrganisation ? 'organisation' : 'individual', ...(asksName ? { name } : {}), ...others }
 }

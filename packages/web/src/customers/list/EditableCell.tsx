@@ -13,6 +13,7 @@ import { Button } from '../../ui/controls/Button.tsx'
 import { Dialog } from '../../ui/overlay/Dialog.tsx'
 import { showToast } from '../../ui/toast/toast.ts'
 import { refreshCustomer } from '../api.ts'
+import { isLikelyDuplicate, LikelyDuplicate } from '../edit/LikelyDuplicate.tsx'
 import { isMasked } from '../field-rules.ts'
 import styles from './list.module.css'
 
@@ -72,6 +73,16 @@ export function EditableCell({ row, field, children }: EditableCellProps) {
         </button>
       )}
       {isOpen && isCode && <CodeCell label={label} field={field} value={row[field]} onSave={save} onCancel={close} />}
+      {edit.likely && (
+        <Dialog title={label} open onClose={edit.giveUp} width={480}>
+          <LikelyDuplicate
+            problem={edit.likely}
+            isSaving={edit.isSaving}
+            onOpen={edit.giveUp}
+            onSaveAnyway={edit.saveAnyway}
+          />
+        </Dialog>
+      )}
       {edit.theirs && (
         <Dialog title={t('customers:conflict.title')} open onClose={edit.giveWay} width={420}>
           <div className={styles['conflict']}>
@@ -97,9 +108,9 @@ function useCellEdit(row: CustomerRow, field: EditableField) {
   const [mine, setMine] = useState('')
   const [theirs, setTheirs] = useState<Customer>()
   const saving = useMutation({
-    mutationFn: async ({ value, version }: { value: string; version: number }) => {
+    mutationFn: async ({ value, version, isSure = false }: { value: string; version: number; isSure?: boolean }) => {
       const params = { id: row.id }
-      const body = { [field]: value === '' ? null : value }
+      const body = { [field]: value === '' ? null : value, ...(isSure ? { evenIfDuplicate: true } : {}) }
       try {
         return await callRoute(patchCustomer, { params, version, body })
       } catch (error) {
@@ -121,11 +132,16 @@ function useCellEdit(row: CustomerRow, field: EditableField) {
         text: t('customers:cellSaved', { field: t(`customers:field.${field}`), name: row.shortName ?? row.name }),
       })
     },
-    onError: (error) => showToast({ text: problemMessage(error), tone: 'bad' }),
+    onError: (error) => {
+      if (!isLikelyDuplicate(error)) showToast({ text: problemMessage(error), tone: 'bad' })
+    },
   })
   return {
     mine,
     theirs,
+    likely: isLikelyDuplicate(saving.error) ? saving.error : undefined,
+    giveUp: () => saving.reset(),
+    saveAnyway: () => saving.variables && saving.mutate({ ...saving.variables, isSure: true }),
     isSaving: saving.isPending,
     save: (value: string) => {
       setMine(value)

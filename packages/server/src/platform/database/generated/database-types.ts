@@ -604,6 +604,16 @@ export interface ImportDecisionsTable {
   problems: Json | null
 }
 
+export interface ImportDuplicatesTable {
+  importId: string
+  rowNo: number
+  place: number
+  customerId: string | null
+  otherRow: number | null
+  score: number
+  evidence: number
+}
+
 export interface ImportKeptTable {
   importId: string
   kind: string
@@ -1139,6 +1149,7 @@ export interface Database {
   identityProviders: IdentityProvidersTable
   importChanges: ImportChangesTable
   importDecisions: ImportDecisionsTable
+  importDuplicates: ImportDuplicatesTable
   importKept: ImportKeptTable
   importMappings: ImportMappingsTable
   importRows: ImportRowsTable
