@@ -1,7 +1,7 @@
 import { defineRoute } from '../api/route.ts'
 import { idParams, page } from '../kernel/schemas.ts'
+import { checkDuplicateBody, duplicateResult } from './duplicate-schema.ts'
 import {
-  checkDuplicateBody,
   countCustomersQuery,
   createCustomerBody,
   customer,
@@ -11,7 +11,6 @@ import {
   customerTabCounts,
   customerTotals,
   deletedCustomerRow,
-  duplicateResult,
   exportChosenInput,
   exportCustomersQuery,
   listCustomersQuery,

@@ -1,4 +1,4 @@
-import type { checkDuplicateBody, duplicateMatch } from '@zhike/core/customers/schema'
+import type { checkDuplicateBody, duplicateMatch } from '@zhike/core/customers/duplicate-schema'
 import type { z } from 'zod'
 import { findLikeness } from '../duplicates/find-likeness.ts'
 import { requireCustomer } from '../platform/access/scoped-customers.ts'

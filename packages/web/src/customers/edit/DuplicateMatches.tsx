@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
-import type { duplicateMatch } from '@zhike/core/customers/schema'
+import type { duplicateMatch } from '@zhike/core/customers/duplicate-schema'
 import { evidenceText } from '@zhike/core/duplicates/words'
 import { useLanguage } from '../../app/i18n/translation.ts'
 import { Facts } from '../../ui/identity/Facts.tsx'
