@@ -1,6 +1,7 @@
 import { refreshStats } from '../customers/refresh-stats.ts'
 import type { Context } from '../platform/context/context.ts'
 import { touchOrders } from './change-queries.ts'
+import { fallbacksOf } from './check-custom-values.ts'
 import type { ImportRun } from './import-run.ts'
 import {
   auditOrderUpdates,
@@ -19,7 +20,7 @@ export async function applyOrders(ctx: Context, run: ImportRun): Promise<void> {
   await createReferencedCustomers(ctx, run)
   const newestBefore = await newestOrderDay(ctx)
   await run.step('writing', 0.3)
-  await insertNewOrders(ctx, run.importId)
+  await insertNewOrders(ctx, run.importId, await fallbacksOf(ctx, 'order'))
   await rememberChanges(ctx, run.importId, touchOrders, async () => {
     await auditOrderUpdates(ctx, run.importId)
     await updateChangedOrders(ctx)

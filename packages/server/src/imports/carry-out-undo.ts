@@ -21,6 +21,7 @@ import {
   countRestored,
   forgetChanges,
   freePrimaries,
+  leaveTakenCustom,
   leaveTakenKeys,
   listUndoneCustomers,
   makeRestores,
@@ -68,6 +69,7 @@ async function takeBack(ctx: Context, current: StoredImport, step: (ratio: numbe
   await step(0.7)
   await makeRestores(ctx, id)
   await leaveTakenKeys(ctx)
+  await leaveTakenCustom(ctx)
   await saveKeptFields(ctx, id)
   await auditRestores(ctx, id)
   const restored = await countRestored(ctx)

@@ -1,8 +1,15 @@
-import { concerns, conditionName, type CustomValues } from '@zhike/core/custom-fields/field-kinds'
+import { concerns, conditionName, type CustomRecord, type CustomValues } from '@zhike/core/custom-fields/field-kinds'
 import { customerKinds } from '@zhike/core/customers/fields'
 import { fieldsOfRecord } from '../custom-fields/visible-fields.ts'
 import type { Context } from '../platform/context/context.ts'
-import { refuseMissingValues, refuseSharedValues, refuseTakenValues } from './custom-decide-queries.ts'
+import {
+  refuseMissingValues,
+  refuseSharedValues,
+  refuseTakenValues,
+  stagedContacts,
+  stagedCustomers,
+  stagedOrders,
+} from './custom-decide-queries.ts'
 
 /** What new customers of a file have where it says nothing, by their kind. */
 export async function fallbacksOfNew(ctx: Context): Promise<Record<'organisation' | 'individual', CustomValues>> {
@@ -16,16 +23,24 @@ export async function fallbacksOfNew(ctx: Context): Promise<Record<'organisation
   return { organisation: of('organisation'), individual: of('individual') }
 }
 
-/** Refuses rows that lack what a new customer needs, or hold a value that only one record may have. */
-export async function checkCustomValues(ctx: Context): Promise<void> {
-  for (const field of await fieldsOfRecord(ctx, 'customer')) {
+/** The same of new contacts or orders. */
+export async function fallbacksOf(ctx: Context, record: 'contact' | 'order'): Promise<CustomValues> {
+  const fields = await fieldsOfRecord(ctx, record)
+  return Object.fromEntries(fields.flatMap((field) => (field.fallback === null ? [] : [[field.key, field.fallback]])))
+}
+
+const staged = { customer: stagedCustomers, contact: stagedContacts, order: stagedOrders }
+
+/** Refuses rows that lack what a new record needs, or hold a value that only one record may have. */
+export async function checkCustomValues(ctx: Context, record: CustomRecord): Promise<void> {
+  for (const field of await fieldsOfRecord(ctx, record)) {
     const name = conditionName(field.key)
     if (field.isUnique) {
-      await refuseSharedValues(ctx, field, name)
-      await refuseTakenValues(ctx, field, name)
+      await refuseSharedValues(ctx, staged[record], field, name)
+      await refuseTakenValues(ctx, staged[record], field, name)
     }
     if (!field.isRequired || field.fallback !== null) continue
-    const kinds = customerKinds.filter((kind) => concerns(field, { kind, tier: null }))
-    await refuseMissingValues(ctx, field, name, kinds)
+    const kinds = record === 'customer' ? customerKinds.filter((kind) => concerns(field, { kind, tier: null })) : null
+    await refuseMissingValues(ctx, staged[record], field, name, kinds)
   }
 }

@@ -1,3 +1,4 @@
+import type { CustomValues } from '@zhike/core/custom-fields/field-kinds'
 import type { ExistingChoice } from '@zhike/core/imports/kinds'
 import { sql } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
@@ -9,10 +10,10 @@ export async function makeStagedContacts(ctx: Context, importId: string): Promis
   await sql`
     create temporary table staged_contacts on commit drop as
     select r.row_no, r.new_id, f.customer_id, d.name, d."externalId" as external_id, d.title, d.mobile, d.email, d.wechat,
-      d."isPrimary" = 'true' as is_primary, d.notes, coalesce('x' || d."externalId", 'm' || d.mobile, 'n' || d.name) as identity
+      d."isPrimary" = 'true' as is_primary, d.notes, d.custom::jsonb as custom, coalesce('x' || d."externalId", 'm' || d.mobile, 'n' || d.name) as identity
     from import_rows r join row_refs w on w.row_no = r.row_no join refs f on f.ref_key = w.ref_key
     cross join lateral jsonb_to_record(r.data) as d(name text, "externalId" text, title text, mobile text, email text,
-      wechat text, "isPrimary" text, notes text)
+      wechat text, "isPrimary" text, notes text, custom text)
     where r.import_id = ${importId}::uuid and r.problems is null
       and not exists (select from row_problems p where p.row_no = r.row_no)`.execute(ctx.db)
   await sql`create index on staged_contacts (customer_id)`.execute(ctx.db)
@@ -72,7 +73,7 @@ export async function matchContacts(ctx: Context, existing: ExistingChoice): Pro
       s.name <> k.name or s.external_id is distinct from coalesce(s.external_id, k.external_id)
       or s.external_id <> coalesce(k.external_id, '') or s.title <> coalesce(k.title, '') or s.mobile <> coalesce(k.mobile, '')
       or s.email <> coalesce(k.email, '') or s.wechat <> coalesce(k.wechat, '') or s.notes <> coalesce(k.notes, '')
-      or (s.is_primary and not k.is_primary))`.execute(ctx.db)
+      or k.custom || s.custom <> k.custom or (s.is_primary and not k.is_primary))`.execute(ctx.db)
 }
 
 export async function insertContactDecisions(ctx: Context): Promise<void> {
@@ -103,20 +104,21 @@ export async function choosePrimaries(ctx: Context): Promise<void> {
   )
 }
 
-export async function saveContacts(ctx: Context, importId: string): Promise<void> {
+/** `fallbacks`: what new contacts hold where the file says nothing. */
+export async function saveContacts(ctx: Context, importId: string, fallbacks: CustomValues): Promise<void> {
   const actor = ctx.actor.personId
   await sql`
     update contacts k set name = s.name, external_id = coalesce(s.external_id, k.external_id), title = coalesce(s.title, k.title),
       mobile = coalesce(s.mobile, k.mobile), email = coalesce(s.email, k.email), wechat = coalesce(s.wechat, k.wechat),
-      notes = coalesce(s.notes, k.notes), is_primary = k.is_primary or p.record_id is not null, version = k.version + 1,
+      notes = coalesce(s.notes, k.notes), custom = k.custom || coalesce(s.custom, '{}'), is_primary = k.is_primary or p.record_id is not null, version = k.version + 1,
       updated_at = now(), updated_by = ${actor}::uuid
     from decided d join staged_contacts s using (row_no) left join primaries p on p.record_id = d.record_id
     where d.action = 'update' and k.customer_id = d.customer_id and k.id = d.record_id`.execute(ctx.db)
   await sql`
-    insert into contacts (customer_id, id, name, external_id, title, mobile, email, wechat, notes, is_primary, created_by,
+    insert into contacts (customer_id, id, name, external_id, title, mobile, email, wechat, notes, custom, is_primary, created_by,
       updated_by, import_id)
     select d.customer_id, d.record_id, s.name, s.external_id, s.title, s.mobile, s.email, s.wechat, s.notes,
-      p.record_id is not null, ${actor}::uuid, ${actor}::uuid, ${importId}::uuid
+      ${JSON.stringify(fallbacks)}::jsonb || coalesce(s.custom, '{}'), p.record_id is not null, ${actor}::uuid, ${actor}::uuid, ${importId}::uuid
     from decided d join staged_contacts s using (row_no) left join primaries p on p.record_id = d.record_id
     where d.action = 'create'`.execute(ctx.db)
 }

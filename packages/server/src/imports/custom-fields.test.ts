@@ -1,10 +1,19 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { customFieldRoutes } from '@zhike/core/custom-fields/api'
-import { listCustomers } from '@zhike/core/customers/api'
+import { listCustomers, patchCustomer } from '@zhike/core/customers/api'
 import type { CustomerRow } from '@zhike/core/customers/schema'
 import { importRoutes } from '@zhike/core/imports/api'
+import type { ImportKept } from '@zhike/core/imports/schema'
 import { importFile, uploadFile } from '../../test/import-file.ts'
 import { createWorld, type World } from '../../test/world.ts'
+import { contactRoutes } from '@zhike/core/contacts/api'
+import type { Contact } from '@zhike/core/contacts/schema'
+import { orderRoutes } from '@zhike/core/orders/api'
+import type { Order } from '@zhike/core/orders/schema'
+import { loadImport } from './load-import.ts'
+import { presentImport } from './present-import.ts'
+import { runImport } from './run-import.ts'
+import { undoImport } from './undo-import.ts'
 
 let world: World
 beforeAll(async () => {
@@ -94,4 +103,144 @@ it('the template has a column for each field', async () => {
     query: { format: 'csv' },
   } as never)
   expect(template.body).toContain('装机台数,用途')
+})
+
+async function undo(id: string) {
+  await undoImport(world.admin.ctx, id, { enqueue: false })
+  await runImport(world.system, id)
+  return presentImport(world.admin.ctx, await loadImport(world.admin.ctx, id))
+}
+const bring = (kind: 'customers' | 'contacts' | 'orders', content: string, options = {}) =>
+  // Each request has an actor of its own, with the fields of then.
+  importFile({ ...world.admin.ctx, actor: { ...world.admin.ctx.actor } }, { kind, content, options })
+
+describe('contacts and orders', () => {
+  beforeAll(async () => {
+    for (const field of [
+      { record: 'contact', type: 'text', label: '工牌', isUnique: true },
+      { record: 'contact', type: 'choice', label: '态度', options: [{ label: '支持' }, { label: '反对' }] },
+      { record: 'contact', type: 'text', label: '来路', fallback: '名片' },
+      { record: 'order', type: 'text', label: '合同', isRequired: true },
+      { record: 'order', type: 'number', label: '台数' },
+      { record: 'order', type: 'text', label: '发票号', isUnique: true },
+    ]) {
+      await world.admin.api.ok(customFieldRoutes.createCustomField, { body: field as never })
+    }
+    await bring('customers', '客户名称,客户编号\n联厂,L1\n单厂,L2\n')
+  })
+  const contactsOf = async (name: string) => {
+    const { id } = await row(name)
+    const { items } = await world.admin.api.ok<{ items: Contact[] }>(contactRoutes.listContacts, { params: { id } })
+    return Object.fromEntries(items.map((one) => [one.name, one.custom]))
+  }
+  const ordersOf = async (name: string) => {
+    const { id } = await row(name)
+    const { items } = await world.admin.api.ok<{ items: Order[] }>(orderRoutes.listOrders, { params: { id } })
+    return Object.fromEntries(items.map((one) => [one.number, one.custom]))
+  }
+
+  it('contacts bring them, change what the file says, and refuse what is taken', async () => {
+    const head = '客户名称,联系人,手机,工牌,态度'
+    const done = await bring('contacts', `${head}\n联厂,王一,19900000001,B1,支持\n联厂,李二,19900000002,,\n`)
+    expect(done.counts).toMatchObject({ created: 2, refused: 0 })
+    expect(await contactsOf('联厂')).toEqual({
+      王一: { gong_pai: 'B1', tai_du: 'zhi_chi', lai_lu: '名片' },
+      李二: { lai_lu: '名片' },
+    })
+    const again = await bring('contacts', `${head}\n联厂,王一,19900000001,B1,反对\n联厂,李二,19900000002,,\n`)
+    expect(again.counts).toMatchObject({ updated: 1, skipped: 1 })
+    const lines = [
+      '单厂,赵,19900000003,b1,',
+      '单厂,钱,19900000004,B2,',
+      '单厂,孙,19900000005,Ｂ2,',
+      '单厂,周,19900000006,,中立',
+    ]
+    const refused = await bring('contacts', `${head}\n${lines.join('\n')}\n`)
+    expect(refused.counts).toMatchObject({ created: 0, refused: 4 })
+    expect(refused.reasons.map((one) => one.code).sort()).toEqual(['custom.option', 'custom.taken', 'duplicate.custom'])
+    const filled = await bring('contacts', `${head}\n联厂,王一,19900000001,B9,支持\n联厂,李二,19900000002,B8,\n`, {
+      existing: 'fill',
+    })
+    expect(filled.counts).toMatchObject({ updated: 1, skipped: 1 })
+    expect(await contactsOf('联厂')).toMatchObject({
+      王一: { gong_pai: 'B1', tai_du: 'fan_dui' },
+      李二: { gong_pai: 'B8' },
+    })
+    await undo(filled.id)
+    await undo(again.id)
+    expect(await contactsOf('联厂')).toEqual({
+      王一: { gong_pai: 'B1', tai_du: 'zhi_chi', lai_lu: '名片' },
+      李二: { lai_lu: '名片' },
+    })
+    const fresh = await bring('contacts', `${head}\n单厂,吴,19900000007,B7,支持\n`)
+    await undo(fresh.id)
+    expect(await contactsOf('单厂')).toEqual({})
+    expect(await world.database.ownerQuery("select from custom_keys where value in ('b7', 'b8')")).toEqual([])
+  })
+
+  it('orders bring them with their lines, and what one row lacks refuses the order', async () => {
+    const head = '订单编号,客户编号,下单日期,产品,数量,单价,合同,台数,发票号'
+    const done = await bring(
+      'orders',
+      `${head}\nS1,L1,2026-03-01,泵,2,100,HT1,3,F1\nS1,L1,2026-03-01,阀,1,20,HT1,,F1\nS2,L1,2026-03-02,泵,1,100,HT2,,\n`,
+    )
+    expect(done.counts).toMatchObject({ created: 2, refused: 0 })
+    expect(await ordersOf('联厂')).toEqual({
+      S1: { he_tong: 'HT1', tai_shu: 3, fa_piao_hao: 'F1' },
+      S2: { he_tong: 'HT2' },
+    })
+    const lines = [
+      'S3,L2,2026-03-01,泵,1,100,,,',
+      'S4,L2,2026-03-01,泵,1,100,HT4,,f1',
+      'S5,L2,2026-03-01,泵,1,100,HT5,,F5',
+      'S6,L2,2026-03-01,泵,1,100,HT6,,F5',
+      'S6,L2,2026-03-01,阀,1,100,HT6,,F5',
+    ]
+    const refused = await bring('orders', `${head}\n${lines.join('\n')}\n`)
+    expect(refused.counts).toMatchObject({ created: 0, refused: 5 })
+    expect(new Set(refused.reasons.map((one) => one.code))).toEqual(
+      new Set(['value.required', 'custom.taken', 'duplicate.custom', 'order.row-refused']),
+    )
+    const changed = await bring(
+      'orders',
+      `${head}\nS1,L1,2026-03-01,泵,2,100,HT1,5,F1\nS1,L1,2026-03-01,阀,1,20,,,\nS2,L1,2026-03-02,泵,1,100,HT2,,\n`,
+    )
+    expect(changed.counts).toMatchObject({ updated: 1, skipped: 1 })
+    expect(await ordersOf('联厂')).toMatchObject({ S1: { tai_shu: 5, fa_piao_hao: 'F1' } })
+    await undo(changed.id)
+    expect(await ordersOf('联厂')).toMatchObject({ S1: { he_tong: 'HT1', tai_shu: 3, fa_piao_hao: 'F1' } })
+  })
+})
+
+it('an undo gives back each field for itself, leaves what somebody changed since, and what has become another’s', async () => {
+  await bring('customers', '客户名称,装机台数,设备号\n辛厂,1,X-1\n')
+  const import2 = await bring('customers', '客户名称,装机台数,设备号,用途,预算\n辛厂,2,X-2,车床,50\n壬厂,9,X-3,,\n')
+  expect(import2.counts).toMatchObject({ updated: 1, created: 1 })
+  const before = await row('辛厂')
+  await world.admin.api.ok(patchCustomer, {
+    params: { id: before.id },
+    version: before.version,
+    body: { custom: { yong_tu: ['xi_chuang'], qu_dao: '展会' } } as never,
+  })
+  // What the customer had before the import somebody else has now.
+  await bring('customers', '客户名称,设备号\n癸厂,x-1\n')
+  const undone = await undo(import2.id)
+  expect(undone.state).toBe('undone')
+  expect((await row('辛厂')).custom).toEqual({
+    zhuang_ji_tai_shu: 1,
+    she_bei_hao: 'X-2',
+    yong_tu: ['xi_chuang'],
+    qu_dao: '展会',
+  })
+  expect(await row('壬厂')).toBeUndefined()
+  const { items } = await world.admin.api.ok<{ items: ImportKept[] }>(importRoutes.listImportKept, {
+    params: { id: import2.id },
+  })
+  expect(items).toEqual([
+    expect.objectContaining({ reason: 'taken', fields: ['custom.yong_tu', 'custom.she_bei_hao'] }),
+  ])
+  expect(await world.database.ownerQuery("select value from custom_keys where value like 'x-%' order by 1")).toEqual([
+    { value: 'x-1' },
+    { value: 'x-2' },
+  ])
 })

@@ -40,7 +40,7 @@ export async function decideCustomers(ctx: Context, run: ImportRun): Promise<voi
     await spareTags(ctx, run.options.existing)
   }
   await refuseForeignTargets(ctx)
-  await checkCustomValues(ctx)
+  await checkCustomValues(ctx, 'customer')
   if (run.options.owner.by === 'column') await refuseOwners(ctx)
   if (run.options.mapping.tags !== undefined) await refuseTags(ctx)
   await findLikelyRows(ctx, run)

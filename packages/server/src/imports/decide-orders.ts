@@ -1,4 +1,5 @@
 import type { Context } from '../platform/context/context.ts'
+import { checkCustomValues } from './check-custom-values.ts'
 import { insertRefusals } from './decision-queries.ts'
 import { spareOrders } from './existing-queries.ts'
 import type { ImportRun } from './import-run.ts'
@@ -7,6 +8,7 @@ import {
   insertOrderDecisions,
   makeOrderGroups,
   makeOrderLines,
+  makeOrderValues,
   makeStagedOrders,
   matchOrders,
   refuseGroups,
@@ -25,6 +27,8 @@ export async function decideOrders(ctx: Context, run: ImportRun): Promise<void> 
   await findDisagreements(ctx)
   await refuseWithoutRate(ctx)
   await run.step('deciding', 0.6)
+  await makeOrderValues(ctx)
+  await checkCustomValues(ctx, 'order')
   await makeOrderGroups(ctx)
   await refuseGroups(ctx)
   await makeOrderLines(ctx)

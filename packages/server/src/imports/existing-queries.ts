@@ -30,14 +30,16 @@ const onlyEmpty = (columns: readonly string[], record: string) =>
     ),
   )
 
+/** Values of one's own fields that the record does not have. */
+const onlyMissing = (values: string, record: string) =>
+  sql`(select jsonb_object_agg(e.key, e.value) from jsonb_each(${sql.ref(`${values}.custom`)}) e
+    where not ${sql.ref(`${record}.custom`)} ? e.key)`
+
 const none = (columns: readonly string[]) => sql.join(columns.map((column) => sql`${sql.ref(column)} = null`))
 
 export async function spareCustomers(ctx: Context, existing: Sparing): Promise<void> {
   const values = existing === 'fill' ? onlyEmpty(customerColumns, 'c') : none(customerColumns)
-  const own =
-    existing === 'fill'
-      ? sql`(select jsonb_object_agg(e.key, e.value) from jsonb_each(s.custom) e where not c.custom ? e.key)`
-      : sql`null`
+  const own = existing === 'fill' ? onlyMissing('s', 'c') : sql`null`
   await sql`
     update staged_customers s set name = c.name, kind = null, custom = ${own}, ${values}
     from targets t join customers c on c.id = t.customer_id where s.row_no = t.row_no`.execute(ctx.db)
@@ -59,13 +61,14 @@ const contactColumns = ['external_id', 'title', 'mobile', 'email', 'wechat', 'no
 
 export async function spareContacts(ctx: Context, existing: Sparing): Promise<void> {
   const values = existing === 'fill' ? onlyEmpty(contactColumns, 'k') : none(contactColumns)
+  const own = existing === 'fill' ? onlyMissing('s', 'k') : sql`null`
   await sql`
-    update staged_contacts s set name = k.name, is_primary = false, ${values}
+    update staged_contacts s set name = k.name, is_primary = false, custom = ${own}, ${values}
     from contact_targets t, contacts k
     where s.row_no = t.row_no and k.customer_id = s.customer_id and k.id = t.contact_id`.execute(ctx.db)
 }
 
-/** Of an order only notes and lines can be empty. */
+/** Of an order only notes, lines and fields of one's own can be empty. */
 export async function spareOrders(ctx: Context, existing: Sparing): Promise<void> {
   if (existing === 'skip') {
     await sql`update order_groups set is_changed = false where order_id is not null`.execute(ctx.db)
@@ -74,7 +77,9 @@ export async function spareOrders(ctx: Context, existing: Sparing): Promise<void
   await sql`
     update order_groups g set ordered_on = o.ordered_on, amount = o.amount, currency = o.currency,
       notes = case when coalesce(o.notes, '') = '' then g.notes end, has_lines = g.has_lines and l.is_empty,
+      custom = ${onlyMissing('g', 'o')},
       is_changed = (coalesce(o.notes, '') = '' and g.notes is not null) or (g.has_lines and l.is_empty)
+        or ${onlyMissing('g', 'o')} is not null
     from orders o cross join lateral (
       select not exists (select from order_lines x where x.customer_id = o.customer_id and x.order_id = o.id) as is_empty) l
     where o.customer_id = g.customer_id and o.id = g.order_id`.execute(ctx.db)

@@ -1,6 +1,7 @@
 import { refreshKeysOf } from '../customers/refresh-keys-of.ts'
 import type { Context } from '../platform/context/context.ts'
 import { touchContacts } from './change-queries.ts'
+import { checkCustomValues, fallbacksOf } from './check-custom-values.ts'
 import {
   choosePrimaries,
   insertContactDecisions,
@@ -23,6 +24,7 @@ export async function decideContacts(ctx: Context, run: ImportRun): Promise<void
   await run.step('deciding', 0.5)
   await makeStagedContacts(ctx, run.importId)
   await matchContacts(ctx, run.options.existing)
+  await checkCustomValues(ctx, 'contact')
   await insertRefusals(ctx, run.importId)
   await insertContactDecisions(ctx)
   run.counts.customersCreated = await keepUsedReferences(ctx, usedByContacts)
@@ -34,9 +36,10 @@ export async function applyContacts(ctx: Context, run: ImportRun): Promise<void>
   await run.step('writing', 0.1)
   await createReferencedCustomers(ctx, run)
   await run.step('writing', 0.4)
+  const fallbacks = await fallbacksOf(ctx, 'contact')
   await rememberChanges(ctx, run.importId, touchContacts, async () => {
     await choosePrimaries(ctx)
-    await saveContacts(ctx, run.importId)
+    await saveContacts(ctx, run.importId, fallbacks)
   })
   await insertContactKeys(ctx, run.importId)
   let afterId: string | null = null

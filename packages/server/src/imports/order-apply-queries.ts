@@ -1,15 +1,24 @@
+import type { CustomValues } from '@zhike/core/custom-fields/field-kinds'
 import { sql } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
 
-export async function insertNewOrders(ctx: Context, importId: string): Promise<void> {
+/** `fallbacks`: what new orders hold where the file says nothing. */
+export async function insertNewOrders(ctx: Context, importId: string, fallbacks: CustomValues): Promise<void> {
   const actor = ctx.actor.personId
   await sql`
-    insert into orders (customer_id, id, number, ordered_on, amount, currency, amount_base, notes, created_by, updated_by, import_id)
+    insert into orders (customer_id, id, number, ordered_on, amount, currency, amount_base, notes, custom, created_by,
+      updated_by, import_id)
     select g.customer_id, g.new_id, g.number, g.ordered_on, g.amount, g.currency, round(g.amount * coalesce(x.rate, 1), 4), g.notes,
+      ${JSON.stringify(fallbacks)}::jsonb || coalesce(g.custom, '{}'),
       ${actor}::uuid, ${actor}::uuid, ${importId}::uuid
     from order_groups g left join exchange_rates x on x.currency = g.currency and g.currency <> ${ctx.company.currency}
     where g.order_id is null`.execute(ctx.db)
 }
+
+/** Fields of one's own that the file changes, as the order (o) or the file (g) has them. */
+const ownChanged = (values: 'o' | 'g') => sql`(
+  select jsonb_build_object('custom', jsonb_object_agg(e.key, ${sql.ref(`${values}.custom`)} -> e.key))
+  from jsonb_each(g.custom) e where o.custom -> e.key is distinct from e.value having count(*) > 0)`
 
 /** One audit row per order that changes, written while the old values still stand. */
 export async function auditOrderUpdates(ctx: Context, importId: string): Promise<void> {
@@ -23,8 +32,10 @@ export async function auditOrderUpdates(ctx: Context, importId: string): Promise
       from order_groups where is_changed returning id
     )
     insert into audit_values (entry_id, before, after)
-    select g.new_id, jsonb_build_object('orderedOn', o.ordered_on, 'amount', o.amount::text, 'currency', o.currency, 'notes', o.notes),
+    select g.new_id, jsonb_build_object('orderedOn', o.ordered_on, 'amount', o.amount::text, 'currency', o.currency, 'notes', o.notes)
+        || coalesce(${ownChanged('o')}, '{}'),
       jsonb_build_object('orderedOn', g.ordered_on, 'amount', g.amount::text, 'currency', g.currency, 'notes', coalesce(g.notes, o.notes))
+        || coalesce(${ownChanged('g')}, '{}')
     from order_groups g join entries e on e.id = g.new_id join orders o on o.customer_id = g.customer_id and o.id = g.order_id`.execute(
     ctx.db,
   )
@@ -33,7 +44,8 @@ export async function auditOrderUpdates(ctx: Context, importId: string): Promise
 export async function updateChangedOrders(ctx: Context): Promise<void> {
   await sql`
     update orders o set ordered_on = g.ordered_on, amount = g.amount, currency = g.currency,
-      amount_base = round(g.amount * coalesce(x.rate, 1), 4), notes = coalesce(g.notes, o.notes), version = o.version + 1,
+      amount_base = round(g.amount * coalesce(x.rate, 1), 4), notes = coalesce(g.notes, o.notes),
+      custom = o.custom || coalesce(g.custom, '{}'), version = o.version + 1,
       updated_at = now(), updated_by = ${ctx.actor.personId}::uuid
     from order_groups g left join exchange_rates x on x.currency = g.currency and g.currency <> ${ctx.company.currency}
     where g.is_changed and o.customer_id = g.customer_id and o.id = g.order_id`.execute(ctx.db)

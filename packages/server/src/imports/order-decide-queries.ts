@@ -12,14 +12,14 @@ export async function makeStagedOrders(ctx: Context, importId: string): Promise<
       d.currency, case when d.product is null then d."productCode" when d."productCode" is null then d.product
         else d."productCode" || ' ' || d.product end as product,
       case when not q.is_bad then d.quantity::numeric end as quantity, case when not q.is_bad then d.price::numeric end as price,
-      d.notes
+      d.notes, d.custom::jsonb as custom
     from import_rows r
     join row_refs w on w.row_no = r.row_no
     join refs f on f.ref_key = w.ref_key
     cross join lateral (select r.problems is not null
       or exists (select from row_problems p where p.row_no = r.row_no) as is_bad) q
     cross join lateral jsonb_to_record(r.data) as d(number text, date text, amount text, currency text, product text,
-      "productCode" text, quantity text, price text, notes text, owner text)
+      "productCode" text, quantity text, price text, notes text, owner text, custom text)
     where r.import_id = ${importId}::uuid and d.number is not null`.execute(ctx.db)
   await sql`create index on staged_orders (customer_id, number)`.execute(ctx.db)
   await sql`analyze staged_orders`.execute(ctx.db)
@@ -49,6 +49,27 @@ export async function refuseWithoutRate(ctx: Context): Promise<void> {
       and not exists (select from exchange_rates x where x.currency = s.currency)`.execute(ctx.db)
 }
 
+/** Of each order the values of one's own fields, the first row that has one giving it, and the order there is already. */
+export async function makeOrderValues(ctx: Context): Promise<void> {
+  await sql`
+    create temporary table order_values on commit drop as
+    with own as (
+      select s.customer_id, s.number, jsonb_object_agg(e.key, e.value order by s.row_no desc) as custom
+      from staged_orders s cross join lateral jsonb_each(s.custom) e
+      where not s.is_bad and s.customer_id is not null group by s.customer_id, s.number
+    ), firsts as (
+      select customer_id, number, min(row_no) as first_row from staged_orders
+      where not is_bad and customer_id is not null group by customer_id, number
+    )
+    select f.customer_id, f.number, f.first_row, v.custom, o.id as record_id
+    from firsts f left join own v using (customer_id, number)
+    left join orders o on o.customer_id = f.customer_id and o.number = f.number and o.deleted_at is null`.execute(
+    ctx.db,
+  )
+  await sql`create unique index on order_values (customer_id, number)`.execute(ctx.db)
+  await sql`analyze order_values`.execute(ctx.db)
+}
+
 /** One row per order: its amount and whether the rows add up. */
 export async function makeOrderGroups(ctx: Context): Promise<void> {
   await sql`
@@ -63,8 +84,10 @@ export async function makeOrderGroups(ctx: Context): Promise<void> {
       bool_and(s.amount is null or s.price is null or abs(s.amount - coalesce(s.quantity, 1) * s.price) <= 0.01) as rows_match,
       sum(case when s.price is null then s.amount else coalesce(s.quantity, 1) * s.price end) as line_sum,
       min(s.amount) as least_amount, max(s.amount) as most_amount, count(s.amount) as amount_count,
-      null::uuid as order_id, false as is_changed, null::numeric(19, 4) as amount
+      null::uuid as order_id, false as is_changed, null::numeric(19, 4) as amount,
+      (array_agg(v.custom) filter (where v.custom is not null))[1] as custom
     from staged_orders s left join (select distinct row_no from row_problems) p on p.row_no = s.row_no
+    left join order_values v on v.customer_id = s.customer_id and v.number = s.number
     where s.customer_id is not null
     group by s.customer_id, s.number`.execute(ctx.db)
   await sql`create unique index on order_groups (customer_id, number)`.execute(ctx.db)
@@ -121,7 +144,7 @@ export async function matchOrders(ctx: Context): Promise<void> {
   await sql`
     update order_groups g set order_id = o.id,
       is_changed = o.ordered_on <> g.ordered_on or o.amount <> g.amount or o.currency <> g.currency
-        or (g.notes is not null and g.notes is distinct from o.notes)
+        or (g.notes is not null and g.notes is distinct from o.notes) or coalesce(o.custom || g.custom <> o.custom, false)
         or (g.has_lines and (
           select string_agg(concat_ws(E'\x1f', l.product, l.quantity, l.price), E'\x1e' order by l.position)
           from staged_lines l where l.customer_id = g.customer_id and l.number = g.number

@@ -18,15 +18,26 @@ export async function makeRestores(ctx: Context, importId: string): Promise<void
   await sql`analyze touched_records`.execute(ctx.db)
   await sql`
     create temporary table restores on commit drop as
-    select x.kind, x.customer_id, x.record_id, u.fate, n.image, d.fields, d.lost, '{}'::text[] as taken, n.image ->> 'deleted_at' is not null as is_deleted
+    select x.kind, x.customer_id, x.record_id, u.fate, n.image,
+      d.fields || case when own.back = '{}' then '{}'::jsonb
+        else jsonb_build_object('custom', jsonb_strip_nulls((n.image -> 'custom') || own.back)) end as fields,
+      d.lost || own.lost as lost, '{}'::text[] as taken, n.image ->> 'deleted_at' is not null as is_deleted
     from import_changes x join undo_customers u on u.customer_id = x.customer_id and u.fate in ('stay', 'foreign', 'deleted', 'merged')
     join ${images} as n on n.kind = x.kind and n.customer_id = x.customer_id and n.record_id = x.record_id
     cross join lateral (
       select coalesce(jsonb_object_agg(b.key, b.value) filter (where b.stands), '{}') as fields,
         coalesce(array_agg(b.key order by b.key) filter (where not b.stands), '{}') as lost
       from (select o.key, o.value, n.image -> o.key is not distinct from x.after -> o.key as stands
-        from jsonb_each(x.before) as o) b
+        from jsonb_each(x.before) as o where o.key <> 'custom') b
     ) d
+    -- Fields of one's own are columns each: another one may have changed since.
+    cross join lateral (
+      select coalesce(jsonb_object_agg(k.key, x.before -> 'custom' -> k.key) filter (where k.stands), '{}') as back,
+        coalesce(array_agg('custom.' || k.key order by k.key) filter (where not k.stands), '{}') as lost
+      from (select o.key, n.image -> 'custom' -> o.key is not distinct from x.after -> 'custom' -> o.key as stands
+        from (select jsonb_object_keys(x.before -> 'custom') union select jsonb_object_keys(x.after -> 'custom')) as o(key)
+        where x.before -> 'custom' -> o.key is distinct from x.after -> 'custom' -> o.key) k
+    ) own
     where x.import_id = ${importId}::uuid`.execute(ctx.db)
   await sql`create index on restores (kind, record_id)`.execute(ctx.db)
   await sql`analyze restores`.execute(ctx.db)
@@ -70,6 +81,25 @@ export async function leaveTakenKeys(ctx: Context): Promise<void> {
     if (last === undefined || rows.length < batchSize) return
     afterId = last.id
   }
+}
+
+/** The same of values that only one record may have. */
+export async function leaveTakenCustom(ctx: Context): Promise<void> {
+  await sql`
+    with taken as (
+      select r.kind, r.customer_id, r.record_id, array_agg(f.key) as keys,
+        coalesce(jsonb_object_agg(f.key, r.image -> 'custom' -> f.key) filter (where r.image -> 'custom' ? f.key), '{}') as now
+      from restores r join custom_fields f on f.record = r.kind and f.is_unique and f.deleted_at is null
+        and r.fields -> 'custom' ? f.key
+      join custom_keys k on k.field_id = f.id and k.value = custom_key_of(f.type, r.fields -> 'custom' -> f.key)
+        and k.record_id <> r.record_id
+      group by r.kind, r.customer_id, r.record_id
+    )
+    update restores r set fields = jsonb_set(r.fields, '{custom}', ((r.fields -> 'custom') - t.keys) || t.now),
+      taken = r.taken || array(select 'custom.' || n.key from unnest(t.keys) as n(key) order by 1)
+    from taken t where r.kind = t.kind and r.customer_id = t.customer_id and r.record_id = t.record_id`.execute(ctx.db)
+  await sql`update restores set fields = fields - 'custom'
+    where fields ? 'custom' and fields -> 'custom' = image -> 'custom'`.execute(ctx.db)
 }
 
 export async function saveKeptFields(ctx: Context, importId: string): Promise<void> {

@@ -12,6 +12,7 @@ import { formatCount } from '../ui/format/number.ts'
 import { Facts } from '../ui/identity/Facts.tsx'
 import { Section } from '../ui/layout/Section.tsx'
 import { importKeptQuery } from './api.ts'
+import { useImportFields } from './use-import-fields.ts'
 import styles from './imports.module.css'
 
 const figures = ['customers', 'contacts', 'orders', 'followUps', 'restored', 'kept'] as const
@@ -82,7 +83,10 @@ function KeptRecords({ record }: { record: ImportRecord }) {
 function Reason({ kept, kind }: { kept: ImportKept; kind: ImportRecord['kind'] }) {
   const { t } = useTranslation('imports')
   const language = useLanguage()
+  const known = useImportFields(kind)
   const fields = kept.fields.map((column) => {
+    const own = known.find((field) => field.key === column)
+    if (own) return own.label[language]
     const key = column.replace(/_(?:code|on)$/, '').replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
     return importFields[kind].fields.find((field) => field.key === key)?.label[language] ?? column
   })
