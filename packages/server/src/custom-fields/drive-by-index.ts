@@ -1,10 +1,11 @@
 import { keyOfName, type CustomFieldType } from '@zhike/core/custom-fields/field-kinds'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
 import type { Condition, Operator } from '@zhike/core/filter/condition'
+import type { IdQuery } from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
 import type { CompileEnvironment } from '../platform/filter/compile-condition.ts'
 import { hasIndex } from './custom-columns.ts'
-import { selectByIndex, type DrivingLeaf } from './driving-queries.ts'
+import { amongHeld, countFound, indexedCustomers, type Driven, type DrivingLeaf } from './driving-queries.ts'
 
 /** What an index answers at once. */
 const direct: ReadonlySet<Operator> = new Set([
@@ -43,21 +44,24 @@ function drivingLeaves(condition: Condition, fields: readonly CustomField[]): Dr
 const isScanned = ({ leaf }: DrivingLeaf) => scanned.has(leaf.op)
 
 /**
- * The customers that fit one comparison that all matches must meet, when an index serves it and they are no more than
- * `most`; null where looking along another index is better, or there is none.
+ * The customers that fit one comparison that all matches must meet, when an index serves it and its values are no more
+ * than `most`; null where looking along another index is better, or there is none. `held`: only those among these.
  */
 export async function driveByIndex(
   ctx: Context,
   condition: Condition,
   fields: readonly CustomField[],
   environment: CompileEnvironment,
-  most: number,
-): Promise<string[] | null> {
+  held: IdQuery | null,
+  limits: { most: number; mostIds: number },
+): Promise<Driven | null> {
   const leaves = drivingLeaves(condition, fields)
   const directFirst = [...leaves.filter(({ leaf }) => direct.has(leaf.op)), ...leaves.filter(isScanned)]
-  for (const found of directFirst) {
-    const ids = await selectByIndex(ctx, found, environment, most)
-    if (ids) return ids
+  for (const leaf of directFirst) {
+    const found = indexedCustomers(leaf, environment)
+    const counted = await countFound(ctx, found, held, limits)
+    if (counted.seen > limits.most) continue
+    return { ...counted, source: amongHeld(found, held) }
   }
   return null
 }

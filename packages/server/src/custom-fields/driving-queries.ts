@@ -3,6 +3,7 @@ import type { CustomField } from '@zhike/core/custom-fields/schema'
 import type { Condition } from '@zhike/core/filter/condition'
 import type { FieldCatalogue } from '@zhike/core/filter/field-types'
 import { sql } from 'kysely'
+import type { IdQuery } from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
 import { compileCondition, type ColumnMap, type CompileEnvironment } from '../platform/filter/compile-condition.ts'
 import { indexColumn } from './custom-columns.ts'
@@ -12,13 +13,22 @@ export interface DrivingLeaf {
   field: CustomField
 }
 
-/** The customers that fit one comparison, by the field's index; null when they are more than `most`. */
-export async function selectByIndex(
-  ctx: Context,
-  { leaf, field }: DrivingLeaf,
-  environment: CompileEnvironment,
-  most: number,
-): Promise<string[] | null> {
+export interface FoundByIndex {
+  /** How many fit, values counted; exact up to what was asked for. */
+  seen: number
+  /** How many of them are inside, and their ids where they are few enough to be told. */
+  inside: number
+  ids: string[] | null
+}
+
+/** What an index leaves of everybody. */
+export interface Driven extends FoundByIndex {
+  /** The ids that are inside. */
+  source: IdQuery
+}
+
+/** The customers that fit one comparison, by the field's index alone. */
+export function indexedCustomers({ leaf, field }: DrivingLeaf, environment: CompileEnvironment): IdQuery {
   const column = indexColumn(field.type)
   // Ids and options stand as text in the index.
   const typed = conditionField(field)
@@ -26,10 +36,27 @@ export async function selectByIndex(
   const catalogue: FieldCatalogue = { [leaf.field]: isText ? { type: 'text' } : typed }
   const stored = sql.ref(`v.${column}`)
   const columns: ColumnMap<FieldCatalogue> = { [leaf.field]: stored }
-  const { rows } = await sql<{ customerId: string }>`
-    select v.customer_id from custom_values v
+  return sql`select v.customer_id from custom_values v
     where v.field_id = ${field.id}::uuid and ${stored} is not null
-      and ${compileCondition({ ...leaf }, catalogue, columns, environment)}
-    limit ${most + 1}`.execute(ctx.db)
-  return rows.length > most ? null : [...new Set(rows.map((row) => row.customerId))]
+      and ${compileCondition({ ...leaf }, catalogue, columns, environment)}`
+}
+
+export function amongHeld(found: IdQuery, held: IdQuery | null): IdQuery {
+  return held ? sql`select f.customer_id from (${found}) f where f.customer_id in (${held})` : found
+}
+
+/** Counts what a query of ids finds, and what of it `held` has (null: everything is); ids up to `mostIds`. */
+export async function countFound(
+  ctx: Context,
+  found: IdQuery,
+  held: IdQuery | null,
+  { most, mostIds }: { most: number; mostIds: number },
+): Promise<FoundByIndex> {
+  const { rows } = await sql<FoundByIndex>`
+    with v as materialized (${found} limit ${most + 1}),
+      i as materialized (select v.customer_id from v ${held ? sql`where v.customer_id in (${held})` : sql``})
+    select (select count(*) from v)::int as seen, n.inside,
+      case when n.inside <= ${mostIds} then array(select distinct customer_id from i limit ${mostIds}) end as ids
+    from (select count(*)::int as inside from i) n`.execute(ctx.db)
+  return rows[0] ?? { seen: 0, inside: 0, ids: [] }
 }

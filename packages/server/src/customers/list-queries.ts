@@ -4,6 +4,7 @@ import type { CustomerSort } from '@zhike/core/customers/fields'
 import { invalidCursor } from '@zhike/core/kernel/problems'
 import { sql, type RawBuilder } from 'kysely'
 import { ofRecord } from '../custom-fields/condition-fields.ts'
+import type { Driven } from '../custom-fields/driving-queries.ts'
 import { customSortColumns, hasIndex, indexSortColumn } from '../custom-fields/custom-columns.ts'
 import {
   fromChosen,
@@ -11,18 +12,21 @@ import {
   halvesOf,
   walkReached,
   walkValues,
+  type CustomerReach,
+  type WalkInside,
   type WalkLeader,
 } from '../platform/access/customer-reach.ts'
 import { today, type Context } from '../platform/context/context.ts'
 import { keepPlan } from '../platform/database/keep-plans.ts'
 import { untilDeadline } from '../platform/database/until-deadline.ts'
-import { phasesAfter, type KeyPhase } from '../platform/list/key-phases.ts'
+import { phasesAfter, wholeOrder, type KeyPhase } from '../platform/list/key-phases.ts'
 import type { Cursor, SortColumn, SortKey } from '../platform/list/keyset.ts'
 import { chosenByIndex } from './chosen-by-index.ts'
 import type { Selection } from './selection.ts'
 import { selectionCondition } from './selection-columns.ts'
 import { keptOrder, orderOf, type SortedRow } from './kept-orders.ts'
-import { wayToPage } from './way-queries.ts'
+import { wayToChosen, wayToPage } from './way-queries.ts'
+import type { WayToPage } from './way-to-page.ts'
 
 // Pages, counts and sums of the list. A page is found as ids in order first; its rows are read by id (row-queries.ts).
 
@@ -79,12 +83,15 @@ export async function selectIdPage(
     patience,
   ])
   const chosen = await chosenByIndex(ctx, selection)
+  const condition = () => selectionCondition(ctx, selection)
   const way =
-    reach.kind === 'few' || chosen
+    reach.kind === 'few' || ((chosen || reach.kind === 'many') && !hasOrder(selection, keys))
       ? 'sort'
-      : reach.kind === 'many'
-        ? await wayToPage(ctx, reach, identity, selectionCondition(ctx, selection))
-        : null
+      : chosen
+        ? await wayToChosen(ctx, chosen, identity, condition())
+        : reach.kind === 'many'
+          ? await wayToPage(ctx, reach, identity, condition())
+          : null
   if (way === 'sort' && watchedBy === null) {
     const { rows, places } = await keptOrder(ctx, identity, async () =>
       orderOf(await readWhole(ctx, selection, keys, chosen)),
@@ -97,9 +104,19 @@ export async function selectIdPage(
   }
   const page = JSON.stringify([identity, cursor, limit])
   const { rows } = await keptOrder(ctx, page, async () =>
-    orderOf(await walk(ctx, selection, keys, cursor, limit + 1, way === 'walk-by-lookup')),
+    orderOf(await walk(ctx, selection, keys, cursor, limit + 1, insideBy(way, chosen))),
   )
   return { rows: rows.slice(0, limit), hasMore: rows.length > limit }
+}
+
+function insideBy(way: WayToPage | null, chosen: Driven | null): WalkInside {
+  if (chosen) return { chosen: chosen.source }
+  return way === 'walk-by-lookup' ? 'lookup' : 'hash'
+}
+
+/** Customers that an index has chosen, by their ids where they are few. */
+function fromDriven(reach: CustomerReach, { ids, source }: Driven): RawBuilder<unknown> {
+  return fromChosen(reach, ids ? sql`${ids}::uuid[]` : sql`array(${source})`)
 }
 
 /** Everything inside the reach, in order. */
@@ -107,14 +124,11 @@ async function readWhole(
   ctx: Context,
   selection: Selection,
   keys: readonly SortKey[],
-  chosen: readonly string[] | null,
+  chosen: Driven | null,
 ): Promise<SortedRow[]> {
-  const from = chosen ? fromChosen(selection.reach, chosen) : fromReached(selection.reach)
-  const rows: SortedRow[] = []
-  for (const phase of phasesAfter(keys, idOf(keys), null)) {
-    rows.push(...(await selectPhase(ctx, selection, from, keys, phase, null, null)))
-  }
-  return rows
+  const from = chosen ? fromDriven(selection.reach, chosen) : fromReached(selection.reach)
+  const whole = { where: null, orderBy: wholeOrder(keys, idOf(keys)) }
+  return selectPhase(ctx, selection, from, keys, whole, null, null)
 }
 
 /** The first rows after a cursor, in the order of an index. */
@@ -124,11 +138,11 @@ async function walk(
   keys: readonly SortKey[],
   cursor: Cursor | null,
   wanted: number,
-  byLookup: boolean,
+  inside: WalkInside,
 ): Promise<SortedRow[]> {
   const indexed = indexedLead(selection, keys)
-  if (indexed) return walkIndexed(ctx, selection, indexed, keys, cursor, wanted, byLookup)
-  return walkPhases(ctx, selection, keys, cursor, wanted, byLookup, (phases) => phases)
+  if (indexed) return walkIndexed(ctx, selection, indexed, keys, cursor, wanted, inside)
+  return walkPhases(ctx, selection, keys, cursor, wanted, inside, (phases) => phases)
 }
 
 /** Filled values in the order of their index, then the customers that have none. */
@@ -139,7 +153,7 @@ async function walkIndexed(
   keys: readonly SortKey[],
   cursor: Cursor | null,
   wanted: number,
-  byLookup: boolean,
+  inside: WalkInside,
 ): Promise<SortedRow[]> {
   const [first, ...others] = keys
   const id = sql.raw('l.customer_id')
@@ -147,12 +161,12 @@ async function walkIndexed(
   const rows: SortedRow[] = []
   if (cursor === null || cursor.values[0] !== null) {
     const [filled] = phasesAfter(led, id, cursor)
-    const from = walkValues(selection.reach, field.id, byLookup)
+    const from = walkValues(selection.reach, field.id, inside)
     if (filled) rows.push(...(await selectPhase(ctx, selection, from, led, filled, cursor, wanted, id)))
   }
   if (rows.length >= wanted) return rows
   const left = wanted - rows.length
-  const empty = await walkPhases(ctx, selection, keys, cursor, left, byLookup, (phases) => phases.slice(-1))
+  const empty = await walkPhases(ctx, selection, keys, cursor, left, inside, (phases) => phases.slice(-1))
   return [...rows, ...empty]
 }
 
@@ -162,12 +176,12 @@ async function walkPhases(
   keys: readonly SortKey[],
   cursor: Cursor | null,
   wanted: number,
-  byLookup: boolean,
+  inside: WalkInside,
   which: (phases: KeyPhase[]) => KeyPhase[],
 ): Promise<SortedRow[]> {
   const leader = leaderOf(keys)
-  const from = walkReached(selection.reach, leader, byLookup)
-  const isLed = selection.reach.kind === 'many'
+  const from = walkReached(selection.reach, leader, inside)
+  const isLed = selection.reach.kind === 'many' || typeof inside === 'object'
   const led = isLed ? ledBy(keys) : keys
   const id = isLed ? sql.raw(leader === 'stats' ? 'l.customer_id' : 'l.id') : idOf(keys)
   const rows: SortedRow[] = []
@@ -190,6 +204,11 @@ function indexedLead({ custom, reach }: Selection, keys: readonly SortKey[]): Cu
   const key = keyOfName(keys[0]?.field ?? '')
   const field = ofRecord(custom, 'customer').find((one) => one.key === key)
   return field && reach.kind !== 'few' && hasIndex(field) ? field : undefined
+}
+
+/** Whether an index has the first key in order; what is worked out of each row none has. */
+function hasOrder(selection: Selection, keys: readonly SortKey[]): boolean {
+  return indexedLead(selection, keys) !== undefined || (keys[0]?.field !== undefined && keys[0].field in sorted)
 }
 
 function leaderOf(keys: readonly SortKey[]): WalkLeader {
@@ -240,7 +259,7 @@ export async function selectCount(ctx: Context, selection: Selection, cap: numbe
   if (reach.kind === 'none') return 0
   const chosen = await chosenByIndex(ctx, selection)
   const countUpTo = async (inside: typeof reach, most: number) => {
-    const from = chosen ? fromChosen(inside, chosen) : fromReached(inside)
+    const from = chosen ? fromDriven(inside, chosen) : fromReached(inside)
     const found = sql`select from ${from} and ${selectionCondition(ctx, selection)} limit ${most}`
     const { rows } = await untilDeadline(ctx.db, selection.patience?.until ?? null, (db) =>
       sql<{ n: number }>`select count(*) as n from (${found}) found`.execute(db),
@@ -264,7 +283,7 @@ export async function selectTotals(ctx: Context, selection: Selection): Promise<
   const { reach, search, filter, watchedBy } = selection
   if (reach.kind === 'none') return nothing
   const chosen = await chosenByIndex(ctx, selection)
-  const from = chosen ? fromChosen(reach, chosen) : fromReached(reach)
+  const from = chosen ? fromDriven(reach, chosen) : fromReached(reach)
   const isEverything = reach.kind === 'all' && search.kind === 'everything' && !filter && !watchedBy
   const sums = sql`count(*) as count, coalesce(sum(s.revenue12m), 0)::numeric(19, 4)::text as revenue12m`
   const statement = isEverything

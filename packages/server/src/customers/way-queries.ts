@@ -1,8 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
-import { sampleOfReached, type CustomerReach } from '../platform/access/customer-reach.ts'
+import type { Driven } from '../custom-fields/driving-queries.ts'
+import { sampleOfChosen, sampleOfReached, type CustomerReach } from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
 import { keepBriefly } from '../platform/context/keep-briefly.ts'
-import { cheapestWay, type WayToPage } from './way-to-page.ts'
+import { cheapestWay, cheapestWayOfChosen, type WayToPage } from './way-to-page.ts'
 
 const keptWays = keepBriefly<WayToPage>(10_000, () => 1)
 
@@ -14,12 +15,33 @@ export function wayToPage(
   condition: RawBuilder<boolean>,
 ): Promise<WayToPage> {
   return keptWays(ctx, identity, async () => {
-    const { rows } = await sql<{ everybody: number; seen: number; fit: number }>`
-      select greatest((select reltuples from pg_class where oid = 'customers'::regclass), 1)::float8 as everybody,
-        count(*)::int as seen, (count(*) filter (where ${condition}))::int as fit
-      from ${sampleOfReached(reach)}`.execute(ctx.db)
-    const { everybody, seen, fit } = rows[0] ?? { everybody: 1, seen: 0, fit: 0 }
-    const share = Math.max(fit, 0.5) / Math.max(seen, 1)
+    const { everybody, share } = await shareOf(ctx, sampleOfReached(reach), condition)
     return cheapestWay(everybody, reach.held, share)
   })
+}
+
+/** Up to so many chosen ones are sorted without asking. */
+const sortedAtOnce = 1000
+
+/** The same for customers that an index has chosen. */
+export async function wayToChosen(
+  ctx: Context,
+  chosen: Driven,
+  identity: string,
+  condition: RawBuilder<boolean>,
+): Promise<WayToPage> {
+  if (chosen.inside <= sortedAtOnce) return 'sort'
+  return keptWays(ctx, identity, async () => {
+    const { everybody, share } = await shareOf(ctx, sampleOfChosen(chosen.source), condition)
+    return cheapestWayOfChosen(everybody, chosen.inside, share)
+  })
+}
+
+async function shareOf(ctx: Context, sample: RawBuilder<unknown>, condition: RawBuilder<boolean>) {
+  const { rows } = await sql<{ everybody: number; seen: number; fit: number }>`
+    select greatest((select reltuples from pg_class where oid = 'customers'::regclass), 1)::float8 as everybody,
+      count(*)::int as seen, (count(*) filter (where ${condition}))::int as fit
+    from ${sample}`.execute(ctx.db)
+  const { everybody, seen, fit } = rows[0] ?? { everybody: 1, seen: 0, fit: 0 }
+  return { everybody, share: Math.max(fit, 0.5) / Math.max(seen, 1) }
 }

@@ -96,8 +96,11 @@ export function halvesOf(reach: Extract<CustomerReach, { kind: 'many' }>): Extra
   return [personIds.slice(0, middle), personIds.slice(middle)].map((some) => ({ ...reach, personIds: some }))
 }
 
+/** A query of customers' ids. */
+export type IdQuery = RawBuilder<unknown>
+
 /** Ids of the customers held: of many people's, read from an index alone. */
-function heldIds({ personIds, customerIds }: Held): RawBuilder<unknown> {
+export function heldIds({ personIds, customerIds }: Held): IdQuery {
   const held = sql`select h.customer_id from tenures h where h.person_id ${oneOf(personIds)} and h.end_at = 'infinity'`
   return customerIds.length === 0 ? held : sql`${held} union select unnest(${customerIds}::uuid[])`
 }
@@ -125,19 +128,22 @@ export function sampleOfReached(reach: Extract<CustomerReach, { kind: 'many' }>)
 
 export type WalkLeader = 'customers' | 'stats'
 
+/** How a walk knows that a row is inside: by a hash of all that is held, by its holder, or by a hash of chosen ids. */
+export type WalkInside = 'hash' | 'lookup' | { chosen: RawBuilder<unknown> }
+
 /**
- * The same for reading the first rows in the order of an index, whose table leads. Of many held the leader is l: what
- * is asked of it alone stands in the index, and only the held among its rows are looked up. `byLookup` asks each row for
- * its holder, instead of a hash of all that is held.
+ * The same for reading the first rows in the order of an index, whose table leads. Of many held, or of chosen ones inside
+ * the reach, the leader is l: what is asked of it alone stands in the index, and only those among its rows are looked up.
  */
-export function walkReached(reach: CustomerReach, leader: WalkLeader, byLookup: boolean): RawBuilder<unknown> {
+export function walkReached(reach: CustomerReach, leader: WalkLeader, by: WalkInside): RawBuilder<unknown> {
   const join = leader === 'stats' ? 'inner' : 'left'
+  const isChosen = typeof by === 'object'
   if (reach.kind === 'few') return fromHolders(reach, join)
-  if (reach.kind !== 'many') return fromAll(reach, join)
+  if (reach.kind === 'none' || (reach.kind === 'all' && !isChosen)) return fromAll(reach, join)
   const id = sql.raw(leader === 'stats' ? 'l.customer_id' : 'l.id')
   // `offset 0` keeps the planner from taking leader and looked-up row for one, and from turning the joins around.
   // Unlike a join, a membership test keeps the order of the scan, so that it can stop after a page.
-  const isInside = byLookup ? isReachedNow(reach, id) : sql`${id} in (${heldIds(reach)})`
+  const isInside = insideOfWalk(reach, id, by)
   return sql`${sql.raw(leader === 'stats' ? 'customer_stats' : 'customers')} l
     cross join lateral (select * from customers where id = ${id} offset 0) c
     left join lateral (select * from customer_stats where customer_id = ${id} offset 0) s on true
@@ -145,21 +151,31 @@ export function walkReached(reach: CustomerReach, leader: WalkLeader, byLookup: 
     where ${leader === 'stats' ? sql`c.deleted_at` : sql`l.deleted_at`} is null and (${isInside}) is true`
 }
 
-/** Customers of these ids inside a reach: for what another index has found already. */
-export function fromChosen(reach: CustomerReach, ids: readonly string[]): RawBuilder<unknown> {
+function insideOfWalk(reach: CustomerReach, id: RawBuilder<unknown>, by: WalkInside): RawBuilder<unknown> {
+  if (typeof by === 'object') return sql`${id} in (${by.chosen})`
+  if (reach.kind === 'all') return sql`true`
+  if (reach.kind === 'none') return sql`false`
+  return by === 'lookup' || reach.kind === 'few' ? isReachedNow(reach, id) : sql`${id} in (${heldIds(reach)})`
+}
+
+/** Customers of an array of ids inside a reach: for what another index has found already. */
+export function fromChosen(reach: CustomerReach, ids: RawBuilder<unknown>): RawBuilder<unknown> {
   const inside = reach.kind === 'few' || reach.kind === 'many' ? sql`(${isHeldBy(reach, 't')}) is true` : sql`true`
-  return sql`${fromAll(reach, 'left')} and c.id = any(${ids}::uuid[]) and ${inside}`
+  return sql`${fromAll(reach, 'left')} and c.id = any(${ids}) and ${inside}`
+}
+
+/** Some hundred of chosen ones, to see how many fit the rest of a condition. */
+export function sampleOfChosen(chosen: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select distinct x.customer_id from (select customer_id from (${chosen}) x limit 150) x) x
+    join customers c on c.id = x.customer_id
+    left join customer_stats s on s.customer_id = c.id
+    left join tenures t on t.customer_id = c.id and t.slot = 'primary' and t.end_at = 'infinity'
+    where c.deleted_at is null`
 }
 
 /** Customers inside a reach in the order of an index over the values l of a field of the company's own. */
-export function walkValues(reach: CustomerReach, fieldId: string, byLookup: boolean): RawBuilder<unknown> {
-  const id = sql`l.customer_id`
-  const inside =
-    reach.kind === 'all'
-      ? sql`true`
-      : reach.kind === 'none'
-        ? sql`false`
-        : sql`(${byLookup || reach.kind === 'few' ? isReachedNow(reach, id) : sql`${id} in (${heldIds(reach)})`}) is true`
+export function walkValues(reach: CustomerReach, fieldId: string, by: WalkInside): RawBuilder<unknown> {
+  const inside = sql`(${insideOfWalk(reach, sql`l.customer_id`, by)}) is true`
   return sql`custom_values l
     cross join lateral (select * from customers where id = l.customer_id offset 0) c
     left join lateral (select * from customer_stats where customer_id = l.customer_id offset 0) s on true

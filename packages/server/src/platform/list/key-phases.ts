@@ -38,6 +38,17 @@ export function phasesAfter(
   return phases
 }
 
+/** The order of all of them at once, the same as the phases read one after the other: for what is sorted as a whole. */
+export function wholeOrder(keys: readonly SortKey[], idColumn: RawBuilder<unknown>): RawBuilder<unknown> {
+  const [lead, ...rest] = keys
+  if (!lead || rest.length > 0) return orderBy(keys, idColumn)
+  const { expression, nullable } = lead.column
+  const direction = sql.raw(lead.descending ? 'desc' : 'asc')
+  if (!nullable) return sql`${expression} ${direction}, ${idColumn} ${direction}`
+  // Ties of a value are in the direction of the list, the empty ones in the order of their ids.
+  return sql`${expression} ${direction} nulls last, case when ${expression} is null then ${idColumn} end, ${idColumn} ${direction}`
+}
+
 function afterFilled(
   lead: SortKey,
   rest: readonly SortKey[],
