@@ -1,4 +1,4 @@
-import { dayInZone } from '../kernel/time.ts'
+import { dayInZone, timeInZone } from '../kernel/time.ts'
 import type { Locale } from '../kernel/problem.ts'
 import { regions } from '../reference/regions.ts'
 import type { CustomFieldShape, CustomValue } from './field-kinds.ts'
@@ -56,12 +56,6 @@ export function valueText(
 /** 2026-11-21 09:30 by the company's clock; seconds only where there are some. */
 function localTime(text: string, timeZone: string): string {
   const date = new Date(text)
-  const time = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  }).format(date)
+  const time = timeInZone(date, timeZone)
   return `${dayInZone(date, timeZone)} ${time.endsWith(':00') ? time.slice(0, 5) : time}`
 }

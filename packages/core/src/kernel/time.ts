@@ -26,8 +26,26 @@ export function instantInZone(day: string, time: string, timeZone: string): Date
   return instant
 }
 
-function offsetMs(instant: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** The time of an instant in a time zone, to the second: 09:30:00. */
+export function timeInZone(instant: Date, timeZone: string): string {
+  let clock = clocks.get(timeZone)
+  if (!clock) {
+    const twoDigits = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const
+    clock = new Intl.DateTimeFormat('en-GB', { timeZone, ...twoDigits, hourCycle: 'h23' })
+    clocks.set(timeZone, clock)
+  }
+  return clock.format(instant)
+}
+
+/** Making one costs twenty times what using it does. */
+const offsetFormatters = new Map<string, Intl.DateTimeFormat>()
+
+function offsetFormatter(timeZone: string): Intl.DateTimeFormat {
+  const known = offsetFormatters.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -36,7 +54,13 @@ function offsetMs(instant: Date, timeZone: string): number {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(instant)
+  })
+  offsetFormatters.set(timeZone, made)
+  return made
+}
+
+function offsetMs(instant: Date, timeZone: string): number {
+  const parts = offsetFormatter(timeZone).formatToParts(instant)
   const part = (type: string) => Number(parts.find((p) => p.type === type)?.value)
   const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
   return local - Math.floor(instant.getTime() / 1000) * 1000

@@ -5,7 +5,7 @@ import type { IdQuery } from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
 import type { CompileEnvironment } from '../platform/filter/compile-condition.ts'
 import { hasIndex } from './custom-columns.ts'
-import { amongHeld, countFound, indexedCustomers, type Driven, type DrivingLeaf } from './driving-queries.ts'
+import { amongHeld, countFound, indexedCustomers, type DrivingLeaf, type FoundByIndex } from './driving-queries.ts'
 
 /** What an index answers at once. */
 const direct: ReadonlySet<Operator> = new Set([
@@ -39,6 +39,12 @@ function drivingLeaves(condition: Condition, fields: readonly CustomField[]): Dr
   const key = keyOfName(condition.field)
   const field = fields.find((one) => one.record === 'customer' && one.key === key)
   return field && hasIndex(field) && canDrive(field, condition.op) ? [{ leaf: condition, field }] : []
+}
+
+/** What an index leaves of everybody. */
+export interface Driven extends FoundByIndex {
+  /** The ids that are inside. */
+  source: IdQuery
 }
 
 const isScanned = ({ leaf }: DrivingLeaf) => scanned.has(leaf.op)

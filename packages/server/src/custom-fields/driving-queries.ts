@@ -21,12 +21,6 @@ export interface FoundByIndex {
   ids: string[] | null
 }
 
-/** What an index leaves of everybody. */
-export interface Driven extends FoundByIndex {
-  /** The ids that are inside. */
-  source: IdQuery
-}
-
 /** The customers that fit one comparison, by the field's index alone. */
 export function indexedCustomers({ leaf, field }: DrivingLeaf, environment: CompileEnvironment): IdQuery {
   const column = indexColumn(field.type)

@@ -1,5 +1,4 @@
-import { driveByIndex } from '../custom-fields/drive-by-index.ts'
-import type { Driven } from '../custom-fields/driving-queries.ts'
+import { driveByIndex, type Driven } from '../custom-fields/drive-by-index.ts'
 import { heldIds } from '../platform/access/customer-reach.ts'
 import { today, type Context } from '../platform/context/context.ts'
 import { keepBriefly } from '../platform/context/keep-briefly.ts'

@@ -4,7 +4,7 @@ import type { CustomerSort } from '@zhike/core/customers/fields'
 import { invalidCursor } from '@zhike/core/kernel/problems'
 import { sql, type RawBuilder } from 'kysely'
 import { ofRecord } from '../custom-fields/condition-fields.ts'
-import type { Driven } from '../custom-fields/driving-queries.ts'
+import type { Driven } from '../custom-fields/drive-by-index.ts'
 import { customSortColumns, hasIndex, indexSortColumn } from '../custom-fields/custom-columns.ts'
 import {
   fromChosen,
@@ -54,6 +54,9 @@ export function customerSortColumns(custom: readonly CustomField[]): Record<stri
   return { ...ownSortColumns, ...customSortColumns(ofRecord(custom, 'customer'), sql`c.custom`) }
 }
 
+/** Pages of lists are kept for a moment, larger ones are not. */
+const mostKeptPage = 500
+
 export interface IdPage {
   rows: SortedRow[]
   hasMore: boolean
@@ -101,6 +104,11 @@ export async function selectIdPage(
     if (before !== undefined) {
       return { rows: rows.slice(before + 1, before + 1 + limit), hasMore: rows.length > before + 1 + limit }
     }
+  }
+  // Nobody asks again for the pages of an export.
+  if (limit > mostKeptPage) {
+    const rows = await walk(ctx, selection, keys, cursor, limit + 1, insideBy(way, chosen))
+    return { rows: rows.slice(0, limit), hasMore: rows.length > limit }
   }
   const page = JSON.stringify([identity, cursor, limit])
   const { rows } = await keptOrder(ctx, page, async () =>

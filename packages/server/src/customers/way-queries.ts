@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Driven } from '../custom-fields/driving-queries.ts'
+import type { Driven } from '../custom-fields/drive-by-index.ts'
 import { sampleOfChosen, sampleOfReached, type CustomerReach } from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
 import { keepBriefly } from '../platform/context/keep-briefly.ts'

@@ -48,7 +48,16 @@ async function* rowsOf(
   pages: AsyncIterable<readonly string[]>,
   fields: readonly CustomField[],
 ): AsyncGenerator<ExportRow[]> {
-  for await (const ids of pages) yield selectExportRows(ctx, ids, fields)
+  // While a page is written the next one is read.
+  let next: Promise<ExportRow[]> | null = null
+  for await (const ids of pages) {
+    const reading = selectExportRows(ctx, ids, fields)
+    // Whoever goes away while it is read leaves nobody to hear that it failed.
+    reading.catch(() => undefined)
+    if (next) yield await next
+    next = reading
+  }
+  if (next) yield await next
 }
 
 async function* cellsOf(
