@@ -23,6 +23,7 @@ import { bindReferenceRoutes } from './reference/routes.ts'
 import { bindApiKeyRoutes } from './api-keys/routes.ts'
 import { bindAuditRoutes } from './audit/routes.ts'
 import { bindBackupRoutes } from './backup/routes.ts'
+import { bindDecisionMapRoutes } from './decision-maps/routes.ts'
 import { bindDemoRoutes } from './demo/routes.ts'
 import { bindDepartmentRoutes } from './departments/routes.ts'
 import { bindLeaveRoutes } from './leaves/routes.ts'
@@ -75,6 +76,7 @@ export const features: BindRoutes[] = [
   bindCustomerRoutes,
   bindCustomerGroupRoutes,
   bindCustomerRelationRoutes,
+  bindDecisionMapRoutes,
   bindCustomFieldRoutes,
   bindContactRoutes,
   bindConsentRoutes,

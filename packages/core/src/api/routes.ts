@@ -3,6 +3,7 @@ import { mailRoutes } from '../mail/api.ts'
 import { contactRoutes } from '../contacts/api.ts'
 import { customerGroupRoutes } from '../customer-groups/api.ts'
 import { customerRelationRoutes } from '../customer-relations/api.ts'
+import { decisionMapRoutes } from '../decision-maps/api.ts'
 import { customerRoutes } from '../customers/api.ts'
 import { fileRoutes } from '../files/api.ts'
 import { followUpRoutes } from '../follow-ups/api.ts'
@@ -69,6 +70,7 @@ export const routes = {
   ...customerRoutes,
   ...customerGroupRoutes,
   ...customerRelationRoutes,
+  ...decisionMapRoutes,
   ...customFieldRoutes,
   ...contactRoutes,
   ...orderRoutes,

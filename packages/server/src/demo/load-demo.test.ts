@@ -87,6 +87,16 @@ test('tags stand on customers, every segment has somebody, and a history up to t
   expect(sizes.every(({ today }) => today > 0)).toBe(true)
 })
 
+test('some companies belong to groups, have to do with others, and show who decides', async () => {
+  const [around] = await database.ownerQuery<{ parents: number; relations: number; roles: number; ties: number }>(
+    `select (select count(*)::int from customer_parents) as parents, (select count(*)::int from customer_relations) as relations,
+      (select count(*)::int from contacts where decision_roles <> '{}') as roles, (select count(*)::int from contact_ties) as ties`,
+  )
+  expect(around).toMatchObject({ parents: 15, relations: 5 })
+  expect(around?.roles).toBeGreaterThan(30)
+  expect(around?.ties).toBeGreaterThan(15)
+})
+
 test('a second demo is refused; removing it leads back to the first run', async () => {
   await expect(loadDemo(ctx)).rejects.toMatchObject({ code: 'demo.already-in-use' })
   const owner = createDatabase(database.ownerUrl)

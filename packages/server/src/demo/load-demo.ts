@@ -9,6 +9,7 @@ import { insertLogin } from '../platform/auth/login-store.ts'
 import { hashPassword } from '../platform/auth/password.ts'
 import { now, requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
+import { addRelations } from './add-relations.ts'
 import { addTagsAndSegments } from './add-tags-and-segments.ts'
 import { addBesides } from './add-besides.ts'
 import { addHistory } from './add-history.ts'
@@ -87,6 +88,7 @@ async function loadCompany(ctx: Context): Promise<{ counts: DemoCounts; personId
     await refreshStats(inDemo)
     await addBesides(inDemo, (name) => must(personIds, name))
     await addHistory(inDemo, (name) => must(personIds, name))
+    await addRelations(inDemo)
     const counts = {
       customers: plan.customers.length,
       people: people.length,

@@ -190,7 +190,7 @@ const isShownWhole = (value: unknown) => typeof value === 'string' && isWhole(va
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 function idsIn(items: readonly HistoryEntry[]): string[] {
-  const values = items.flatMap(({ changes }) => changes.flatMap(({ before, after }) => [before, after]))
+  const values = items.flatMap(({ changes }) => changes.flatMap(({ before, after }) => [before, after].flat()))
   return [...new Set(values.filter((value): value is string => typeof value === 'string' && uuid.test(value)))]
 }
 

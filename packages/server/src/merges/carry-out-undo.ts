@@ -26,6 +26,7 @@ import {
   addWhatBelongs,
   carryBack,
   cutReferences,
+  cutTies,
   giveBackUnited,
   hadPrimary,
   listReturning,
@@ -63,6 +64,7 @@ export async function carryOutUndo(ctx: Context, merge: MergeRow, report: Report
   await settlePrimaries(ctx, survivorId)
   await settleClashes(ctx, survivorId)
   await cutReferences(ctx, survivorId)
+  await cutTies(ctx, survivorId)
   report(2, 5)
   await carryBack(ctx, survivorId)
   report(3, 5)

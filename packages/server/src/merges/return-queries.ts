@@ -104,6 +104,14 @@ export async function cutReferences(ctx: Context, survivorId: string): Promise<v
   }
 }
 
+/** Two people who end up with different customers have nothing between them any more. */
+export async function cutTies(ctx: Context, survivorId: string): Promise<void> {
+  const goesTo = (column: string) => sql`(select g.customer_id from going g
+    where g.table_name = 'contacts' and g.row_id = ${sql.ref(column)})`
+  await sql`delete from contact_ties x where x.customer_id = ${survivorId}::uuid
+    and ${goesTo('x.contact_id')} is distinct from ${goesTo('x.other_id')}`.execute(ctx.db)
+}
+
 /** The rows themselves: inserted where they belong, then taken from the survivor. */
 export async function carryBack(ctx: Context, survivorId: string): Promise<void> {
   for (const table of movingOrder) await insertBack(ctx, table, survivorId)

@@ -53,10 +53,12 @@ export async function deleteFiles(ctx: Context, ids: readonly string[]): Promise
 /** All contacts of an individual, or the one. A contact that was there is removed. Answers how many there were. */
 export async function eraseContacts(ctx: Context, ref: PersonRef, labelStart: string): Promise<number> {
   const which = ref.contactId === null ? sql`true` : sql`id = ${ref.contactId}::uuid`
+  await sql`delete from contact_ties where customer_id = ${ref.customerId}::uuid
+    and (${ref.contactId === null} or ${ref.contactId}::uuid in (contact_id, other_id))`.execute(ctx.db)
   const { rows } = await sql<Count>`
     with gone as (
       update contacts set name = ${labelStart} || right(replace(id::text, '-', ''), 6), title = null, mobile = null,
-        email = null, wechat = null, notes = null, custom = '{}', external_id = null, is_primary = false,
+        email = null, wechat = null, notes = null, custom = '{}', external_id = null, is_primary = false, decision_roles = '{}', attitude = null,
         erased_at = clock_timestamp(), deleted_at = coalesce(deleted_at, clock_timestamp()),
         updated_at = clock_timestamp(), version = version + 1
       where customer_id = ${ref.customerId}::uuid and ${which} returning id

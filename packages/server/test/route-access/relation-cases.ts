@@ -34,4 +34,9 @@ export const relationCases: Record<string, RouteCases> = {
     version: 1,
   })),
   deleteCustomerRelation: onCustomer(204, related),
+  getDecisionMap: onCustomer(200, one),
+  putDecisionRole: onCustomer(200, async (scene, holder) => ({
+    params: await scene.contact(holder),
+    body: { roles: ['buyer'], attitude: 'neutral', reportsTo: null, ties: [] },
+  })),
 }

@@ -268,4 +268,6 @@ listCustomerRelations   ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++
 createCustomerRelation  +x--  +x--  ++--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
 patchCustomerRelation   +x--  +x--  ++--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
 deleteCustomerRelation  +x--  +x--  ++--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
+getDecisionMap          ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
+putDecisionRole         ++--  ++--  ++--  +++-  +++-  ++++  xxxx  ++++  ++++  xxxx  xxxx
 `

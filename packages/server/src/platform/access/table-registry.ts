@@ -33,6 +33,7 @@ export const tableRegistry: Record<keyof Database, TableScope> = {
   collaborators: byCustomer,
   company: shared('name, language and currency stand on the sign-in page'),
   consents: byCustomer,
+  contactTies: byCustomer,
   contactTokens: byCustomer,
   contactViewDays: byPermission('audit.read'),
   contactViews: byPermission('audit.read'),

@@ -189,6 +189,17 @@ export interface ConsentsTable {
   importId: string | null
 }
 
+export interface ContactTiesTable {
+  customerId: string
+  id: string
+  contactId: string
+  otherId: string
+  kind: string
+  importId: string | null
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+}
+
 export interface ContactTokensTable {
   customerId: string
   contactId: string
@@ -234,6 +245,8 @@ export interface ContactsTable {
   custom: Generated<Json>
   deletedBy: string | null
   replacedBy: string | null
+  decisionRoles: Generated<string[]>
+  attitude: string | null
 }
 
 export interface CustomFieldsTable {
@@ -1114,6 +1127,7 @@ export interface Database {
   collaborators: CollaboratorsTable
   company: CompanyTable
   consents: ConsentsTable
+  contactTies: ContactTiesTable
   contactTokens: ContactTokensTable
   contactViewDays: ContactViewDaysTable
   contactViews: ContactViewsTable
