@@ -1,6 +1,7 @@
 import { unknownTimelineKind } from '@zhike/core/customers/problems'
 import { timelineKinds, type TimelineEntry } from '@zhike/core/customers/schema'
 import { invalidCursor } from '@zhike/core/kernel/problems'
+import { conditionFields } from '../custom-fields/condition-fields.ts'
 import { reaches, requireCustomer } from '../platform/access/scoped-customers.ts'
 import { may, requirePermission, type Context } from '../platform/context/context.ts'
 import { changeEntry, consentEntry, followUpEntry, orderEntry, ownershipEntry, tierEntry } from './timeline-entries.ts'
@@ -47,7 +48,11 @@ export async function listTimeline(
         ownershipEntry(row, ctx.locale),
       ),
     tier: async (source) => (await selectTierEntries(ctx, customerId, cursor, source, wanted)).map(tierEntry),
-    change: async (source) => (await selectChangeEntries(ctx, customerId, cursor, source, wanted)).map(changeEntry),
+    change: async (source) => {
+      const custom = await conditionFields(ctx)
+      const rows = await selectChangeEntries(ctx, customerId, cursor, source, wanted)
+      return rows.map((row) => changeEntry(row, custom))
+    },
     consent: async (source) => (await selectConsentEntries(ctx, customerId, cursor, source, wanted)).map(consentEntry),
   }
   const [pages, counts] = await Promise.all([

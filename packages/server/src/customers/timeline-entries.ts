@@ -1,3 +1,5 @@
+import { keyOfName } from '@zhike/core/custom-fields/field-kinds'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
 import type { TimelineEntry } from '@zhike/core/customers/schema'
 import type { Locale } from '@zhike/core/kernel/problem'
 import { shownActor } from '@zhike/core/ownership/shown-actor'
@@ -59,8 +61,14 @@ export function tierEntry(row: TierEntry): TimelineEntry {
   }
 }
 
-export function changeEntry({ id, at, ...change }: ChangeEntry): TimelineEntry {
-  return { kind: 'change', id, at, change }
+/** Fields of the company's own are named to those who see them. */
+export function changeEntry({ id, at, ...change }: ChangeEntry, custom: readonly CustomField[]): TimelineEntry {
+  const record = change.action.slice(0, change.action.indexOf('.'))
+  const isSeen = (name: string) => {
+    const key = keyOfName(name)
+    return key === null || custom.some((field) => field.record === record && field.key === key)
+  }
+  return { kind: 'change', id, at, change: { ...change, fields: change.fields.filter(isSeen) } }
 }
 
 export function consentEntry({ id, at, ...consent }: ConsentEntry): TimelineEntry {

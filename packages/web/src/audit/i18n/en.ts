@@ -176,6 +176,7 @@ export const en: Catalogue<typeof zhCN> = {
     personId: 'Holder',
     poolId: 'Pool',
     tenureId: 'Tenure',
+    custom: 'Custom fields',
     customerId: 'Customer',
     customerIds: 'Customers',
     departmentId: 'Department',

@@ -169,6 +169,7 @@ export const zhCN = {
     personId: '负责人',
     poolId: '所在公海',
     tenureId: '归属段',
+    custom: '自定义字段',
     customerId: '客户',
     customerIds: '客户',
     departmentId: '部门',

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { ArrowLeftRight, Pencil, ReceiptText, ShieldCheck, TrendingUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { TimelineEntry } from '@zhike/core/customers/schema'
+import { historyRecords } from '@zhike/core/history/schema'
 import { useFormat } from '../../app/session/use-format.ts'
+import { useHistoryWords } from '../../history/use-history-words.ts'
 import { consentsQuery } from '../../consents/api.ts'
 import { usePurposeName } from '../../consents/use-purpose-names.ts'
 import { orderWords } from '../../orders/order-words.ts'
@@ -102,7 +104,9 @@ function TierEntry({ at, when, change }: { at: string; when: string; change: Of<
 function ChangeEntry({ at, when, change }: { at: string; when: string; change: Of<'change'>['change'] }) {
   const { t } = useTranslation(['customers', 'audit'])
   const format = useFormat()
-  const fields = change.fields.map((field) => t(`audit:field.${field}`, { defaultValue: field }))
+  const record = historyRecords.find((one) => change.action.startsWith(`${one}.`)) ?? 'customer'
+  const words = useHistoryWords({}, record)
+  const fields = change.fields.map(words.field)
   return (
     <TimelineItem
       icon={<Pencil />}
