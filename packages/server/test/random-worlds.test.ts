@@ -3,6 +3,7 @@ import { Writable } from 'node:stream'
 import { inspect, isDeepStrictEqual } from 'node:util'
 import { protectedFieldNames } from '@zhike/core/access/protected-fields'
 import type { Permission } from '@zhike/core/access/permissions'
+import { customFieldRoutes } from '@zhike/core/custom-fields/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listAudit } from '../src/audit/list-audit.ts'
 import { listDeletedRecords } from '../src/bin/list-deleted-records.ts'
@@ -33,8 +34,10 @@ import {
   grantsNaively,
   isOwnNaively,
   reachesNaively,
+  roleOfDesk,
   roleShowsNaively,
   showsNaively,
+  showsOwnNaively,
   valueOf,
 } from './random-worlds/naive-model.ts'
 import { seededRandom, type Random } from './random-worlds/random.ts'
@@ -59,6 +62,15 @@ beforeAll(async () => {
   world = await createWorld()
   const rows = await world.database.ownerQuery<{ id: string; kind: string }>('select id, kind from pools')
   const idOf = (kind: string) => rows.find((row) => row.kind === kind)?.id ?? ''
+  // Fields of the company's own stand for all worlds.
+  for (const field of [
+    { record: 'customer', key: 'gate', type: 'phone' },
+    { record: 'customer', key: 'desk', type: 'text', roles: [roleOfDesk] },
+    { record: 'contact', key: 'home', type: 'phone' },
+  ]) {
+    const body = { ...field, label: field.key } as never
+    await world.admin.api.ok(customFieldRoutes.createCustomField, { body })
+  }
   pools = { open: idOf('public'), archive: idOf('archive') }
 })
 afterAll(() => world.close())
@@ -141,6 +153,16 @@ async function checkEverything(scene: Scene): Promise<void> {
   const filter = { all: [{ has: 'followUps' }, { hasNot: 'orders' }, { has: 'contacts' }] }
   const related = await asked(scene, (ctx) => listCustomers(ctx, { ...all, limit: 200, filter }))
   same('list by what hangs on it', related?.items.map((row) => row.name).sort(), mayRead ? names(visible) : undefined)
+  // By a number in a field of the company's own nobody finds who may not see it.
+  const someone = random.pick(company.customers)
+  const byGate = { field: 'custom.gate', op: 'eq' as const, value: someone.own.gate }
+  const byOwn = await asked(scene, (ctx) => listCustomers(ctx, { ...all, limit: 200, filter: byGate }))
+  const isGateOpen = roleShowsNaively(company, actor, 'customer.phone') === 'visible'
+  same(
+    'list by a field of its own',
+    byOwn?.items.map((row) => row.name),
+    mayRead && isGateOpen ? names(visible.filter((one) => one === someone)) : undefined,
+  )
   const value = { field: 'source' as const, value: '展会' }
   const change = await asked(scene, (ctx) => previewBulkEdit(ctx, { selection: { scope: 'all' }, ...value }))
   const mayChange = (['customer.bulk-change', 'customer.update'] as const).every((one) =>
@@ -201,6 +223,10 @@ async function checkEverything(scene: Scene): Promise<void> {
       const shown = entry?.changes.find((change) => change.field === name)?.after === valueOf(customer, field)
       const isOpen = expected !== undefined && showsNaively(company, actor, customer, field) === 'visible'
       same(`${field} in the history`, shown, isOpen)
+    }
+    const answers = JSON.stringify([record, contacts, list?.items.find((row) => row.id === customer.id), history])
+    for (const { value, isOpen } of showsOwnNaively(company, actor, customer)) {
+      same(`${value} of ${customer.name}`, answers.includes(value), expected !== undefined && isOpen)
     }
     const mayWrite = expected !== undefined && reachesNaively(company, actor, 'follow-up.write', customer)
     if (record) same('ability', record.abilities.writeFollowUps, mayWrite)
@@ -263,6 +289,9 @@ async function checkEverything(scene: Scene): Promise<void> {
         if (roleShowsNaively(company, actor, field) === 'visible') continue
         same(`${field} in the audit`, entries.includes(valueOf(customer, field)), false)
       }
+      if (roleShowsNaively(company, actor, 'customer.phone') !== 'visible') {
+        same('an own number in the audit', entries.includes(customer.own.gate), false)
+      }
     }
   }
   const everything = said.join('\n')
@@ -273,6 +302,10 @@ async function checkEverything(scene: Scene): Promise<void> {
       const value = valueOf(customer, field)
       // What was typed into the search box or the check stands in the log of neither.
       same(`${field} of ${customer.name} is not to be seen`, everything.includes(value), false)
+    }
+    for (const { value, isOpen } of showsOwnNaively(company, actor, customer)) {
+      const isSeen = visible.includes(customer) || leaving.includes(customer)
+      if (!isSeen || !isOpen) same(`${value} of ${customer.name} is not to be seen`, everything.includes(value), false)
     }
   }
 }

@@ -4,6 +4,7 @@ import { searchTokens } from '@zhike/core/search/search-tokens'
 import { keepAPrimary } from '../contacts/keep-a-primary.ts'
 import { giveBackKeys } from '../customers/give-back-keys.ts'
 import { lockGroups } from '../customer-groups/lock-groups.ts'
+import { refuseTakenMeanwhile } from '../custom-fields/refuse-taken-meanwhile.ts'
 import { yieldUniqueValues } from '../custom-fields/yield-unique-values.ts'
 import { refreshKeys } from '../customers/refresh-keys.ts'
 import { refreshStats } from '../customers/refresh-stats.ts'
@@ -54,6 +55,7 @@ export async function carryOutUndo(ctx: Context, merge: MergeRow, report: Report
   const factsBefore = await selectFacts(ctx, survivorId)
   report(1, 5)
 
+  await refuseTakenMeanwhile(ctx, othersIds, ids)
   await yieldUniqueValues(ctx, survivorId, othersIds)
   await markUnmerged(ctx, othersIds)
   await giveBackParents(ctx, merge)

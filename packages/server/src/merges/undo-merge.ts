@@ -1,5 +1,6 @@
 import { mergeErased, mergeMoveUnknown, mergeNewerFirst, mergeNotStanding } from '@zhike/core/merges/problems'
 import type { Merge, UndoMergeInput } from '@zhike/core/merges/schema'
+import { refuseTakenMeanwhile } from '../custom-fields/refuse-taken-meanwhile.ts'
 import { requireCustomer } from '../platform/access/scoped-customers.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
@@ -19,7 +20,9 @@ export async function undoMerge(ctx: Context, id: string, input: UndoMergeInput)
     if (merge.state !== 'done') throw mergeNotStanding({ state: merge.state })
     const newer = await selectNewerMerge(ctx, merge)
     if (newer) throw mergeNewerFirst({ name: newer.name })
-    const others = new Set(merge.members.map((one) => one.id).filter((one) => one !== merge.survivorId))
+    const ids = merge.members.map((one) => one.id)
+    const others = new Set(ids.filter((one) => one !== merge.survivorId))
+    await refuseTakenMeanwhile(ctx, [...others], ids)
     const astray =
       input.moves.find((move) => !others.has(move.to)) ?? (await selectUnknownMove(ctx, merge, input.moves))
     if (astray) throw mergeMoveUnknown({ id: astray.id, to: astray.to })

@@ -50,8 +50,9 @@ export async function furnishCompany(ctx: Context, company: Company): Promise<vo
   const deletedAt = new Date().toISOString()
   await insert(
     'customers',
-    company.customers.map(({ holder: _, contact: __, revenue12m: ___, isDeleted, ...facts }) => ({
+    company.customers.map(({ holder: _, contact: __, revenue12m: ___, isDeleted, own, ...facts }) => ({
       ...facts,
+      custom: JSON.stringify(own),
       kind: 'organisation',
       searchTokens: searchTokens({ kind: 'organisation', name: facts.name, shortName: null }),
       deletedAt: isDeleted ? deletedAt : null,
@@ -77,7 +78,12 @@ export async function furnishCompany(ctx: Context, company: Company): Promise<vo
   )
   await insert(
     'contacts',
-    company.customers.map(({ id: customerId, contact }) => ({ customerId, ...contact, isPrimary: true })),
+    company.customers.map(({ id: customerId, contact: { own, ...contact } }) => ({
+      customerId,
+      ...contact,
+      custom: JSON.stringify(own),
+      isPrimary: true,
+    })),
   )
   await insert(
     'customerKeys',
@@ -114,12 +120,12 @@ export async function furnishCompany(ctx: Context, company: Company): Promise<vo
     'collaborators',
     company.collaborators.map((one) => ({ ...one, part: 'specialist' })),
   )
-  for (const { id, contact, phone, wechat, email, address, creditCode, notes } of company.customers) {
-    const facts = { phone, wechat, email, address, creditCode, notes }
+  for (const { id, contact, phone, wechat, email, address, creditCode, notes, own: custom } of company.customers) {
+    const facts = { phone, wechat, email, address, creditCode, notes, custom }
     const about = { customerId: id, before: {} }
     await writeAudit(ctx, { action: 'customer.update', subjectType: 'customer', subjectId: id, ...about, after: facts })
     const { mobile, email: address2, wechat: name } = contact
-    const own = { mobile, email: address2, wechat: name }
+    const own = { mobile, email: address2, wechat: name, custom: contact.own }
     await writeAudit(ctx, {
       action: 'contact.create',
       subjectType: 'contact',

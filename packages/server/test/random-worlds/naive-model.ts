@@ -119,3 +119,19 @@ export function valueOf(customer: PlainCustomer, field: ProtectedField): string 
   const from = record === 'customer' ? customer : customer.contact
   return (from as unknown as Record<string, string>)[name] ?? ''
 }
+
+/** Fields of the company's own: a number is shown like the record's own, what is for one role to nobody else. */
+export function showsOwnNaively(
+  company: Company,
+  actor: PlainPerson,
+  customer: PlainCustomer,
+): { value: string; isOpen: boolean }[] {
+  const isOpen = (field: ProtectedField) => showsNaively(company, actor, customer, field) === 'visible'
+  return [
+    { value: customer.own.gate, isOpen: isOpen('customer.phone') },
+    { value: customer.own.desk, isOpen: actor.roles.includes(roleOfDesk) },
+    { value: customer.contact.own.home, isOpen: isOpen('contact.mobile') },
+  ]
+}
+
+export const roleOfDesk: RoleKey = 'team-lead'

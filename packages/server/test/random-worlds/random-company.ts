@@ -27,7 +27,9 @@ export interface PlainCustomer {
   address: string
   creditCode: string
   notes: string
-  contact: { id: string; name: string; mobile: string; email: string; wechat: string }
+  /** Fields of the company's own: a number, and what only one role sees. */
+  own: { gate: string; desk: string }
+  contact: { id: string; name: string; mobile: string; email: string; wechat: string; own: { home: string } }
 }
 
 export interface Company {
@@ -161,12 +163,14 @@ function makeCustomer(
     address: `宁波路 ${mark} 号`,
     creditCode: `91330200MA2${digits(7)}`,
     notes: `备注 ${mark}`,
+    own: { gate: `137${digits(8)}`, desk: `柜台 ${mark} 内` },
     contact: {
       id: newId(),
       name: `联系人${digits(6)}`,
       mobile: `139${digits(8)}`,
       email: `b${contactMark}@example.test`,
       wechat: `wy${contactMark}`,
+      own: { home: `136${digits(8)}` },
     },
   }
 }
