@@ -2,6 +2,10 @@ import fc from 'fast-check'
 import { sql, type RawBuilder } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { countCustomers, listCustomers } from '@zhike/core/customers/api'
+import { customFieldRoutes } from '@zhike/core/custom-fields/api'
+import { customCatalogue } from '@zhike/core/custom-fields/catalogue'
+import { customRecords } from '@zhike/core/custom-fields/field-kinds'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
 import { customerFields, customerRelations } from '@zhike/core/customers/fields'
 import type { CustomerRow } from '@zhike/core/customers/schema'
 import type { Condition, Operator } from '@zhike/core/filter/condition'
@@ -12,7 +16,11 @@ import { today } from '../platform/context/context.ts'
 import { compileCondition } from '../platform/filter/compile-condition.ts'
 import { createWorld, type World } from '../../test/world.ts'
 import { columnsWith } from '../segments/segment-columns.ts'
-import { customerColumns, relatedToCustomer } from './customer-columns.ts'
+import { ofRecord } from '../custom-fields/condition-fields.ts'
+import { customColumns } from '../custom-fields/custom-columns.ts'
+import { customerColumns } from './customer-columns.ts'
+import { fieldsWith, relationsWith } from './fields-with.ts'
+import { relatedWith } from './related-columns.ts'
 
 // Conditions on customers and on what hangs on them: 10,000 random ones mean the same in SQL and in memory.
 
@@ -23,6 +31,8 @@ const customers = 80
 let world: World
 let ids: string[]
 let people: string[]
+/** Fields of the company's own, of every record. */
+let custom: CustomField[]
 let records: { id: string; own: RecordValues; rows: Record<string, RecordValues[]> }[]
 
 const pick = <T>(list: readonly T[], n: number, salt: number): T => {
@@ -38,9 +48,61 @@ beforeAll(async () => {
     Array.from({ length: customers }, (_, n) => ({ name: `客户${n % 7}`, personId: pick(people, n, 1) })),
   )
   for (const [n, id] of ids.entries()) await furnish(id, n)
+  custom = await addOwnFields()
   records = await readRecords()
 }, 60_000)
 afterAll(() => world.close())
+
+const ownTypes = [
+  'text',
+  'number',
+  'money',
+  'date',
+  'dateTime',
+  'flag',
+  'choice',
+  'choices',
+  'region',
+  'person',
+] as const
+
+/** Customers, contacts and orders have fields of the same names, and values of their own in them. */
+async function addOwnFields(): Promise<CustomField[]> {
+  const options = ['one', 'two', 'three'].map((key) => ({ key, label: key }))
+  const fields: CustomField[] = []
+  for (const record of customRecords) {
+    for (const type of ownTypes) {
+      const hasOptions = type === 'choice' || type === 'choices'
+      const body = { record, type, key: type.toLowerCase(), label: type, ...(hasOptions ? { options } : {}) } as never
+      fields.push(await world.admin.api.ok<CustomField>(customFieldRoutes.createCustomField, { body }))
+    }
+  }
+  const some: Record<(typeof ownTypes)[number], unknown[]> = {
+    text: ['展会', 'Acme', '%', undefined],
+    number: [0, 2, 1.5, undefined],
+    money: ['100', '0.5', '-3', undefined],
+    date: ['2026-11-20', '2026-11-21', undefined],
+    dateTime: ['2026-11-20T15:59:59.999Z', '2026-11-20T16:00:00.000Z', undefined],
+    flag: [true, false, undefined],
+    choice: ['one', 'two', undefined],
+    choices: [['one'], ['one', 'three'], undefined],
+    region: ['330206', '320500', undefined],
+    person: [...people, undefined],
+  }
+  for (const table of ['customers', 'contacts', 'orders']) {
+    const rows = await world.database.ownerQuery<{ id: string }>(`select id from ${table} order by id`)
+    for (const [n, { id }] of rows.entries()) {
+      const values = Object.fromEntries(
+        ownTypes.map((type, salt) => [type.toLowerCase(), pick(some[type], n, 40 + salt)]),
+      )
+      await world.database.ownerQuery(`update ${table} set custom = $2::jsonb where id = $1`, [
+        id,
+        JSON.stringify(values),
+      ])
+    }
+  }
+  return fields
+}
 
 async function furnish(id: string, n: number) {
   const query = world.database.ownerQuery
@@ -127,9 +189,10 @@ const columnsOf = (columns: Record<string, RawBuilder<unknown>>) =>
 async function readRecords() {
   const own = await sql<
     Record<string, unknown>
-  >`select c.id, ${columnsOf(plainColumns)} from ${customersWithTheirs}`.execute(world.database.db)
+  >`select c.id, ${columnsOf({ ...plainColumns, ...customColumns(ofRecord(custom, 'customer'), sql`c.custom`) })}
+    from ${customersWithTheirs}`.execute(world.database.db)
   const rows = new Map<string, Record<string, RecordValues[]>>(ids.map((id) => [id, {}]))
-  for (const [name, { from, link, columns }] of Object.entries(relatedToCustomer.sources)) {
+  for (const [name, { from, link, columns }] of Object.entries(relatedWith(custom).sources)) {
     const related = await sql<Record<string, unknown>>`
       select c.id, ${columnsOf(columns)} from customers c join ${from} on ${link}`.execute(world.database.db)
     for (const row of related.rows) {
@@ -161,6 +224,7 @@ const values: Record<string, fc.Arbitrary<string | number | boolean>> = {
   number: fc.constantFrom(0, 2, 1.5),
   day: fc.constantFrom('2026-11-20', '2026-11-21', '2025-02-28', '2026-11-01'),
   flag: fc.boolean(),
+  choices: fc.constantFrom('one', 'two', 'three'),
 }
 values['instant'] = values['day'] as fc.Arbitrary<string>
 
@@ -174,7 +238,7 @@ const leafOf = (fields: FieldCatalogue) =>
           : (values[type] as fc.Arbitrary<string>)
     return fc.constantFrom<Operator>(...operatorsByType[type]).chain((op): fc.Arbitrary<Condition> => {
       if (op === 'isEmpty' || op === 'isNotEmpty') return fc.constant({ field, op })
-      if (op === 'in' || op === 'notIn' || op === 'under')
+      if (op === 'in' || op === 'notIn' || op === 'under' || op === 'containsAll')
         return fc.array(value, { minLength: 1, maxLength: 3 }).map((list) => ({ field, op, value: list }))
       if (op === 'between') return fc.tuple(value, value).map((pair) => ({ field, op, value: pair }))
       if (op === 'withinLastDays' || op === 'olderThanDays' || op === 'withinNextDays')
@@ -196,35 +260,51 @@ const treeOf = (leaf: fc.Arbitrary<Condition>) =>
 
 /** Not in this test: a derived question, and sets, which have no column of their own. */
 const { hasPhone: _, tag: __, segment: ___, parent: _p, subsidiary: _s, group: _g, ...ownFields } = customerFields
-const related = fc.constantFrom(...Object.entries(customerRelations)).chain(([name, { fields }]) =>
+/** The same keys on every record: what of them means what, the catalogue says. */
+const ofOwn: FieldCatalogue = customCatalogue(
+  ownTypes.map((type) => ({
+    key: type.toLowerCase(),
+    type,
+    options: type.startsWith('choice')
+      ? ['one', 'two', 'three'].map((key) => ({ key, label: key, isRetired: false }))
+      : [],
+  })),
+)
+const relations: Record<string, { fields: FieldCatalogue }> = {
+  ...customerRelations,
+  contacts: { fields: { ...ofOwn, ...customerRelations.contacts.fields } },
+  orders: { fields: { ...ofOwn, ...customerRelations.orders.fields } },
+}
+const related = fc.constantFrom(...Object.entries(relations)).chain(([name, { fields }]) =>
   fc.tuple(fc.boolean(), fc.option(treeOf(leafOf(fields)), { nil: undefined })).map(([isThere, where]): Condition => {
     const asked = where === undefined ? {} : { where }
     return isThere ? { has: name, ...asked } : { hasNot: name, ...asked }
   }),
 )
-const condition = treeOf(fc.oneof(leafOf(ownFields), related)).filter((one) => JSON.stringify(one).length < 4000)
+const condition = treeOf(fc.oneof(leafOf({ ...ofOwn, ...ownFields }), related)).filter(
+  (one) => JSON.stringify(one).length < 4000,
+)
 
 describe('a condition on a customer and on what hangs on it', () => {
   it(`means the same in SQL and in memory, ${perRun * runs} times`, async () => {
     const environment = { today: today(world.admin.ctx), timeZone: 'Asia/Shanghai' }
-    const columns = columnsWith(new Map(), environment, [])
+    const columns = columnsWith(new Map(), environment, custom)
+    const fields = fieldsWith(custom)
+    const theirs = relatedWith(custom)
     let found = 0
     await fc.assert(
       fc.asyncProperty(fc.array(condition, { minLength: perRun, maxLength: perRun }), async (conditions) => {
         const shallow = conditions.filter((one) => !isDeep(one))
         const hits = sql.join(
-          shallow.map(
-            (one) =>
-              sql`coalesce(${compileCondition(one, customerFields, columns, environment, relatedToCustomer)}, false)`,
-          ),
+          shallow.map((one) => sql`coalesce(${compileCondition(one, fields, columns, environment, theirs)}, false)`),
         )
         const { rows } = await sql<{ id: string; hits: boolean[] }>`
           select c.id, array[${hits}] as hits from ${customersWithTheirs}`.execute(world.database.db)
         const inSql = new Map(rows.map((row) => [row.id, row.hits]))
         for (const [i, one] of shallow.entries()) {
           for (const { id, own, rows: hanging } of records) {
-            const inMemory = evaluateCondition(one, own, customerFields, environment, {
-              relations: customerRelations,
+            const inMemory = evaluateCondition(one, own, fields, environment, {
+              relations: relationsWith(custom),
               rows: hanging,
             })
             if (inMemory) found++
