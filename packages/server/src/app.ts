@@ -13,6 +13,7 @@ import type { Env } from './env.ts'
 import { features } from './features.ts'
 import { installMetrics } from './metrics/install-metrics.ts'
 import type { Services } from './platform/context/context.ts'
+import { acceptJson } from './platform/http/accept-json.ts'
 import { installAuthentication } from './platform/http/authenticate.ts'
 import { installHealth } from './platform/http/health.ts'
 import { installBodyTimeout } from './platform/http/body-timeout.ts'
@@ -44,7 +45,7 @@ export async function buildApp(services: Services, env: Env): Promise<FastifyIns
   installSilentConnections(app)
   installBodyTimeout(app)
   installMetrics(app, services, env)
-  acceptEmptyJson(app)
+  acceptJson(app)
   await app.register(fastifyCookie)
   await app.register(fastifyMultipart, { limits: { files: 1, fileSize: env.maxUploadBytes } })
   await installOpenApi(app)
@@ -81,13 +82,4 @@ function createApp(services: Services, env: Env): FastifyInstance {
 /** The same instance: only the type of its server differs, and nothing here asks for more than both have. */
 function asApp(app: unknown): FastifyInstance {
   return app as FastifyInstance
-}
-
-/** Many clients announce JSON on every request, also where there is nothing to send (DELETE, a POST without body). */
-function acceptEmptyJson(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser('error', 'error')
-  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null, undefined)
-    else parse(request, body, done)
-  })
 }

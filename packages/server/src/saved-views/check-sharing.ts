@@ -8,6 +8,11 @@ export async function checkSharing(ctx: Context, sharing: ViewSharing): Promise<
   const { everybody, personIds, departmentIds, roles } = sharing
   if (!everybody && personIds.length + departmentIds.length + roles.length === 0) return
   if (!may(ctx, 'view.share')) throw cannotShareView()
+  await requireReaders(ctx, sharing)
+}
+
+/** Refuses people, departments and roles that there are not. */
+export async function requireReaders(ctx: Context, sharing: ViewSharing): Promise<void> {
   const stranger = await findStranger(ctx, sharing)
   if (stranger !== undefined) throw unknownViewReader({ value: stranger })
 }

@@ -4,6 +4,7 @@ import type { SavedView, ViewDefaults } from '@zhike/core/saved-views/schema'
 import { writeAudit } from '../platform/audit/write-audit.ts'
 import { may, requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
+import { requireReaders } from './check-sharing.ts'
 import { getView, requireView } from './get-view.ts'
 import { lockView, setMyDefault, setRoleDefaults } from './queries.ts'
 
@@ -19,6 +20,7 @@ export async function setViewDefault(ctx: Context, id: string, { mine, roles }: 
       await setMyDefault(ctx, id, mine)
     }
     if (roles !== undefined) {
+      await requireReaders(ctx, { everybody: false, personIds: [], departmentIds: [], roles })
       const excluded = roles.find((role) => !row.isForEverybody && !row.roles.includes(role))
       if (excluded !== undefined) throw defaultNotShared({ name: row.name, role: excluded })
       await setRoleDefaults(ctx, id, roles)

@@ -27,34 +27,39 @@ export async function detectEncoding(path: string): Promise<EncodingFinding> {
   if (looksLikeUtf16(beginning)) return { failure: 'utf16-without-mark' }
   const shifted = shiftedEncoding(beginning)
   if (shifted) return { encoding: shifted }
-  if ((await decodeAll(path, 'utf-8')) === null) return { encoding: 'utf-8' }
+  const utf8 = await decodeAll(path, 'utf-8')
+  if (utf8 === null) return { encoding: 'utf-8' }
+  // The bytes fit: it is this sign that does not belong there, wherever another encoding would stumble.
+  if (utf8.isSign) return { failure: 'not-text', row: utf8.row, column: utf8.column }
   if (looksLikeBig5(beginning) && (await decodeAll(path, 'big5')) === null) return { encoding: 'big5' }
   const failedAt = await decodeAll(path, 'gb18030')
-  return failedAt === null ? { encoding: 'gb18030' } : { failure: 'not-text', ...failedAt }
+  return failedAt === null
+    ? { encoding: 'gb18030' }
+    : { failure: 'not-text', row: failedAt.row, column: failedAt.column }
 }
 
 /** null when the whole file fits; else where the first chunk that does not begins to differ. */
 async function decodeAll(
   path: string,
   encoding: 'utf-8' | 'big5' | 'gb18030',
-): Promise<{ row: number; column: number } | null> {
+): Promise<{ row: number; column: number; isSign: boolean } | null> {
   const decoder = new TextDecoder(encoding, { fatal: true })
   let row = 1
   for await (const chunk of createReadStream(path, { highWaterMark: chunkSize }) as AsyncIterable<Buffer>) {
     try {
       const text = decoder.decode(chunk, { stream: true })
       const at = text.search(binarySign)
-      if (at >= 0) return placeIn(text.slice(0, at), row)
+      if (at >= 0) return { ...placeIn(text.slice(0, at), row), isSign: true }
       row += countLines(chunk)
     } catch {
-      return placeIn(wholeText(chunk, encoding), row)
+      return { ...placeIn(wholeText(chunk, encoding), row), isSign: false }
     }
   }
   try {
     decoder.decode()
     return null
   } catch {
-    return { row, column: 1 }
+    return { row, column: 1, isSign: false }
   }
 }
 
