@@ -20,6 +20,7 @@ const pages = [
   '/tiers/customers?tier=A',
   '/import',
   '/import/history',
+  '/exports',
   '/people',
   '/backups',
   '/people?side=teams',

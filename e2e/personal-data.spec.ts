@@ -64,9 +64,10 @@ test('an administrator filters the audit, reads a change and takes the shown ent
   await expect(phone).toContainText('0574-81110002')
   await page.keyboard.press('Escape')
 
+  await page.getByRole('button', { name: '导出', exact: true }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: '导出', exact: true }).click(),
+    page.getByRole('button', { name: /^CSV（UTF-8）/ }).click(),
   ])
   const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n')
   expect(lines).toHaveLength(2)

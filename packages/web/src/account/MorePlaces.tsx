@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
-import { ChevronRight, LogOut } from 'lucide-react'
+import { ChevronRight, Download, LogOut } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { signOut } from '../app/session/sign-out.ts'
 import { useNavigation } from '../app/shell/use-navigation.ts'
@@ -21,6 +21,11 @@ export function MorePlaces() {
           </Link>
         )
       })}
+      <Link to="/exports">
+        <Download aria-hidden="true" />
+        <span className="grow">{t('app:user.exports')}</span>
+        <ChevronRight aria-hidden="true" />
+      </Link>
       <button type="button" onClick={() => void signOut()}>
         <LogOut aria-hidden="true" />
         <span className="grow">{t('app:user.signOut')}</span>

@@ -6,7 +6,7 @@ import { startExport } from '@zhike/core/exports/api'
 import type { ExportListKey } from '@zhike/core/exports/lists'
 import { callRoute } from '../app/api-client.ts'
 import { problemMessage } from '../app/api-problem.ts'
-import { startDownload } from '../app/start-download.ts'
+import { refuseInView, startDownload } from '../app/start-download.ts'
 import { formatCount } from '../ui/format/number.ts'
 import { showToast } from '../ui/toast/toast.ts'
 import { awaitExport } from './awaited-exports.ts'
@@ -17,6 +17,7 @@ export function useStartExport() {
   const client = useQueryClient()
   const navigate = useNavigate()
   return async (list: ExportListKey, format: ExportFormat, query: Record<string, unknown>): Promise<void> => {
+    if (refuseInView()) return
     try {
       const { address, rows, export: made } = await callRoute(startExport, { body: { list, format, query } })
       if (address !== null) startDownload(address)
