@@ -9,6 +9,8 @@ import { runMergeJob } from './merges/jobs.ts'
 import { sendMailJob } from './mail/jobs.ts'
 import { runNightly } from './nightly/run-nightly.ts'
 import { dispatchEvents } from './platform/events/dispatch-events.ts'
+import { jobRecords } from './job-records.ts'
+import { endLostWork } from './platform/jobs/end-lost-work.ts'
 import type { JobHandlers } from './platform/jobs/job-queue.ts'
 import { scanDuplicatesJob } from './duplicates/jobs.ts'
 import { erasePersonJob } from './privacy/jobs.ts'
@@ -40,4 +42,7 @@ export const jobHandlers: JobHandlers = {
   'scan-duplicates': scanDuplicatesJob,
   'seal-audit': sealAuditJob,
   'send-mail': sendMailJob,
+  'watch-jobs': async (ctx) => {
+    await endLostWork(ctx, jobRecords)
+  },
 }

@@ -28,6 +28,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const server = inject('testServer')
   const name = `test_${process.pid}_${++made}_${Math.random().toString(36).slice(2, 8)}`
   const admin = new pg.Pool({ connectionString: server.adminUrl, max: 1 })
+  admin.on('error', () => undefined)
   await admin.query(`create database ${name} template ${server.template} strategy file_copy`)
   const ownerUrl = urlOfDatabase(server.ownerUrl, name)
   const appUrl = urlOfDatabase(server.appUrl, name)

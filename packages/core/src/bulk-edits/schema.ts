@@ -80,6 +80,7 @@ export const bulkEdit = z
     id,
     kind: z.enum(['edit', 'undo']),
     state: z.enum(bulkEditStates),
+    error: z.string().nullable().describe('job-lost: the server stopped in the middle several times'),
     field: bulkField,
     value: customValue.nullable(),
     names: z.record(z.string(), z.string()),

@@ -97,3 +97,10 @@ export const mergeMiscounted = defineProblem({
   'zh-CN': '合并前后「{table}」的数目对不上（{before} → {after}），整次合并已退回，什么都没改。请告诉管理员。',
   en: 'The rows of “{table}” before and after differ ({before} → {after}). The merge was rolled back and nothing was changed. Tell your administrator.',
 })
+
+export const mergeLost = defineProblem({
+  code: 'merge.lost',
+  status: 500,
+  'zh-CN': '做到一半时服务器停了几次，已放弃，什么都没改。再试一次；还不行就请管理员看日志。',
+  en: 'The server stopped in the middle several times, so it was given up; nothing was changed. Try again, or have an administrator look at the log.',
+})

@@ -76,3 +76,10 @@ export const alreadyUndone = defineProblem({
   'zh-CN': '这次分配已经撤销过（或正在撤销）。',
   en: 'This run has been undone already, or is being undone.',
 })
+
+export const runLost = defineProblem({
+  code: 'rules.run-lost',
+  status: 500,
+  'zh-CN': '做到一半时服务器停了几次，已放弃，谁的客户都没动。再来一次；还不行就请管理员看日志。',
+  en: 'The server stopped in the middle several times, so it was given up; nobody’s customers were moved. Try again, or have an administrator look at the log.',
+})

@@ -292,3 +292,9 @@ export async function findBackupState(db: Kysely<Database>) {
   }
   return { isOn, at, folder, since, lastAttempt: lastAttempt ?? null }
 }
+
+export async function selectOpenRuns(ctx: Context): Promise<{ id: string; since: string }[]> {
+  const { rows } = await sql<{ id: string; since: string }>`
+    select id, touched_at as since from backup_runs where state in ('queued', 'running')`.execute(ctx.db)
+  return rows
+}

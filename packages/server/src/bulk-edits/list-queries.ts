@@ -21,7 +21,7 @@ export async function selectEdits(
 ): Promise<EditRecord[]> {
   const { rows } = await sql<EditRecord>`
     select b.id, b.kind, b.state, b.field, b.value, b.total, b.changed, b.unchanged, b.refused, b.created_at,
-      b.finished_at, b.rows_removed_at, b.of_id as undoes_id, p.id as created_by_id, p.name as created_by_name,
+      b.finished_at, b.rows_removed_at, b.error, b.of_id as undoes_id, p.id as created_by_id, p.name as created_by_name,
       (select u.id from bulk_edits u where u.of_id = b.id) as undone_by_id,
       coalesce((select jsonb_agg(jsonb_build_object('reason', g.reason, 'count', g.n) order by g.n desc, g.reason)
         from (select r.reason, count(*) as n from bulk_edit_rows r

@@ -170,3 +170,14 @@ export async function deleteOldRows(ctx: Context, days: number): Promise<number>
     select count(*)::int as n from gone`.execute(ctx.db)
   return rows[0]?.n ?? 0
 }
+
+export async function selectEditsUnderWay(ctx: Context): Promise<{ id: string; since: string }[]> {
+  const { rows } = await sql<{ id: string; since: string }>`
+    select id, created_at as since from bulk_edits where state in ('queued', 'running')`.execute(ctx.db)
+  return rows
+}
+
+export async function markLost(ctx: Context, id: string): Promise<void> {
+  await sql`update bulk_edits set state = 'stopped', error = 'job-lost', finished_at = clock_timestamp()
+    where id = ${id}::uuid and state in ('queued', 'running')`.execute(ctx.db)
+}

@@ -103,3 +103,11 @@ export async function removeOldScans(ctx: Context): Promise<void> {
   await sql`delete from duplicate_scans where state not in ('queued', 'running')
     and no <= (select max(no) from duplicate_scans) - 50`.execute(ctx.db)
 }
+
+export async function selectScansUnderWay(ctx: Context): Promise<{ id: string; since: string }[]> {
+  return ctx.db
+    .selectFrom('duplicateScans')
+    .select(['id', 'createdAt as since'])
+    .where('state', 'in', ['queued', 'running'])
+    .execute()
+}

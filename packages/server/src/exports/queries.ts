@@ -187,3 +187,11 @@ export async function expireAllFiles(ctx: Context): Promise<string[]> {
     returning id`.execute(ctx.db)
   return rows.map((row) => row.id)
 }
+
+export async function selectExportsUnderWay(ctx: Context): Promise<{ id: string; since: string }[]> {
+  return ctx.db
+    .selectFrom('exports')
+    .select(['id', 'createdAt as since'])
+    .where('state', 'in', ['queued', 'running'])
+    .execute()
+}

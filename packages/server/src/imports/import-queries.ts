@@ -389,3 +389,11 @@ export async function listPools(ctx: Context): Promise<{ id: string; name: strin
     .orderBy('name')
     .execute()
 }
+
+/** Imports being read, decided, written or taken back, and since when at the latest somebody worked on them. */
+export async function selectImportsUnderWay(ctx: Context): Promise<{ id: string; since: string }[]> {
+  const { rows } = await sql<{ id: string; since: string }>`
+    select id, coalesce(undone_at, started_at, created_at) as since from imports
+    where state in ('staging', 'applying', 'undoing')`.execute(ctx.db)
+  return rows
+}

@@ -150,3 +150,12 @@ export async function selectMailHealth(db: Context['db']) {
     latest: latest ?? null,
   }
 }
+
+export async function selectMailsUnderWay(ctx: Context): Promise<{ id: string; since: string }[]> {
+  return ctx.db
+    .selectFrom('outgoingMails')
+    .select(['id', 'createdAt as since'])
+    .where('state', '=', 'queued')
+    .limit(1000)
+    .execute()
+}

@@ -176,3 +176,10 @@ export async function selectFormerHolders(ctx: Context, mergeId: string, survivo
     where k.merge_id = ${mergeId}::uuid and k.customer_id <> ${survivorId}::uuid order by k.customer_id`.execute(ctx.db)
   return rows
 }
+
+export async function selectMergesUnderWay(ctx: Context): Promise<{ id: string; since: string }[]> {
+  const { rows } = await sql<{ id: string; since: string }>`
+    select id, greatest(created_at, finished_at) as since from customer_merges
+    where state in ('queued', 'running', 'undo-queued', 'undo-running')`.execute(ctx.db)
+  return rows
+}

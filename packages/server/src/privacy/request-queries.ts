@@ -102,3 +102,12 @@ export async function anonymiseRequests(
       where customer_id = ${customerId}::uuid and strpos(reason, ${term}) > 0`.execute(ctx.db)
   }
 }
+
+export async function selectErasuresUnderWay(ctx: Context): Promise<{ id: string; since: string }[]> {
+  return ctx.db
+    .selectFrom('privacyRequests')
+    .select(['id', 'createdAt as since'])
+    .where('state', 'in', ['queued', 'running'])
+    .where('kind', '=', 'erasure')
+    .execute()
+}

@@ -131,3 +131,9 @@ export async function isRunKindTaken(ctx: Context, ofRunId: string, kind: RunRow
       and state in ('queued', 'running', 'done')`.execute(ctx.db)
   return result.rows.length > 0
 }
+
+export async function selectRunsUnderWay(ctx: Context): Promise<{ id: string; since: string }[]> {
+  const { rows } = await sql<{ id: string; since: string }>`
+    select id, created_at as since from ownership_runs where state in ('queued', 'running')`.execute(ctx.db)
+  return rows
+}

@@ -90,3 +90,11 @@ export async function markFailed(ctx: Context, id: string, code: string): Promis
     .where('state', '<>', 'done')
     .execute()
 }
+
+export async function selectRunsUnderWay(ctx: Context): Promise<{ id: string; since: string }[]> {
+  return ctx.db
+    .selectFrom('tierRuns')
+    .select(['id', 'createdAt as since'])
+    .where('state', 'in', ['queued', 'running'])
+    .execute()
+}

@@ -65,6 +65,7 @@ export function BulkEditProgress({ id }: { id: string }) {
       ) : (
         <p role="status">{t(kind === 'undo' ? 'bulk-edits:didUndo' : 'bulk-edits:did', did)}</p>
       )}
+      {edit.data.error && <InlineProblem>{t('bulk-edits:lost')}</InlineProblem>}
       {state === 'stopped' && <p className="meta">{t('bulk-edits:wasStopped', { total: formatCount(total) })}</p>}
       {!isUnderWay && unchanged > 0 && (
         <p className="meta">{t('bulk-edits:hadIt', { count: unchanged, shown: formatCount(unchanged) })}</p>

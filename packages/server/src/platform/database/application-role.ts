@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import pg from 'pg'
 import { clientConfig } from './client-config.ts'
 import { scramVerifier } from './scram.ts'
+import { newClient } from './new-client.ts'
 
 export const applicationRole = 'zhike_app'
 
@@ -32,7 +33,7 @@ export async function ensureApplicationLogin(
   ownerUrl: string,
   ownerSecret: string,
 ): Promise<ApplicationLogin | NoApplicationLogin> {
-  const client = new pg.Client(clientConfig(ownerUrl, 'zhike roles'))
+  const client = newClient(clientConfig(ownerUrl, 'zhike roles'))
   await client.connect()
   try {
     const { database, user, mayCreateRole } = await whoAmI(client)
@@ -99,7 +100,7 @@ export function withLogin(url: string, user: string, password: string): string {
 }
 
 async function canSignIn(url: string): Promise<boolean> {
-  const client = new pg.Client(clientConfig(url, 'zhike roles'))
+  const client = newClient(clientConfig(url, 'zhike roles'))
   try {
     await client.connect()
     return true

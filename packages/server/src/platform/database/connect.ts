@@ -29,6 +29,8 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
   })
   // Without a listener a broken idle connection would end the process.
   pool.on('error', (error) => options.onError?.(error))
+  // Nor may one that breaks while somebody holds it, between two statements: the next of them tells.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({ pool: keepPlans(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/template-database.ts'
+import { clientConfig } from './client-config.ts'
 import { createDatabase } from './connect.ts'
+import { newClient } from './new-client.ts'
 import { generatedTypesFile, readGeneratedTypes } from './generate-types.ts'
 
 let database: TestDatabase
@@ -28,6 +30,42 @@ describe('a pool', () => {
     await pool.query('select')
     await Promise.all([close(), close()])
     expect(pool.totalCount).toBe(0)
+  })
+})
+
+describe('a connection that is ended by the server', () => {
+  const endAll = (name: string) =>
+    database.ownerQuery('select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1', [name])
+  const whatHappened = () => new Promise((resolve) => setTimeout(resolve, 50))
+
+  it('between two statements is told by the next one, and ends no process', async () => {
+    // An error event that nobody hears is an uncaught exception, which fails this run.
+    const heard: Error[] = []
+    const { db, close } = createDatabase(database.ownerUrl, {
+      applicationName: 'test held',
+      onError: (error) => heard.push(error),
+    })
+    const work = db.transaction().execute(async (trx) => {
+      await sql`select 1`.execute(trx)
+      await endAll('test held')
+      await whatHappened()
+      await sql`select 1`.execute(trx)
+    })
+    await expect(work).rejects.toThrow(/terminat|not queryable|ended|closed/i)
+    await sql`select 1`.execute(db)
+    await endAll('test held')
+    await whatHappened()
+    expect(heard).toHaveLength(1)
+    await close()
+  })
+
+  it('of a client of its own neither', async () => {
+    const client = newClient(clientConfig(database.ownerUrl, 'test own'))
+    await client.connect()
+    await endAll('test own')
+    await whatHappened()
+    await expect(client.query('select 1')).rejects.toThrow()
+    await client.end()
   })
 })
 

@@ -1,8 +1,9 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { clientConfig } from './client-config.ts'
 import { DatabaseProblem } from './database-problem.ts'
 import { readMigrationState } from './migrate.ts'
 import type { OpenDatabase } from './open-database.ts'
+import { newClient } from './new-client.ts'
 
 export interface DatabaseReport {
   version: string
@@ -24,7 +25,7 @@ export interface DatabaseReport {
 
 /** Facts about the database for the doctor, asked as its owner; nothing is changed. */
 export async function inspectDatabase(database: OpenDatabase): Promise<DatabaseReport> {
-  const client = new pg.Client(clientConfig(database.ownerUrl, 'zhike doctor'))
+  const client = newClient(clientConfig(database.ownerUrl, 'zhike doctor'))
   await client.connect()
   try {
     return {

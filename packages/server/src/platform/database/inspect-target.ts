@@ -1,6 +1,6 @@
-import pg from 'pg'
 import { clientConfig } from './client-config.ts'
 import { readTables } from './table-catalog.ts'
+import { newClient } from './new-client.ts'
 
 export interface RestoreTarget {
   database: string
@@ -14,7 +14,7 @@ export interface RestoreTarget {
 
 /** What a restore would meet in this database; nothing is changed. */
 export async function inspectTarget(ownerUrl: string): Promise<RestoreTarget> {
-  const client = new pg.Client(clientConfig(ownerUrl, 'zhike restore'))
+  const client = newClient(clientConfig(ownerUrl, 'zhike restore'))
   await client.connect()
   try {
     const names = (await readTables(client)).map((table) => table.name)

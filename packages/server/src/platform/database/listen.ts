@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { clientConfig } from './client-config.ts'
+import { newClient } from './new-client.ts'
 
 export interface ListenHandlers {
   onMessage(payload: string): void
@@ -26,7 +27,7 @@ export async function listen(url: string, channel: string, handlers: ListenHandl
   let isClosed = false
 
   async function connect(): Promise<void> {
-    const next = new pg.Client({ ...clientConfig(url, 'zhike changes'), connectionTimeoutMillis: 15_000 })
+    const next = newClient({ ...clientConfig(url, 'zhike changes'), connectionTimeoutMillis: 15_000 })
     next.on('notification', ({ payload }) => handlers.onMessage(payload ?? ''))
     next.on('error', (error) => handlers.onError(error))
     next.on('end', () => {

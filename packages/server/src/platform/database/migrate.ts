@@ -3,6 +3,7 @@ import { clientConfig } from './client-config.ts'
 import { DatabaseProblem } from './database-problem.ts'
 import { installJobSchema } from './job-schema.ts'
 import { type MigrationFile, migrationsFolder, readGrants, readMigrationFiles } from './migration-files.ts'
+import { newClient } from './new-client.ts'
 
 /** Two migrators at once wait for each other on this lock ("zhike" and "migr" in ASCII). */
 export const migrationLock = [0x7a68696b, 0x6d696772]
@@ -41,7 +42,7 @@ export interface MigrationState {
 export async function migrate(options: MigrateOptions): Promise<string[]> {
   const folder = options.folder ?? migrationsFolder
   const files = readMigrationFiles(folder)
-  const client = new pg.Client(clientConfig(options.ownerUrl, 'zhike migrate'))
+  const client = newClient(clientConfig(options.ownerUrl, 'zhike migrate'))
   await client.connect()
   try {
     await requireUsableServer(client)

@@ -1,4 +1,3 @@
-import pg from 'pg'
 import type { Env } from '../../env.ts'
 import { readSecret } from '../auth/read-secret.ts'
 import { ensureApplicationLogin } from './application-role.ts'
@@ -7,6 +6,7 @@ import { DatabaseProblem } from './database-problem.ts'
 import { openEmbeddedPostgres } from './embedded/embedded-postgres.ts'
 import { migrate, readMigrationState } from './migrate.ts'
 import type { MigrationFile } from './migration-files.ts'
+import { newClient } from './new-client.ts'
 
 export interface OpenOptions {
   as: 'server' | 'command'
@@ -104,7 +104,7 @@ async function chooseLogin(env: Env, reached: Reached) {
 
 /** Also the first contact with a foreign server: whatever is wrong with the address is told with its setting. */
 async function nameOfLogin(url: string, setting: string): Promise<string> {
-  const client = new pg.Client({ ...clientConfig(url, 'zhike start'), connectionTimeoutMillis: 15_000 })
+  const client = newClient({ ...clientConfig(url, 'zhike start'), connectionTimeoutMillis: 15_000 })
   try {
     await client.connect()
     const { rows } = await client.query<{ name: string }>('select current_user as name')
@@ -144,7 +144,7 @@ async function bringUpToDate(reached: Reached, appRole: string | null, options: 
 
 /** A copied or restored database has the schema, but no grants for the role that serves it under its new name. */
 async function stateOf(ownerUrl: string, appRole: string | null) {
-  const client = new pg.Client(clientConfig(ownerUrl, 'zhike start'))
+  const client = newClient(clientConfig(ownerUrl, 'zhike start'))
   await client.connect()
   try {
     const { pending } = await readMigrationState(client)

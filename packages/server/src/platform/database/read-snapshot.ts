@@ -1,8 +1,9 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { clientConfig } from './client-config.ts'
 import { DatabaseProblem } from './database-problem.ts'
 import { fixTextFormat, quoteColumns, quoteTable, readTables, type TableShape } from './table-catalog.ts'
+import { newClient } from './new-client.ts'
 
 export interface AppliedVersion {
   version: number
@@ -31,7 +32,7 @@ export interface Snapshot {
 
 /** Runs `work` over one REPEATABLE READ snapshot of the whole database; nothing is written. */
 export async function withSnapshot<T>(ownerUrl: string, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
-  const client = new pg.Client(clientConfig(ownerUrl, 'zhike backup'))
+  const client = newClient(clientConfig(ownerUrl, 'zhike backup'))
   // A connection that breaks between two statements is told by the next one.
   client.on('error', () => undefined)
   await client.connect()

@@ -8,6 +8,7 @@ import { migrationLock, migrationsTable, requireUsableServer, runMigration } fro
 import type { MigrationFile } from './migration-files.ts'
 import { copyOut, type SequenceState } from './read-snapshot.ts'
 import { fixTextFormat, quoteColumns, quoteTable, readTables, type TableShape } from './table-catalog.ts'
+import { newClient } from './new-client.ts'
 
 export interface ReplacePlan {
   /** The migrations that make the schema which the rows fit. */
@@ -28,7 +29,7 @@ export interface LoadSession {
 
 /** Everything of Zhike in this database is replaced, in one transaction: a failure leaves what was there. */
 export async function replaceDatabase(ownerUrl: string, plan: ReplacePlan): Promise<void> {
-  const client = new pg.Client(clientConfig(ownerUrl, 'zhike restore'))
+  const client = newClient(clientConfig(ownerUrl, 'zhike restore'))
   // A connection that breaks between two statements is told by the next one.
   client.on('error', () => undefined)
   await client.connect()

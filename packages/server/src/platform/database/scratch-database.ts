@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { clientConfig } from './client-config.ts'
+import { newClient } from './new-client.ts'
 
 export interface ScratchDatabase {
   ownerUrl: string
@@ -17,7 +18,7 @@ const prefix = 'zhike_restore_test_'
  * it stands, somebody works with it.
  */
 export async function createScratchDatabase(ownerUrl: string): Promise<ScratchDatabase | { refusedTo: string }> {
-  const admin = new pg.Client(clientConfig(ownerUrl, 'zhike restore test'))
+  const admin = newClient(clientConfig(ownerUrl, 'zhike restore test'))
   await admin.connect()
   try {
     const { rows } = await admin.query<{ user: string; database: string; may: boolean; locale: string }>(`
@@ -38,7 +39,7 @@ export async function createScratchDatabase(ownerUrl: string): Promise<ScratchDa
 
 async function hold(ownerUrl: string, name: string): Promise<ScratchDatabase> {
   const scratchUrl = onDatabase(ownerUrl, name)
-  const holder = new pg.Client(clientConfig(scratchUrl, 'zhike restore test'))
+  const holder = newClient(clientConfig(scratchUrl, 'zhike restore test'))
   holder.on('error', () => undefined)
   await holder.connect()
   return {
@@ -52,7 +53,7 @@ async function hold(ownerUrl: string, name: string): Promise<ScratchDatabase> {
 
 /** Scratch databases of this one that a killed process left behind; one that somebody is connected to stays. */
 export async function dropScratchDatabases(ownerUrl: string): Promise<string[]> {
-  const client = new pg.Client(clientConfig(ownerUrl, 'zhike restore test'))
+  const client = newClient(clientConfig(ownerUrl, 'zhike restore test'))
   await client.connect()
   let names: string[]
   try {
@@ -72,7 +73,7 @@ export async function dropScratchDatabases(ownerUrl: string): Promise<string[]> 
 }
 
 async function dropDatabase(ownerUrl: string, name: string): Promise<void> {
-  const client = new pg.Client(clientConfig(ownerUrl, 'zhike restore test'))
+  const client = newClient(clientConfig(ownerUrl, 'zhike restore test'))
   await client.connect()
   try {
     await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`)

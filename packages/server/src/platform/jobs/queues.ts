@@ -19,6 +19,7 @@ export const queues = [
     expireInSeconds: 3600,
     heartbeatSeconds: 20,
   },
+  { name: 'watch-jobs', policy: 'short', retryLimit: 0, expireInSeconds: 300 },
   { name: 'backup-clock', policy: 'short', retryLimit: 0, expireInSeconds: 300 },
   { name: 'run-backup', policy: 'standard', retryLimit: 0, expireInSeconds: 21_600, heartbeatSeconds: 20 },
   // Tried again after 5 s, 10 s … 1 h: about five hours in all. See mail/send-queued-mail.ts.
@@ -100,6 +101,7 @@ export type QueueName = (typeof queues)[number]['name']
 export const schedules: Partial<Record<QueueName, string>> = {
   nightly: '0 2 * * *',
   'backup-clock': '* * * * *',
+  'watch-jobs': '* * * * *',
   'seal-audit': '* * * * *',
   'index-search': '* * * * *',
 }

@@ -28,6 +28,7 @@ export const en: Catalogue<typeof zhCN> = {
   did_one: 'The {{field}} of {{shown}} customer is now “{{value}}”. This can be undone for 30 days.',
   didUndo: 'The {{field}} of {{shown}} customers is what it was before.',
   didUndo_one: 'The {{field}} of {{shown}} customer is what it was before.',
+  lost: 'The server stopped in the middle several times, so this was given up. What was changed can be undone; change the rest again.',
   wasStopped: 'It was stopped on the way; {{total}} had been chosen.',
   hadIt: '{{shown}} had this value already.',
   leftAsWere: 'Customers left as they were',

@@ -22,6 +22,7 @@ export const zhCN = {
   mayClose: '可以关掉这个窗口，后台会接着改。在「更多操作 → 批量修改记录」里看进度。',
   did: '{{shown}} 家的{{field}}改成了「{{value}}」。30 天内可以撤销。',
   didUndo: '{{shown}} 家的{{field}}改回了原来的值。',
+  lost: '做到一半时服务器停了几次，已停下。改过的可以撤销，没改的再改一次。',
   wasStopped: '中途停下了，一共选了 {{total}} 家。',
   hadIt: '{{shown}} 家本来就是这个值。',
   leftAsWere: '没有动的客户',

@@ -13,6 +13,7 @@ import { type Postmaster, startPostmaster, stopPostmaster, waitUntilReady } from
 import { readRunFile, removeRunFile, writeRunFile } from './run-file.ts'
 import { measureMachine, serverSettings } from './server-settings.ts'
 import { findServer, isAlone, openPresence, sessionName, takeServerLock } from './session-locks.ts'
+import { newClient } from '../new-client.ts'
 
 export const embeddedDatabaseName = 'zhike'
 
@@ -174,7 +175,7 @@ function urlsOf(port: number, password: string, database = embeddedDatabaseName)
 }
 
 async function makeDatabase(adminUrl: string): Promise<void> {
-  const client = new pg.Client(clientConfig(adminUrl, 'zhike start'))
+  const client = newClient(clientConfig(adminUrl, 'zhike start'))
   try {
     await client.connect()
     const { rowCount } = await client.query('select from pg_database where datname = $1', [embeddedDatabaseName])

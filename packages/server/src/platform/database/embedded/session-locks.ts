@@ -1,8 +1,9 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { setTimeout as delay } from 'node:timers/promises'
 import { clientConfig } from '../client-config.ts'
 import { DatabaseProblem } from '../database-problem.ts'
 import { isAlive } from './process-state.ts'
+import { newClient } from '../new-client.ts'
 
 /** Advisory locks of this product ("zhike" and a number): held by sessions, so a killed process cannot keep them. */
 const lockSpace = 0x7a68696b
@@ -16,7 +17,7 @@ const holderQuery = `
 
 /** One session that says "I use this database" for as long as its process lives. */
 export async function openPresence(url: string, name: string): Promise<pg.Client> {
-  const client = new pg.Client(clientConfig(url, name))
+  const client = newClient(clientConfig(url, name))
   // A broken connection is told by 'end'; without a listener here it would end the process.
   client.on('error', () => undefined)
   await client.connect()

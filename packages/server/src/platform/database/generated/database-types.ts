@@ -143,6 +143,7 @@ export interface BulkEditsTable {
   createdBy: string
   finishedAt: Timestamp | null
   rowsRemovedAt: Timestamp | null
+  error: string | null
 }
 
 export interface CollaboratorsTable {
