@@ -41,8 +41,8 @@ export function listPath({ sort, filter }: ListShape): string {
   return `/api/v1/customers?${new URLSearchParams({ sort, filter: JSON.stringify(filter), limit: '50' })}`
 }
 
-const requests = 200
-const loadSeconds = 6
+const requests = 100
+const loadSeconds = 5
 const warmUpSeconds = 8
 
 /**

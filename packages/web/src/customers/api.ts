@@ -32,13 +32,13 @@ export function selectionOf(search: CustomerListSearch, scope: Selection['scope'
 
 export const pageSize = 50
 
-/** Without `wait` it ends after half a second where no index serves it, and says which field needs one. */
-export const customerListQuery = (selection: Selection, sort = defaultSort, after?: string, wait = true) =>
+/** Read to the end, also where no index serves it. */
+export const customerListQuery = (selection: Selection, sort = defaultSort, after?: string) =>
   queryOptions({
-    queryKey: ['customers', 'list', selection, sort, after, wait],
+    queryKey: ['customers', 'list', selection, sort, after],
     queryFn: ({ signal }) =>
       callRoute(listCustomers, {
-        query: { ...selection, sort, limit: pageSize, wait: `${wait}`, ...(after ? { after } : {}) },
+        query: { ...selection, sort, limit: pageSize, wait: 'true', ...(after ? { after } : {}) },
         signal,
       }),
     placeholderData: keepPreviousData,

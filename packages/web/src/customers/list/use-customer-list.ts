@@ -1,17 +1,24 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { ApiProblem } from '../../app/api-problem.ts'
 import { customerListQuery, type selectionOf } from '../api.ts'
+import { readQuickly } from './read-quickly.ts'
+
+type Selection = ReturnType<typeof selectionOf>
 
 /**
  * A page of the list. Where no index serves what is asked for, the server says so after half a second; the fields that
  * need one are told while everything is read.
  */
-export function useCustomerList(selection: ReturnType<typeof selectionOf>, sort: string, after: string | undefined) {
-  const quick = useQuery(customerListQuery(selection, sort, after, false))
-  const refused = quick.error instanceof ApiProblem && endings.has(quick.error.code) ? quick.error : null
-  const whole = useQuery({ ...customerListQuery(selection, sort, after), enabled: refused !== null })
-  const isReading = refused !== null && whole.isFetching
-  return { list: refused ? whole : quick, reading: isReading ? refused : null }
+export function useCustomerList(selection: Selection, sort: string, after: string | undefined) {
+  const quick = useQuery({
+    queryKey: ['customers', 'list', selection, sort, after, 'quick'],
+    queryFn: ({ signal }) => readQuickly(selection, sort, after, signal),
+    placeholderData: keepPreviousData,
+  })
+  const refusal = quick.data instanceof ApiProblem ? quick.data : null
+  const whole = useQuery({ ...customerListQuery(selection, sort, after), enabled: refusal !== null })
+  const { error, isError, refetch, isPlaceholderData } = refusal ? whole : quick
+  const data = refusal ? whole.data : quick.data instanceof ApiProblem ? undefined : quick.data
+  const isReading = refusal !== null && (whole.isPending || whole.isPlaceholderData)
+  return { list: { data, error, isError, refetch, isPlaceholderData }, reading: isReading ? refusal : null }
 }
-
-const endings = new Set(['customer.list-needs-index', 'customer.list-too-wide'])
