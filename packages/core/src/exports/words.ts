@@ -39,6 +39,7 @@ export const importKindWords: Record<ImportKind, Record<Locale, string>> = {
   customers: { 'zh-CN': '客户', en: 'customers' },
   contacts: { 'zh-CN': '联系人', en: 'contacts' },
   orders: { 'zh-CN': '订单', en: 'orders' },
+  combined: { 'zh-CN': '客户、联系人和订单', en: 'customers, contacts and orders' },
   'follow-ups': { 'zh-CN': '跟进记录', en: 'follow-ups' },
   consents: { 'zh-CN': '同意记录', en: 'consent' },
   people: { 'zh-CN': '人员', en: 'people' },

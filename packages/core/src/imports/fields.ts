@@ -1,3 +1,4 @@
+import { combinedFields } from './combined-fields.ts'
 import { consentFields } from './consent-fields.ts'
 import { contactFields } from './contact-fields.ts'
 import { customerFields } from './customer-fields.ts'
@@ -15,6 +16,7 @@ export const importFields: Record<ImportKind, ImportFields> = {
   customers: customerFields,
   contacts: contactFields,
   orders: orderFields,
+  combined: combinedFields,
   'follow-ups': followUpFields,
   consents: consentFields,
 }

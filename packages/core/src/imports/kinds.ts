@@ -4,6 +4,7 @@ export const importKinds = [
   'customers',
   'contacts',
   'orders',
+  'combined',
   'follow-ups',
   'consents',
 ] as const
@@ -42,7 +43,7 @@ export const likelyChoices = ['import', 'leave-out'] as const
 export type LikelyChoice = (typeof likelyChoices)[number]
 
 /** People have signed in since and departments hold people: what these kinds brought is not taken back as a whole. */
-const undoableKinds: readonly ImportKind[] = ['customers', 'contacts', 'orders', 'follow-ups']
+const undoableKinds: readonly ImportKind[] = ['customers', 'contacts', 'orders', 'combined', 'follow-ups']
 
 export function isUndoable(kind: ImportKind): boolean {
   return undoableKinds.includes(kind)

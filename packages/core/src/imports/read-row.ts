@@ -46,7 +46,7 @@ export function makeRowReader(
   return (row) => {
     const data: RowData = {}
     const problems: RowProblem[] = []
-    const own: Record<string, CustomValue> = {}
+    const own: Record<string, Record<string, CustomValue>> = {}
     for (const [field, index] of mapped) {
       const fault = row.faults?.get(index)
       if (fault) {
@@ -68,19 +68,27 @@ export function makeRowReader(
         data[field.key] = raw.slice(0, shownLength).toWellFormed().replaceAll('\u0000', '')
       } else if (reading.value !== null) {
         data[field.key] = reading.value
-        if (field.custom && special && 'custom' in special) keep(own, field.custom.key, special.custom)
+        if (field.custom && special && 'custom' in special)
+          keep((own[partOfKey(field.key)] ??= {}), field.custom.key, special.custom)
       }
     }
-    if (Object.keys(own).length > 0) data.custom = JSON.stringify(own)
+    for (const [part, values] of Object.entries(own)) {
+      if (Object.keys(values).length > 0) data[`${part}custom`] = JSON.stringify(values)
+    }
     joinNames(data)
     for (const group of required) {
       if (group.some((key) => data[key] !== undefined)) continue
       const shown = group.find((key) => mapping.has(key)) ?? group[0] ?? ''
       problems.push({ code: 'value.required', field: shown })
     }
-    if (kind === 'customers') placeReferences(data, lookup)
+    if (kind === 'customers' || kind === 'combined') placeReferences(data, lookup)
     return { data, problems }
   }
+}
+
+/** What stands before the name of a field that belongs to a part of the row: contact.custom.x → contact. with its dot. */
+function partOfKey(key: string): string {
+  return key.slice(0, key.lastIndexOf('custom.'))
 }
 
 function keep(own: Record<string, CustomValue>, key: string, value: CustomValue | null): void {
@@ -93,7 +101,7 @@ function isFormula(raw: string): boolean {
 }
 
 /** 姓 and 名 in columns of their own become the name. */
-function joinNames(data: RowData): void {
+export function joinNames(data: RowData): void {
   const { lastName, firstName } = data
   delete data.lastName
   delete data.firstName

@@ -31,12 +31,12 @@ export const whereOption = z.object({
 })
 
 export const importOptions = z.object({
-  mapping: z.record(z.string().max(40), z.string().max(300)).meta({ description: 'field → column name in the file' }),
+  mapping: z.record(z.string().max(60), z.string().max(300)).meta({ description: 'field → column name in the file' }),
   headerRow: z.int().min(1).max(50),
   sheet: z.string().max(100).nullable(),
   encoding: z.enum(textEncodings).nullable().meta({ description: 'of a CSV; null = as found out from its bytes' }),
   dateOrders: z
-    .record(z.string().max(40), z.enum(dateOrders))
+    .record(z.string().max(60), z.enum(dateOrders))
     .meta({ description: 'field → order of day, month, year' }),
   decimal: z.enum(['.', ',']).nullable().meta({ description: 'decimal sign of amounts; null = as detected' }),
   moneyUnit: z.union([z.literal(1), z.literal(10_000)]).meta({ description: '10000 = the amounts are in 万元' }),
@@ -96,6 +96,8 @@ export const importDetected = z.object({
 })
 export type ImportDetected = z.infer<typeof importDetected>
 
+const partCounts = z.object({ created: z.int(), updated: z.int(), skipped: z.int() })
+
 /** created, updated and skipped count records (an order of five lines is one); read and refused count rows. */
 export const importCounts = z.object({
   read: z.int(),
@@ -109,6 +111,10 @@ export const importCounts = z.object({
   managersCreated: z.int(),
   likelyDuplicates: z.int().meta({ description: 'rows of new customers that are likely duplicates, left out or not' }),
   holdersKept: z.int().meta({ description: 'rows naming another owner than today’s holder, who stays' }),
+  parts: z
+    .object({ customers: partCounts, contacts: partCounts, orders: partCounts })
+    .optional()
+    .meta({ description: 'of a file of customers, contacts and orders in one: the records of each kind' }),
 })
 export type ImportCounts = z.infer<typeof importCounts>
 
@@ -175,6 +181,16 @@ export const importRow = z.object({
     description: 'field → value as understood, or as written if refused; in the order of the columns in the file',
   }),
   customerId: id.nullable(),
+  parts: z
+    .object({
+      customer: z.enum(importActions).optional(),
+      contact: z.enum(importActions).optional(),
+      order: z.enum(importActions).optional(),
+    })
+    .optional()
+    .meta({
+      description: 'of a file of several kinds: what happens to each part; what a row above says already has none',
+    }),
   duplicates: z
     .array(
       z.object({

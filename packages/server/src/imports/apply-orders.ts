@@ -18,6 +18,11 @@ import { createReferencedCustomers } from './resolve-references.ts'
 export async function applyOrders(ctx: Context, run: ImportRun): Promise<void> {
   await run.step('writing', 0.1)
   await createReferencedCustomers(ctx, run)
+  await writeOrders(ctx, run)
+}
+
+/** Writes the decided orders of customers that are there by now. */
+export async function writeOrders(ctx: Context, run: ImportRun): Promise<void> {
   const newestBefore = await newestOrderDay(ctx)
   await run.step('writing', 0.3)
   await insertNewOrders(ctx, run.importId, await fallbacksOf(ctx, 'order'))

@@ -83,3 +83,8 @@ export async function saveChanges(ctx: Context, importId: string): Promise<void>
     ) d
     where f.image <> n.image and d.before is not null`.execute(ctx.db)
 }
+
+/** A file of several kinds remembers more than once. */
+export async function dropImages(ctx: Context): Promise<void> {
+  await sql`drop table touched_records, former_images`.execute(ctx.db)
+}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CustomerKey } from '@zhike/core/customers/customer-keys'
 import { foldText } from '@zhike/core/customers/normalise-name'
 import { phoneKey } from '@zhike/core/customers/normalise-phone'
+import { completeCombined } from '@zhike/core/imports/complete-combined'
 import { completeCustomer, completeReference } from '@zhike/core/imports/customer-facts'
 import type { RowData, RowReading } from '@zhike/core/imports/read-row'
 import { personPhone } from '@zhike/core/people/person-phone'
@@ -26,6 +27,11 @@ export function completeRow({ data, problems }: RowReading, plan: StagePlan): De
     case 'customers': {
       if (data.owner !== undefined) data.ownerKey = personKey(data.owner)
       const facts = completeCustomer(data, plan.customerKind, problems)
+      return facts === null || problems.length > 0 ? none : facts
+    }
+    case 'combined': {
+      if (data.owner !== undefined) data.ownerKey = personKey(data.owner)
+      const facts = completeCombined(data, plan.customerKind, plan.currency, problems)
       return facts === null || problems.length > 0 ? none : facts
     }
     case 'consents':

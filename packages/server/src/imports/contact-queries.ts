@@ -6,12 +6,13 @@ import { spareContacts } from './existing-queries.ts'
 
 // Contacts of a file: known within their customer by ID, else mobile, else name.
 
-export async function makeStagedContacts(ctx: Context, importId: string): Promise<void> {
+/** `rows`: another relation shaped like import_rows. */
+export async function makeStagedContacts(ctx: Context, importId: string, rows = 'import_rows'): Promise<void> {
   await sql`
     create temporary table staged_contacts on commit drop as
     select r.row_no, r.new_id, f.customer_id, d.name, d."externalId" as external_id, d.title, d.mobile, d.email, d.wechat,
       d."isPrimary" = 'true' as is_primary, d.notes, d.custom::jsonb as custom, coalesce('x' || d."externalId", 'm' || d.mobile, 'n' || d.name) as identity
-    from import_rows r join row_refs w on w.row_no = r.row_no join refs f on f.ref_key = w.ref_key
+    from ${sql.table(rows)} r join row_refs w on w.row_no = r.row_no join refs f on f.ref_key = w.ref_key
     cross join lateral jsonb_to_record(r.data) as d(name text, "externalId" text, title text, mobile text, email text,
       wechat text, "isPrimary" text, notes text, custom text)
     where r.import_id = ${importId}::uuid and r.problems is null
@@ -76,13 +77,13 @@ export async function matchContacts(ctx: Context, existing: ExistingChoice): Pro
       or k.custom || s.custom <> k.custom or (s.is_primary and not k.is_primary))`.execute(ctx.db)
 }
 
-export async function insertContactDecisions(ctx: Context): Promise<void> {
+export async function insertContactDecisions(ctx: Context, refused = 'row_problems'): Promise<void> {
   await sql`
     insert into decided (row_no, action, customer_id, record_id)
     select s.row_no, case when t.contact_id is null then 'create' when t.is_changed then 'update' else 'skip' end,
       s.customer_id, coalesce(t.contact_id, s.new_id)
     from staged_contacts s left join contact_targets t using (row_no)
-    where not exists (select from row_problems p where p.row_no = s.row_no)`.execute(ctx.db)
+    where not exists (select from ${sql.table(refused)} p where p.row_no = s.row_no)`.execute(ctx.db)
 }
 
 /** Customers that a contact is written for. */

@@ -1,6 +1,5 @@
-import type { CustomRecord } from '@zhike/core/custom-fields/field-kinds'
 import { foldText } from '@zhike/core/customers/normalise-name'
-import { customImportField } from '@zhike/core/imports/custom-import-field'
+import { customImportField, customRecordsOf, inPart } from '@zhike/core/imports/custom-import-field'
 import type { ImportField } from '@zhike/core/imports/field'
 import type { ImportKind } from '@zhike/core/imports/kinds'
 import { visibleFields } from '../custom-fields/visible-fields.ts'
@@ -8,24 +7,23 @@ import type { Context } from '../platform/context/context.ts'
 import { personKey } from './complete-row.ts'
 import { selectNamedPeople } from './people-names-queries.ts'
 
-const recordOf: Partial<Record<ImportKind, CustomRecord>> = {
-  customers: 'customer',
-  contacts: 'contact',
-  orders: 'order',
-}
-
 /** The columns that the company's own fields make of a file; `withPeople` for reading it, when colleagues are named. */
 export async function customImportFields(
   ctx: Context,
   kind: ImportKind,
   options: { withPeople?: boolean } = {},
 ): Promise<ImportField[]> {
-  const record = recordOf[kind]
-  if (record === undefined) return []
-  const fields = await visibleFields(ctx, record)
-  const needsPeople = options.withPeople === true && fields.some((field) => field.type === 'person')
-  const people = needsPeople ? await peopleByKey(ctx) : {}
-  return fields.flatMap((field) => customImportField(field, people) ?? [])
+  const found: ImportField[] = []
+  let people: Awaited<ReturnType<typeof peopleByKey>> | undefined
+  for (const { record, part } of customRecordsOf[kind] ?? []) {
+    const fields = await visibleFields(ctx, record)
+    if (options.withPeople && fields.some((field) => field.type === 'person')) people ??= await peopleByKey(ctx)
+    for (const field of fields) {
+      const column = customImportField(field, people)
+      if (column) found.push(inPart(column, part))
+    }
+  }
+  return found
 }
 
 /** What names one colleague alone; null where it names several. */

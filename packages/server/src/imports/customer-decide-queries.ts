@@ -5,9 +5,12 @@ import type { Context } from '../platform/context/context.ts'
 
 // Customers of a file: which exist, which are new, which cannot be told. Set-based, in the order the steps stand here.
 
-/** The rows that could be read, with types. */
-export async function makeStagedCustomers(ctx: Context, importId: string): Promise<void> {
+/** The rows that could be read, with types. `rows`: another relation with row_no, new_id and data. */
+export async function makeStagedCustomers(ctx: Context, importId: string, rows?: string): Promise<void> {
   const { timeZone } = ctx.company
+  const source = rows
+    ? sql`${sql.table(rows)} r`
+    : sql`(select * from import_rows where import_id = ${importId}::uuid and problems is null) r`
   const instant = (key: 'createdAt' | 'lastFollowUpAt') => {
     const column = sql.raw(`d."${key}"`)
     return sql`(case when ${column} like '%Z' then ${column}::timestamptz
@@ -22,12 +25,13 @@ export async function makeStagedCustomers(ctx: Context, importId: string): Promi
       d.tags, d."nameKey" as name_key, d."mobileKey" as mobile_key, ${instant('createdAt')} as created_at,
       ${instant('lastFollowUpAt')} as last_follow_up_at, d."nextContactOn"::date as next_contact_on,
       d.custom::jsonb as custom
-    from import_rows r cross join lateral jsonb_to_record(r.data) as d(
+    from ${source} cross join lateral jsonb_to_record(r.data) as d(
       name text, "shortName" text, kind text, "effectiveKind" text, "creditCode" text, "industryCode" text,
       "regionCode" text, size text, phone text, wechat text, email text, address text, source text, "externalId" text,
       "externalKey" text, notes text, tags text, unplaced text, owner text, "ownerKey" text, contact text, "contactTitle" text,
-      mobile text, custom text, "nameKey" text, "mobileKey" text, "createdAt" text, "lastFollowUpAt" text, "nextContactOn" text)
-    where r.import_id = ${importId}::uuid and r.problems is null`.execute(ctx.db)
+      mobile text, custom text, "nameKey" text, "mobileKey" text, "createdAt" text, "lastFollowUpAt" text, "nextContactOn" text)`.execute(
+    ctx.db,
+  )
   await sql`analyze staged_customers`.execute(ctx.db)
 }
 
@@ -198,19 +202,19 @@ export async function refuseOwners(ctx: Context): Promise<void> {
     where s.owner_key is not null and (h.key is null or (h.state <> 'ok' and t.row_no is null))`.execute(ctx.db)
 }
 
-/** What happens to every row that is not refused. */
-export async function insertCustomerDecisions(ctx: Context): Promise<void> {
+/** What happens to every row that is not refused; `refused` names the table of those that are. */
+export async function insertCustomerDecisions(ctx: Context, refused = 'row_problems'): Promise<void> {
   await sql`
     insert into decided (row_no, action, customer_id, record_id)
     select s.row_no, 'create', s.new_id, s.new_id from staged_customers s
     where not exists (select from targets t where t.row_no = s.row_no)
-      and not exists (select from row_problems p where p.row_no = s.row_no)`.execute(ctx.db)
+      and not exists (select from ${sql.table(refused)} p where p.row_no = s.row_no)`.execute(ctx.db)
   await sql`
     insert into decided (row_no, action, customer_id, record_id)
     select s.row_no, case when ${customerDiffers} then 'update' else 'skip' end, c.id, c.id
     from targets t join staged_customers s using (row_no) join customers c on c.id = t.customer_id
     left join customer_stats st on st.customer_id = c.id
-    where not exists (select from row_problems p where p.row_no = t.row_no)`.execute(ctx.db)
+    where not exists (select from ${sql.table(refused)} p where p.row_no = t.row_no)`.execute(ctx.db)
 }
 
 /** An empty cell never takes a value away. */

@@ -59,7 +59,7 @@ async function carryOut(ctx: Context, current: StoredImport, run: ImportRun): Pr
   await clearDecisions(ctx, id)
   await decide(ctx, run)
   await saveDecisions(ctx, id)
-  Object.assign(run.counts, await countDecisions(ctx, id, kind))
+  Object.assign(run.counts, await countDecisions(ctx, id, kind), recordsOf(run.counts.parts))
   const reasons = run.counts.refused === 0 ? [] : await summariseRefusals(ctx, id)
   if (goal === 'apply') await apply(ctx, run)
   const counts: ImportCounts = { ...run.counts, read: current.rowsRead, leftOut: current.rowsLeftOut }
@@ -75,6 +75,13 @@ async function carryOut(ctx: Context, current: StoredImport, run: ImportRun): Pr
     await emitEvent(ctx, 'import.applied', { importId: id, kind, created, updated })
   }
   await finishImport(ctx, current, goal === 'apply' ? 'done' : 'staged', counts, reasons)
+}
+
+/** Of a file of several kinds all records count, not its rows. */
+function recordsOf(parts: ImportCounts['parts']) {
+  if (!parts) return {}
+  const of = (key: 'created' | 'updated' | 'skipped') => parts.customers[key] + parts.contacts[key] + parts.orders[key]
+  return { created: of('created'), updated: of('updated'), skipped: of('skipped') }
 }
 
 function startRun(outer: Context, current: StoredImport): ImportRun {

@@ -27,6 +27,14 @@ export async function decideCustomers(ctx: Context, run: ImportRun): Promise<voi
   await run.step('deciding', 0.1)
   await makeStagedCustomers(ctx, run.importId)
   await makeHolders(ctx)
+  await decideStagedCustomers(ctx, run)
+  await insertRefusals(ctx, run.importId)
+  await insertCustomerDecisions(ctx)
+  if (run.options.owner.by === 'column') run.counts.holdersKept = await countKeptHolders(ctx)
+}
+
+/** Which staged customers exist, and which are refused. */
+export async function decideStagedCustomers(ctx: Context, run: ImportRun): Promise<void> {
   await makeStagedTags(ctx)
   await run.step('deciding', 0.4)
   await findDuplicateRows(ctx)
@@ -44,9 +52,6 @@ export async function decideCustomers(ctx: Context, run: ImportRun): Promise<voi
   if (run.options.owner.by === 'column') await refuseOwners(ctx)
   if (run.options.mapping.tags !== undefined) await refuseTags(ctx)
   await findLikelyRows(ctx, run)
-  await insertRefusals(ctx, run.importId)
-  await insertCustomerDecisions(ctx)
-  if (run.options.owner.by === 'column') run.counts.holdersKept = await countKeptHolders(ctx)
 }
 
 /** New rows that are likely there already, or twice in the file: marked, and left out where that is chosen. */

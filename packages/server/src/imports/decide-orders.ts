@@ -24,9 +24,18 @@ export async function decideOrders(ctx: Context, run: ImportRun): Promise<void> 
   await resolveReferences(ctx, run)
   await run.step('deciding', 0.4)
   await makeStagedOrders(ctx, run.importId)
+  await run.step('deciding', 0.6)
+  await decideStagedOrders(ctx, run)
+  await run.step('deciding', 0.9)
+  await insertRefusals(ctx, run.importId)
+  await insertOrderDecisions(ctx)
+  run.counts.customersCreated = await keepUsedReferences(ctx, usedByOrders)
+}
+
+/** Staged rows become orders; which exist, and which rows are refused. */
+export async function decideStagedOrders(ctx: Context, run: ImportRun): Promise<void> {
   await findDisagreements(ctx)
   await refuseWithoutRate(ctx)
-  await run.step('deciding', 0.6)
   await makeOrderValues(ctx)
   await checkCustomValues(ctx, 'order')
   await makeOrderGroups(ctx)
@@ -34,8 +43,4 @@ export async function decideOrders(ctx: Context, run: ImportRun): Promise<void> 
   await makeOrderLines(ctx)
   await matchOrders(ctx)
   if (run.options.existing !== 'overwrite') await spareOrders(ctx, run.options.existing)
-  await run.step('deciding', 0.9)
-  await insertRefusals(ctx, run.importId)
-  await insertOrderDecisions(ctx)
-  run.counts.customersCreated = await keepUsedReferences(ctx, usedByOrders)
 }

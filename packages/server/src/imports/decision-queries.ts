@@ -13,7 +13,7 @@ export async function prepareSession(ctx: Context): Promise<void> {
 /** Why rows are refused beyond what reading them showed (a row may have several reasons), and what the others come to. */
 export async function makeDecisionTables(ctx: Context): Promise<void> {
   await sql`create temporary table decided (
-    row_no int not null, action text not null, customer_id uuid, record_id uuid not null) on commit drop`.execute(
+    row_no int not null, action text not null, customer_id uuid, record_id uuid not null, parts jsonb) on commit drop`.execute(
     ctx.db,
   )
   await sql`create temporary table row_problems (row_no int not null, problem jsonb not null) on commit drop`.execute(
@@ -31,8 +31,8 @@ export async function saveDecisions(ctx: Context, importId: string): Promise<voi
   await sql`create index on decided (row_no)`.execute(ctx.db)
   await sql`analyze decided`.execute(ctx.db)
   await sql`
-    insert into import_decisions (import_id, row_no, action, customer_id, record_id)
-    select ${importId}::uuid, row_no, action, customer_id, record_id from decided`.execute(ctx.db)
+    insert into import_decisions (import_id, row_no, action, customer_id, record_id, parts)
+    select ${importId}::uuid, row_no, action, customer_id, record_id, parts from decided`.execute(ctx.db)
 }
 
 /** Rows that could not be read, and those with a problem found since: refused. */

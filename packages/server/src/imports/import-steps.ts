@@ -1,7 +1,9 @@
 import type { ImportKind } from '@zhike/core/imports/kinds'
 import type { Context } from '../platform/context/context.ts'
+import { applyCombined } from './apply-combined.ts'
 import { applyCustomers } from './apply-customers.ts'
 import { applyOrders } from './apply-orders.ts'
+import { decideCombined } from './decide-combined.ts'
 import { decideCustomers } from './decide-customers.ts'
 import { decideOrders } from './decide-orders.ts'
 import { applyConsents, decideConsents } from './import-consents.ts'
@@ -24,6 +26,7 @@ export const importSteps: Record<ImportKind, ImportSteps> = {
   customers: { decide: decideCustomers, apply: applyCustomers },
   contacts: { decide: decideContacts, apply: applyContacts },
   orders: { decide: decideOrders, apply: applyOrders },
+  combined: { decide: decideCombined, apply: applyCombined },
   'follow-ups': { decide: decideFollowUps, apply: applyFollowUps },
   consents: { decide: decideConsents, apply: applyConsents },
 }

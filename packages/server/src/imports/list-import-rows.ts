@@ -1,4 +1,3 @@
-import { keyOfName } from '@zhike/core/custom-fields/field-kinds'
 import { fieldsInFileOrder } from '@zhike/core/imports/fields-in-file-order'
 import { importFields } from '@zhike/core/imports/fields'
 import type { ImportAction } from '@zhike/core/imports/kinds'
@@ -27,7 +26,7 @@ export async function listImportRows(
   const rows = await listDecidedRows(ctx, id, query.action ?? null, Number(query.after ?? 0), query.limit + 1, {
     isDuplicate: query.duplicates === 'true',
   })
-  const own = Object.keys(stored.options.mapping).filter((field) => keyOfName(field) !== null)
+  const own = Object.keys(stored.options.mapping).filter((field) => /(^|\.)custom\./.test(field))
   const fields = [...importFields[stored.kind].fields.map((field) => field.key), ...own]
   const shown = fieldsInFileOrder(fields, stored.detected.columns, stored.options.mapping)
   const shownRows = rows.slice(0, query.limit)
@@ -52,8 +51,9 @@ export async function listImportRows(
       const value = row.data[key]
       if (value !== undefined) values[key] = value
     }
-    const { rowNo, action, customerId } = row
-    return { rowNo, action, values, customerId, duplicates: duplicates.get(rowNo) ?? [], problems }
+    const { rowNo, action, customerId, parts } = row
+    const own = duplicates.get(rowNo) ?? []
+    return { rowNo, action, values, customerId, ...(parts ? { parts } : {}), duplicates: own, problems }
   })
   const last = items.at(-1)
   return { items, nextCursor: rows.length > query.limit && last ? String(last.rowNo) : null }

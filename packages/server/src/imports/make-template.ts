@@ -17,6 +17,7 @@ const words: Record<ImportKind, { 'zh-CN': string; en: string }> = {
   customers: { 'zh-CN': '客户', en: 'customers' },
   contacts: { 'zh-CN': '联系人', en: 'contacts' },
   orders: { 'zh-CN': '订单', en: 'orders' },
+  combined: { 'zh-CN': '客户联系人订单', en: 'customers-contacts-orders' },
   'follow-ups': { 'zh-CN': '跟进记录', en: 'follow-ups' },
   consents: { 'zh-CN': '同意记录', en: 'consents' },
 }

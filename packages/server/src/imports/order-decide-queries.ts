@@ -3,8 +3,11 @@ import type { Context } from '../platform/context/context.ts'
 
 // Orders of a file: rows of one customer and number are one order, its rows the lines.
 
-/** Every row with its customer; values only of rows that could be read and whose customer is known. */
-export async function makeStagedOrders(ctx: Context, importId: string): Promise<void> {
+/**
+ * Every row with its customer; values only of rows that could be read and whose customer is known. `rows`: another
+ * relation shaped like import_rows.
+ */
+export async function makeStagedOrders(ctx: Context, importId: string, rows = 'import_rows'): Promise<void> {
   await sql`
     create temporary table staged_orders on commit drop as
     select r.row_no, r.new_id, f.customer_id, d.number, q.is_bad, d.owner,
@@ -13,7 +16,7 @@ export async function makeStagedOrders(ctx: Context, importId: string): Promise<
         else d."productCode" || ' ' || d.product end as product,
       case when not q.is_bad then d.quantity::numeric end as quantity, case when not q.is_bad then d.price::numeric end as price,
       d.notes, d.custom::jsonb as custom
-    from import_rows r
+    from ${sql.table(rows)} r
     join row_refs w on w.row_no = r.row_no
     join refs f on f.ref_key = w.ref_key
     cross join lateral (select r.problems is not null

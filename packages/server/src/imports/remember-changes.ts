@@ -1,5 +1,5 @@
 import type { Context } from '../platform/context/context.ts'
-import { makeTouchedRecords, rememberImages, saveChanges } from './change-queries.ts'
+import { dropImages, makeTouchedRecords, rememberImages, saveChanges } from './change-queries.ts'
 
 /** Does the writing of an import, and keeps what it changed in the records that `touch` names. */
 export async function rememberChanges(
@@ -13,4 +13,5 @@ export async function rememberChanges(
   await rememberImages(ctx)
   await write()
   await saveChanges(ctx, importId)
+  await dropImages(ctx)
 }

@@ -1,5 +1,6 @@
 import type { ImportAction } from '@zhike/core/imports/kinds'
 import type { RowProblem } from '@zhike/core/imports/row-problem'
+import type { ImportRow } from '@zhike/core/imports/schema'
 import { sql } from 'kysely'
 import { scopedCustomers } from '../platform/access/scoped-customers.ts'
 import type { Context } from '../platform/context/context.ts'
@@ -10,6 +11,7 @@ export interface DecidedRow {
   data: Record<string, string>
   customerId: string | null
   problems: RowProblem[]
+  parts: ImportRow['parts'] | null
 }
 
 /** Rows after a row, in the order of the file. */
@@ -23,7 +25,7 @@ export async function listDecidedRows(
 ): Promise<DecidedRow[]> {
   const { rows } = await sql<DecidedRow>`
     select d.row_no, d.action, r.data, case when d.action in ('update', 'skip') then d.customer_id end as customer_id,
-      coalesce(d.problems, r.problems, '[]') as problems
+      coalesce(d.problems, r.problems, '[]') as problems, d.parts
     from import_decisions d join import_rows r on r.import_id = d.import_id and r.row_no = d.row_no
     where d.import_id = ${importId}::uuid and d.row_no > ${afterRow} and (${action}::text is null or d.action = ${action})
       and (not ${isDuplicate} or exists (select from import_duplicates l where l.import_id = d.import_id and l.row_no = d.row_no))

@@ -17,7 +17,9 @@ interface ImportOptionFieldsProps {
 export function ImportOptionFields({ record, onChange }: ImportOptionFieldsProps) {
   const { t } = useTranslation('imports')
   const { kind, options, detected } = record
-  const makesCustomers = kind === 'customers' || options.createCustomers
+  const hasCustomers = kind === 'customers' || kind === 'combined'
+  const hasOrders = kind === 'orders' || kind === 'combined'
+  const makesCustomers = hasCustomers || options.createCustomers
   return (
     <div className={styles['options']}>
       {detected.format === 'csv' && (
@@ -32,7 +34,7 @@ export function ImportOptionFields({ record, onChange }: ImportOptionFieldsProps
         />
       )}
       {makesCustomers && kind !== 'people' && <OwnerField options={options} onChange={onChange} />}
-      {kind === 'customers' && (
+      {hasCustomers && (
         <SelectField
           label={t('imports:customerKind')}
           value={options.customerKind}
@@ -45,7 +47,7 @@ export function ImportOptionFields({ record, onChange }: ImportOptionFieldsProps
           ]}
         />
       )}
-      {(kind === 'customers' || kind === 'contacts' || kind === 'orders') && (
+      {(hasCustomers || kind === 'contacts' || kind === 'orders') && (
         <SelectField
           label={t('imports:existing.label')}
           value={options.existing}
@@ -56,7 +58,7 @@ export function ImportOptionFields({ record, onChange }: ImportOptionFieldsProps
           options={existingChoices.map((one) => ({ value: one, label: t(`imports:existing.${one}`) }))}
         />
       )}
-      {kind === 'customers' && (
+      {hasCustomers && (
         <SelectField
           label={t('imports:likely.label')}
           hint={t('imports:likely.hint')}
@@ -68,7 +70,7 @@ export function ImportOptionFields({ record, onChange }: ImportOptionFieldsProps
           options={likelyChoices.map((one) => ({ value: one, label: t(`imports:likely.${one}`) }))}
         />
       )}
-      {kind === 'orders' && (
+      {hasOrders && (
         <SelectField
           label={t('imports:moneyUnit')}
           value={String(options.moneyUnit)}
@@ -87,7 +89,7 @@ export function ImportOptionFields({ record, onChange }: ImportOptionFieldsProps
           {t('imports:createCustomers')}
         </Checkbox>
       )}
-      {kind === 'orders' && (
+      {hasOrders && (
         <Checkbox checked={options.allowReturns} onChange={(event) => onChange({ allowReturns: event.target.checked })}>
           {t('imports:allowReturns')}
         </Checkbox>

@@ -63,7 +63,11 @@ export function ImportRows({ record }: { record: ImportRecord }) {
                 <tr key={row.rowNo}>
                   <th scope="row">{row.rowNo}</th>
                   <td>
-                    <Tag tone={tones[row.action]}>{t(`imports:action.${row.action}`)}</Tag>
+                    {row.parts && row.action !== 'refuse' ? (
+                      <RowParts parts={row.parts} />
+                    ) : (
+                      <Tag tone={tones[row.action]}>{t(`imports:action.${row.action}`)}</Tag>
+                    )}
                   </td>
                   <td>
                     {row.problems.map((problem) => (
@@ -86,6 +90,27 @@ export function ImportRows({ record }: { record: ImportRecord }) {
         </Button>
       )}
     </Section>
+  )
+}
+
+const rowParts = ['customer', 'contact', 'order'] as const
+
+/** What happens to each part of a row of several kinds; what a row above has said already shows nothing. */
+function RowParts({ parts }: { parts: NonNullable<ImportRow['parts']> }) {
+  const { t } = useTranslation('imports')
+  return (
+    <span className={styles['parts']}>
+      {rowParts.map((part) => {
+        const action = parts[part]
+        return (
+          action && (
+            <Tag key={part} tone={tones[action]}>
+              {t(`imports:part.${part}`)} {t(`imports:action.${action}`)}
+            </Tag>
+          )
+        )
+      })}
+    </span>
   )
 }
 

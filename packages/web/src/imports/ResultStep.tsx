@@ -43,6 +43,7 @@ export function ResultStep({ record, isBusy, onApply, onCorrect, onCancel, onUnd
             <StatFigure key={key} label={t(`imports:result.${key}`)} value={formatCount(counts[key])} size="middle" />
           ))}
         </div>
+        {counts.parts && <PartCounts parts={counts.parts} />}
         <p className="meta">
           <Facts
             items={(['leftOut', 'customersCreated', 'departmentsCreated', 'holdersKept'] as const).map(
@@ -117,5 +118,28 @@ export function ResultStep({ record, isBusy, onApply, onCorrect, onCancel, onUnd
       )}
       <ImportRows record={record} />
     </>
+  )
+}
+
+const kinds = ['customers', 'contacts', 'orders'] as const
+
+/** Of a file of several kinds: the records of each. */
+function PartCounts({ parts }: { parts: NonNullable<ImportRecord['counts']['parts']> }) {
+  const { t } = useTranslation('imports')
+  return (
+    <ul className={styles['partCounts']} aria-label={t('imports:partsTitle')}>
+      {kinds.map((kind) => (
+        <li key={kind}>
+          <b>{t(`imports:kind.${kind}`)}</b>{' '}
+          <span className="meta">
+            <Facts
+              items={(['created', 'updated', 'skipped'] as const).map(
+                (key) => `${t(`imports:result.${key}`)} ${formatCount(parts[kind][key])}`,
+              )}
+            />
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }

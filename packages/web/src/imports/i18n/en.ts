@@ -9,6 +9,7 @@ export const en: Catalogue<typeof zhCN> = {
     customers: 'Customers',
     contacts: 'Contacts',
     orders: 'Orders',
+    combined: 'All in one file',
     'follow-ups': 'Follow-ups',
     consents: 'Consent',
     people: 'People',
@@ -18,6 +19,8 @@ export const en: Catalogue<typeof zhCN> = {
     customers: 'The owner column becomes the first holder; blanks are placed by rules.',
     contacts: 'Joined to customers by name or customer ID.',
     orders: 'One order a row, or one line a row: rows of one number become one order.',
+    combined:
+      'A row holds a customer and may hold a contact and an order. What stands in several rows is created once, each matched by its own keys.',
     'follow-ups': 'Original author and time are kept.',
     consents:
       'A row is a decision: who, for which purpose and channels, yes or no, when, proved by what. Only for customers and contacts that are there.',
@@ -111,6 +114,8 @@ export const en: Catalogue<typeof zhCN> = {
     hidden: 'one held by {{holder}} (outside your data scope)',
     why: 'score {{score}}: {{why}}',
   },
+  part: { customer: 'Customer', contact: 'Contact', order: 'Order' },
+  partsTitle: 'By kind',
   saved: {
     taken: 'Saved mapping in use: “{{name}}”',
     choose: 'Use a saved mapping',

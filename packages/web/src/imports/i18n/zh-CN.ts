@@ -6,6 +6,7 @@ export const zhCN = {
     customers: '客户',
     contacts: '联系人',
     orders: '订单',
+    combined: '客户、联系人、订单一起',
     'follow-ups': '跟进记录',
     consents: '同意记录',
     people: '人员',
@@ -15,6 +16,8 @@ export const zhCN = {
     customers: '负责人列就是第一任负责人，空着的按规则分。',
     contacts: '按客户名称或客户编号挂到客户上。',
     orders: '一行一张订单，或一行一个明细，单号相同的合成一张。',
+    combined:
+      '一行里有客户，还可以有联系人和订单；同一家、同一人、同一单写在几行里都只建一次，各按自己的编号或名称对上。',
     'follow-ups': '原来的作者和时间都保留。',
     consents: '一行一个决定：谁，为哪个用途、哪些渠道，同意还是拒绝，哪天，凭什么。只写给已有的客户和联系人。',
     people: '姓名、部门、上级、岗位、角色、小组、手机、工号；没有的部门和小组会新建。',
@@ -105,6 +108,8 @@ export const zhCN = {
     hidden: '{{holder}}手里的一家（不在你的数据权限里）',
     why: '把握 {{score}}：{{why}}',
   },
+  part: { customer: '客户', contact: '联系人', order: '订单' },
+  partsTitle: '各建多少',
   saved: {
     taken: '正用存好的对列「{{name}}」',
     choose: '用存好的对列',

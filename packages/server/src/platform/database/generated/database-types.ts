@@ -616,6 +616,7 @@ export interface ImportDecisionsTable {
   customerId: string | null
   recordId: string | null
   problems: Json | null
+  parts: Json | null
 }
 
 export interface ImportDuplicatesTable {
