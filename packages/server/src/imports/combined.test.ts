@@ -1,4 +1,5 @@
 import { importRoutes } from '@zhike/core/imports/api'
+import { createCustomField } from '@zhike/core/custom-fields/api'
 import type { ImportRecord, ImportRow } from '@zhike/core/imports/schema'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importFile, type FileToImport } from '../../test/import-file.ts'
@@ -11,6 +12,10 @@ import { undoImport } from './undo-import.ts'
 let world: World
 beforeAll(async () => {
   world = await createWorld()
+  for (const record of ['customer', 'contact', 'order'] as const) {
+    const field = { record, key: 'extra', type: 'text', label: '附注' }
+    await world.admin.api.ok(createCustomField, { body: field as never })
+  }
 })
 afterAll(() => world.close())
 
@@ -187,6 +192,21 @@ describe('customers, contacts and orders in one file', () => {
       contacts: { created: 0, updated: 1, skipped: 1 },
       orders: { created: 0, updated: 0, skipped: 1 },
     })
+  })
+
+  it('bring fields of the company’s own of each part', async () => {
+    const rows = 'X1,癸有限公司,客一,甲三,联一,X-1,2024-01-01,5,单一\nX1,癸有限公司,,甲三,,X-2,2024-01-01,5,\n'
+    const record = await bring(`客户编号,客户名称,附注,联系人,联系人附注,订单编号,下单日期,订单金额,订单附注\n${rows}`)
+    expect(record.counts).toMatchObject({ created: 4, refused: 0 })
+    expect(
+      await owner(
+        `select c.custom as customer, k.custom as contact, o.number, o.custom as order from customers c
+         join contacts k on k.customer_id = c.id join orders o on o.customer_id = c.id where c.external_id = 'X1' order by 3`,
+      ),
+    ).toEqual([
+      { customer: { extra: '客一' }, contact: { extra: '联一' }, number: 'X-1', order: { extra: '单一' } },
+      { customer: { extra: '客一' }, contact: { extra: '联一' }, number: 'X-2', order: {} },
+    ])
   })
 
   it('are scoped like files of their own kind, and may be many', async () => {
