@@ -41,6 +41,7 @@ import { bindSetupRoutes } from './setup/routes.ts'
 import { bindSingleSignOnRoutes } from './single-sign-on/routes.ts'
 import { bindDuplicateRoutes } from './duplicates/routes.ts'
 import { bindSegmentRoutes } from './segments/routes.ts'
+import { bindSpecialDayRoutes } from './special-days/routes.ts'
 import { bindTagRoutes } from './tags/routes.ts'
 import { bindTeamRoutes } from './teams/routes.ts'
 import { bindTierRoutes } from './tiers/routes.ts'
@@ -92,6 +93,7 @@ export const features: BindRoutes[] = [
   bindSearchRoutes,
   bindTodayRoutes,
   bindLiveRoutes,
+  bindSpecialDayRoutes,
   bindTagRoutes,
   bindDuplicateRoutes,
   bindSegmentRoutes,

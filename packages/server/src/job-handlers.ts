@@ -4,6 +4,7 @@ import { runBulkEditJob } from './bulk-edits/jobs.ts'
 import { checkAuditJob, sealAuditJob } from './audit/jobs.ts'
 import { runExportJob } from './exports/jobs.ts'
 import { runImportJob } from './imports/jobs.ts'
+import { refreshCompletenessJob } from './customers/jobs.ts'
 import { fillCustomFieldJob } from './custom-fields/jobs.ts'
 import { runMergeJob } from './merges/jobs.ts'
 import { sendMailJob } from './mail/jobs.ts'
@@ -32,6 +33,7 @@ export const jobHandlers: JobHandlers = {
   'measure-segments': measureSegmentsJob,
   'index-search': indexSearchJob,
   nightly: runNightly,
+  'refresh-completeness': refreshCompletenessJob,
   'run-backup': runBackupJob,
   'run-bulk-edit': runBulkEditJob,
   'run-export': runExportJob,

@@ -110,6 +110,23 @@ export async function addGraph(world: World, seed: number, options: GraphOptions
         ],
       )
     }
+    const aContact = () => (contacts.length > 0 && random(2) ? some(contacts) : null)
+    for (let n = random(options.most); n > 0; n--) {
+      const fileId = newId()
+      await query(
+        `insert into files (id, name, content_type, byte_size, sha256) values ($1, 'a.txt', 'text/plain', 1, '\\x00')`,
+        [fileId],
+      )
+      await query(
+        `insert into customer_files (customer_id, id, file_id, contact_id, name, deleted_at) values ($1, $2, $3, $4, $5, $6)`,
+        [id, newId(), fileId, aContact(), `附件${n}.txt`, random(4) ? null : '2026-05-01'],
+      )
+      await query(
+        `insert into special_days (customer_id, id, contact_id, kind, calendar, month, day, next_on)
+         values ($1, $2, $3, $4, 'lunar', 8, 15, $5)`,
+        [id, newId(), aContact(), some(['birthday', 'wedding']), `2026-1${random(3)}-05`],
+      )
+    }
     for (let n = random(options.most); n > 0; n--) {
       const orderId = newId()
       await query(

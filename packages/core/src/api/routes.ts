@@ -42,6 +42,7 @@ import { historyRoutes } from '../history/api.ts'
 import { binRoutes } from '../bin/api.ts'
 import { duplicateRoutes } from '../duplicates/api.ts'
 import { segmentRoutes } from '../segments/api.ts'
+import { specialDayRoutes } from '../special-days/api.ts'
 import { tagRoutes } from '../tags/api.ts'
 import { savedViewRoutes } from '../saved-views/api.ts'
 import { bulkEditRoutes } from '../bulk-edits/api.ts'
@@ -92,6 +93,7 @@ export const routes = {
   ...historyRoutes,
   ...binRoutes,
   ...mergeRoutes,
+  ...specialDayRoutes,
   ...tagRoutes,
   ...duplicateRoutes,
   ...segmentRoutes,

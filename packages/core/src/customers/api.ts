@@ -33,7 +33,7 @@ export const listCustomers = defineRoute({
   tag,
   summary: 'A page of customers inside the data scope',
   description:
-    'sort: name, revenue12m, lastOrderOn, lastFollowUpAt, nextContactOn, createdAt and custom.<key>; empty values come last both ways.',
+    'sort: name, revenue12m, lastOrderOn, lastFollowUpAt, nextContactOn, nextBirthdayOn, nextAnniversaryOn, completeness, createdAt and custom.<key>; empty values come last both ways.',
   permission: 'customer.read',
   query: listCustomersQuery,
   output: customerPage,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { completenessOf } from './completeness.ts'
+import { completenessOf, publishedWeights } from './completeness.ts'
 import { emptyFacts, tidyFacts, type CustomerFacts } from './customer-facts.ts'
 
 const facts = (given: Partial<CustomerFacts>): CustomerFacts => ({
@@ -42,20 +42,17 @@ describe('facts of a customer', () => {
   })
 })
 
-it('counts what is known', () => {
-  expect(completenessOf(facts({}), false)).toMatchObject({ percent: 0 })
-  expect(completenessOf(facts({ regionCode: '330206', phone: '1' }), true)).toEqual({
-    percent: 33,
-    missing: ['shortName', 'creditCode', 'industryCode', 'size', 'address', 'source'],
-  })
-  const person = facts({
-    kind: 'individual',
-    phone: '1',
-    wechat: 'w',
-    email: 'a@b.cn',
-    regionCode: '330206',
-    address: 'x',
-    source: 'y',
-  })
-  expect(completenessOf(person, false)).toEqual({ percent: 100, missing: [] })
+it('counts what is known, ring by ring, and says what to ask next', () => {
+  const knows = (...keys: string[]) => completenessOf(publishedWeights.organisation, (key) => keys.includes(key))
+  expect(knows().percent).toBe(0)
+  expect(knows().missing[0]).toEqual({ key: 'reachableContact', ring: 'direct', weight: 22 })
+  const some = knows('reachableContact', 'regionCode', 'phone')
+  expect(some.percent).toBe(40)
+  expect(some.rings[0]).toEqual({ ring: 'direct', percent: 75 })
+  expect(some.missing.slice(0, 2).map(({ key }) => key)).toEqual(['creditCode', 'industryCode'])
+  for (const items of Object.values(publishedWeights)) {
+    expect(items.reduce((sum, { weight }) => sum + weight, 0)).toBe(100)
+    expect(completenessOf(items, () => true)).toMatchObject({ percent: 100, missing: [] })
+  }
+  expect(completenessOf([], () => false).percent).toBe(100)
 })

@@ -32,6 +32,9 @@ export const customerFields = {
   lastFollowUpAt: { type: 'instant' },
   nextContactOn: { type: 'day' },
   nextStep: { type: 'text' },
+  nextBirthdayOn: { type: 'day' },
+  nextAnniversaryOn: { type: 'day' },
+  completeness: { type: 'number' },
   createdAt: { type: 'instant' },
   updatedAt: { type: 'instant' },
   holderPersonId: { type: 'reference' },
@@ -112,6 +115,9 @@ export const customerSorts = [
   'lastOrderOn',
   'lastFollowUpAt',
   'nextContactOn',
+  'nextBirthdayOn',
+  'nextAnniversaryOn',
+  'completeness',
   'createdAt',
 ] as const
 export type CustomerSort = (typeof customerSorts)[number]

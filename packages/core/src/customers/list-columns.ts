@@ -27,6 +27,9 @@ export const customerListColumns = [
   { key: 'orderCount' },
   { key: 'nextStep' },
   { key: 'parent' },
+  { key: 'nextBirthdayOn' },
+  { key: 'nextAnniversaryOn' },
+  { key: 'completeness' },
   { key: 'createdAt' },
 ] as const satisfies readonly ListColumn[]
 

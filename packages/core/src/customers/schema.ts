@@ -6,6 +6,7 @@ import { contactInput } from '../contacts/schema.ts'
 import { customInput, customValues, slowFields } from '../custom-fields/schema.ts'
 import { countResult, day, id, instant, money, optionalText, page, requiredText } from '../kernel/schemas.ts'
 import { tagBrief } from '../tags/schema.ts'
+import { informationRings } from './completeness.ts'
 import { customerKinds, tiers } from './fields.ts'
 
 export const customerKind = z.enum(customerKinds)
@@ -51,6 +52,11 @@ export const customerRow = z
     lastFollowUpAt: instant.nullable(),
     nextContactOn: day.nullable(),
     nextStep: z.string().nullable(),
+    /** Of the customer or a contact, whichever comes first; null also where the caller may not know. */
+    nextBirthdayOn: day.nullable(),
+    nextAnniversaryOn: day.nullable(),
+    /** How much is known, 0 to 100; null until it is worked out. */
+    completenessPercent: z.int().nullable(),
     holder,
     isWatched: z.boolean(),
     /** By group and name. */
@@ -96,7 +102,13 @@ export const customer = customerRow
     /** How many records were merged into this one, and can still be told apart. */
     mergedCount: z.int(),
     /** How much of what one should know is known, and which fields are missing. */
-    completeness: z.object({ percent: z.int(), missing: z.array(z.string()) }),
+    completeness: z.object({
+      percent: z.int(),
+      rings: z.array(z.object({ ring: z.enum(informationRings), percent: z.int() })),
+      missing: z
+        .array(z.object({ key: z.string(), ring: z.enum(informationRings), weight: z.int() }))
+        .meta({ description: 'what to ask next stands first' }),
+    }),
     abilities: customerAbilities,
     /** Fields that are masked, hidden or not to be changed here; absent = seen and changed as the abilities say. */
     fieldRules,

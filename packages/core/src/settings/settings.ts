@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { minPasswordLength, mostDemandedLength, usualPasswordLength } from '../people/password-length.ts'
 import { fallbackRelationKinds, relationKinds } from '../customer-relations/kinds.ts'
 import { duplicateRules, fallbackRules } from '../duplicates/rules.ts'
+import { informationRings, knowledgeKeys, publishedWeights } from '../customers/completeness.ts'
 import { contactViewLimits, fallbackPurposes, purposes, retention } from '../privacy/settings.ts'
 
 /** A setting: one JSON value under a key, with the value that holds until somebody changes it. */
@@ -15,6 +16,17 @@ function setting<Schema extends z.ZodType>(schema: Schema, fallback: z.output<Sc
 }
 
 const days = z.int().min(1).max(3650)
+
+const knowledgeItems = z
+  .array(
+    z.strictObject({
+      key: z.union([z.enum(knowledgeKeys), z.templateLiteral(['custom.', z.string().min(1).max(60)])]),
+      ring: z.enum(informationRings),
+      weight: z.int().min(0).max(100),
+    }),
+  )
+  .max(100)
+const knowledgeWeights = z.strictObject({ organisation: knowledgeItems, individual: knowledgeItems })
 
 /** Every setting of the product, one entry each. */
 export const settings = {
@@ -52,6 +64,10 @@ export const settings = {
   'export.keep-hours': setting(z.int().min(1).max(720), 72),
   /** What one customer can be to another, with a word for each direction. */
   'relations.kinds': setting(relationKinds, fallbackRelationKinds),
+  /** So many days ahead Today tells of birthdays and anniversaries; 0 = not at all. */
+  'today.special-days': setting(z.int().min(0).max(60), 7),
+  /** What counts how much for the completeness of customers; a job brings lists up to it. */
+  'completeness.weights': setting(knowledgeWeights, publishedWeights),
   /** What makes two customers look like one. */
   'duplicates.rules': setting(duplicateRules, fallbackRules),
 } as const

@@ -1,6 +1,7 @@
 import { decideRow } from '@zhike/core/bulk-edits/decide-row'
 import { concerns, type CustomValue } from '@zhike/core/custom-fields/field-kinds'
 import { areHolding } from '../platform/access/visible-holders.ts'
+import { refreshCompleteness } from '../customers/refresh-completeness.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
 import type { Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
@@ -75,6 +76,11 @@ async function tell(
     ...(edit.kind === 'edit' ? { after: audited(edit) } : {}),
   })
   if (counts.changed > 0) {
+    const changed = rows.filter((row) => row.decision.state === 'changed')
+    await refreshCompleteness(
+      ctx,
+      changed.map((row) => row.customerId),
+    )
     await emitEvent(ctx, 'customers.bulk-changed', { bulkEditId: edit.id, fields: [edit.field], count: counts.changed })
   }
 }

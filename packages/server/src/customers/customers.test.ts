@@ -55,7 +55,16 @@ describe('creating a customer', () => {
       isWatched: false,
       abilities: { update: true, delete: true, assign: false, release: true, writeFollowUps: true },
     })
-    expect(customer.completeness.missing).toEqual(['size', 'address', 'source'])
+    expect(customer.completeness.missing.map(({ key }) => key)).toEqual([
+      'source',
+      'address',
+      'size',
+      'tags',
+      'notes',
+      'anniversary',
+      'contactBirthday',
+    ])
+    expect(customer.completenessPercent).toBe(customer.completeness.percent)
     const keys = await world.database.ownerQuery('select kind, value from customer_keys where customer_id = $1', [
       customer.id,
     ])

@@ -372,6 +372,7 @@ describe('a condition means the same in SQL and in memory', () => {
         ...row,
         region: row.regionCode,
         industry: row.industryCode,
+        completeness: row.completenessPercent,
         creditCode: null,
         email: null,
       }) as never

@@ -41,6 +41,9 @@ const sorted: Record<CustomerSort, Sorted> = {
   lastOrderOn: { of: 's', column: 'last_order_on', cast: 'date', nullable: true },
   lastFollowUpAt: { of: 's', column: 'last_follow_up_at', cast: 'timestamptz', nullable: true },
   nextContactOn: { of: 's', column: 'next_contact_on', cast: 'date', nullable: true },
+  nextBirthdayOn: { of: 's', column: 'next_birthday_on', cast: 'date', nullable: true },
+  nextAnniversaryOn: { of: 's', column: 'next_anniversary_on', cast: 'date', nullable: true },
+  completeness: { of: 's', column: 'completeness', cast: 'smallint', nullable: true },
 }
 
 function sortColumn({ of, column, cast, nullable }: Sorted, alias: string = of): SortColumn {

@@ -1,5 +1,6 @@
 import { keysOf, uniteKeys } from '@zhike/core/customers/customer-keys'
 import type { Context } from '../platform/context/context.ts'
+import { refreshCompleteness } from './refresh-completeness.ts'
 import { refreshKeys } from './refresh-keys.ts'
 import { saveKeysOf, selectFactsAndReachable, selectMergedIdentities } from './key-queries.ts'
 
@@ -21,4 +22,5 @@ export async function refreshKeysOf(ctx: Context, customerIds: readonly string[]
       return uniteKeys([keysOf(facts, contacts), ...ofMerged]).map((key) => ({ ...key, id }))
     }),
   )
+  await refreshCompleteness(ctx, customerIds)
 }

@@ -1,6 +1,7 @@
 import { keysOf, uniteKeys, type IdentifyingFacts } from '@zhike/core/customers/customer-keys'
 import type { Context } from '../platform/context/context.ts'
 import { selectFacts } from './customer-queries.ts'
+import { refreshCompleteness } from './refresh-completeness.ts'
 import { saveKeys, selectMergedIdentities, selectReachable } from './key-queries.ts'
 
 /**
@@ -12,4 +13,6 @@ export async function refreshKeys(ctx: Context, customerId: string, facts?: Iden
   const own = keysOf(current, await selectReachable(ctx, customerId))
   const merged = (await selectMergedIdentities(ctx, [customerId])).map((identity) => keysOf(identity))
   await saveKeys(ctx, customerId, uniteKeys([own, ...merged]))
+  // What a customer is found by and what is known of it change together.
+  await refreshCompleteness(ctx, [customerId])
 }

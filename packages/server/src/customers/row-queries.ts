@@ -15,7 +15,7 @@ import { keepPlan } from '../platform/database/keep-plans.ts'
 
 const columns = `c.id, c.version, c.kind, c.name, c.short_name, c.tier, c.is_vip, c.region_code, c.industry_code, c.size,
   c.source, c.phone, c.external_id, c.custom, c.created_at, s.revenue12m, s.order_count, s.last_order_on, s.last_follow_up_at,
-  s.next_contact_on, s.next_step, t.person_id, t.pool_id,
+  s.next_contact_on, s.next_step, s.next_birthday_on, s.next_anniversary_on, s.completeness as completeness_percent, t.person_id, t.pool_id,
   coalesce((select p.name from people p where p.id = t.person_id), (select o.name from pools o where o.id = t.pool_id)) as holder_name,
   n.id as contact_id, n.name as contact_name, n.title as contact_title, n.mobile as contact_mobile,
   coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name, 'colour', g.colour)
@@ -28,7 +28,13 @@ const wholeRecord = `${columns}, c.credit_code, c.wechat, c.email, c.address, c.
   (select count(*) from contacts x where x.customer_id = c.id and x.deleted_at is null) as contact_count,
   (select count(*) from customers m where m.merged_into = c.id) as merged_count,
   exists (select from contacts x where x.customer_id = c.id and x.deleted_at is null
-    and (x.mobile is not null or x.wechat is not null or x.email is not null)) as has_reachable_contact`
+    and (x.mobile is not null or x.wechat is not null or x.email is not null)) as has_reachable_contact,
+  exists (select from special_days d where d.customer_id = c.id and d.contact_id is null and d.kind = 'birthday')
+    as has_birthday,
+  exists (select from special_days d join contacts x on x.customer_id = d.customer_id and x.id = d.contact_id
+    and x.deleted_at is null where d.customer_id = c.id and d.kind = 'birthday') as has_contact_birthday,
+  exists (select from special_days d where d.customer_id = c.id and d.contact_id is null and d.kind <> 'birthday')
+    as has_anniversary`
 
 const tables = `from customers c
   join tenures t on t.customer_id = c.id and t.slot = 'primary' and t.end_at = 'infinity'
@@ -56,8 +62,15 @@ interface Row extends Omit<CustomerRow, 'holder' | 'primaryContact'> {
   contactMobile: string | null
 }
 
-type WholeRow = Row &
-  Omit<Customer, keyof CustomerRow | 'abilities' | 'completeness' | 'fieldRules'> & { hasReachableContact: boolean }
+type WholeRow = Row & Omit<Customer, keyof CustomerRow | 'abilities' | 'completeness' | 'fieldRules'> & HasAny
+
+/** What is not a field of the customer, but known of it or not. */
+export interface HasAny {
+  hasReachableContact: boolean
+  hasBirthday: boolean
+  hasContactBirthday: boolean
+  hasAnniversary: boolean
+}
 
 /** Field by field: for fifty rows a rest pattern costs more than all the rest. */
 function toRow(row: Row): CustomerRow {
@@ -84,6 +97,9 @@ function toRow(row: Row): CustomerRow {
     lastFollowUpAt: row.lastFollowUpAt,
     nextContactOn: row.nextContactOn,
     nextStep: row.nextStep,
+    nextBirthdayOn: row.nextBirthdayOn,
+    nextAnniversaryOn: row.nextAnniversaryOn,
+    completenessPercent: row.completenessPercent,
     holder: { kind: row.personId ? 'person' : 'pool', id: row.personId ?? row.poolId ?? '', name: row.holderName },
     isWatched: row.isWatched,
     tags: row.tags,
@@ -138,16 +154,24 @@ export async function showCustom<T extends Pick<CustomerRow, 'custom' | 'customN
 
 /** A row or a record with what the rules let be seen of the customer and its primary contact. */
 export function maskCustomer<T extends Pick<CustomerRow, 'primaryContact'>>(rules: FieldRules, row: T): T {
-  const masked = maskFields(rules, 'customer', row)
+  const masked = hideBirthday(rules, maskFields(rules, 'customer', row))
   if (!masked.primaryContact) return masked
   const primaryContact = maskFields(rules, 'contact', masked.primaryContact)
   return primaryContact === masked.primaryContact ? masked : { ...masked, primaryContact }
 }
 
+/** When somebody was born is hidden wherever their number is. */
+function hideBirthday<T extends object>(rules: FieldRules, row: T): T {
+  const isShut = ['customer.phone', 'contact.mobile'].some(
+    (name) => (rules[name as keyof FieldRules]?.show ?? 'visible') !== 'visible',
+  )
+  return isShut && 'nextBirthdayOn' in row ? { ...row, nextBirthdayOn: null } : row
+}
+
 export interface CustomerRecord {
   customer: Omit<Customer, 'abilities' | 'completeness' | 'fieldRules'>
   personId: string | null
-  hasReachableContact: boolean
+  has: HasAny
 }
 
 /** One customer whole and unmasked; `anyScope` for the answer to whoever just entered it. */
@@ -166,6 +190,11 @@ export async function selectRecord(
   return {
     customer: { ...toRow(row), ...more },
     personId: row.personId,
-    hasReachableContact: row.hasReachableContact,
+    has: {
+      hasReachableContact: row.hasReachableContact,
+      hasBirthday: row.hasBirthday,
+      hasContactBirthday: row.hasContactBirthday,
+      hasAnniversary: row.hasAnniversary,
+    },
   }
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fixedSecrets } from '../platform/auth/secrets.ts'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -13,6 +16,7 @@ import { openFileStore } from '../platform/files/file-store.ts'
 let database: TestDatabase
 let ctx: Context
 let counts: DemoCounts
+const dataDir = mkdtempSync(join(tmpdir(), 'zhike-demo-'))
 
 beforeAll(async () => {
   database = await createTestDatabase()
@@ -20,8 +24,8 @@ beforeAll(async () => {
     db: database.db,
     log: pino({ level: 'silent' }),
     clock: () => new Date('2026-11-21T04:00:00Z'),
-    dataDir: '/nonexistent',
-    files: openFileStore('/nonexistent', null),
+    dataDir,
+    files: openFileStore(dataDir, null),
     secrets: fixedSecrets('a secret of tests that nobody else has'),
     publicUrl: '',
     publicUrlIsSet: false,
@@ -31,12 +35,27 @@ beforeAll(async () => {
   ctx = await systemContext(services, 'test', 'cli')
   counts = await loadDemo(ctx)
 })
-afterAll(() => database.close())
+afterAll(async () => {
+  rmSync(dataDir, { recursive: true, force: true })
+  await database.close()
+})
 
 test('the demo company has the promised size', () => {
   expect(counts.customers).toBeGreaterThanOrEqual(2000)
   expect(counts.orders).toBeGreaterThanOrEqual(20_000)
   expect(counts.people).toBe(40)
+})
+
+test('has files that open, days that come, and knows how much it knows', async () => {
+  const [row] = await database.ownerQuery<{ files: number; days: number; soon: number; unknown: number }>(
+    `select (select count(*)::int from customer_files) as files, (select count(*)::int from special_days) as days,
+      (select count(*)::int from special_days where next_on between '2026-11-21' and '2026-11-28') as soon,
+      (select count(*)::int from customer_stats where completeness is null) as unknown`,
+  )
+  expect(row?.files).toBeGreaterThanOrEqual(16)
+  expect(row?.days).toBeGreaterThan(500)
+  expect(row?.soon).toBeGreaterThan(10)
+  expect(row?.unknown).toBe(0)
 })
 
 test('every customer has one holder now, and somebody holds at least one', async () => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { newId } from '@zhike/core/kernel/ids'
 import { alreadyInUse } from '@zhike/core/demo/problems'
 import type { Rule } from '@zhike/core/rules/schema'
+import { refreshCompleteness } from '../customers/refresh-completeness.ts'
 import { refreshStats } from '../customers/refresh-stats.ts'
 import { createDefaultOwnership } from '../ownership/create-default-ownership.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
@@ -12,7 +13,9 @@ import { transaction } from '../platform/context/transaction.ts'
 import { addRelations } from './add-relations.ts'
 import { addTagsAndSegments } from './add-tags-and-segments.ts'
 import { addBesides } from './add-besides.ts'
+import { addFiles } from './add-files.ts'
 import { addHistory } from './add-history.ts'
+import { addSpecialDays } from './add-special-days.ts'
 import { runTiers } from '../tiers/run-tiers.ts'
 import { demoRules, pools, type DemoTarget } from './demo-rules.ts'
 import { companyName, departments, people, signInAs } from './demo-words.ts'
@@ -45,7 +48,12 @@ export async function loadDemo(ctx: Context): Promise<DemoCounts> {
   await runTiers(at(ctx, new Date(now(ctx).getTime() - monthMs)))
   await runTiers(ctx)
   // Tags and segments ask for tiers.
-  await transaction(ctx, (ctx) => addTagsAndSegments(ctx, personId))
+  await transaction(ctx, async (ctx) => {
+    await addTagsAndSegments(ctx, personId)
+    await addSpecialDays(ctx, new SeededRandom(demoSeed + 2))
+    await addFiles(ctx, personId)
+    await refreshCompleteness(ctx)
+  })
   return counts
 }
 

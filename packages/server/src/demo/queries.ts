@@ -162,3 +162,14 @@ export async function tagWhere(
     where ${fits} and abs(hashint4(c.n * 31 + ${salt})) % ${oneIn} = 0
     on conflict do nothing`.execute(ctx.db)
 }
+
+/** Customers themselves and their contacts, always in the same order. */
+export async function selectPeopleOfCustomers(ctx: Context) {
+  const { rows } = await sql<{ customerId: string; contactId: string | null; kind: string }>`
+    select c.id as customer_id, null::uuid as contact_id, c.kind, c.external_id, 0 as place from customers c
+    union all
+    select c.id, n.id, c.kind, c.external_id, row_number() over (partition by c.id order by n.created_at, n.name, n.id)
+    from customers c join contacts n on n.customer_id = c.id
+    order by 4, 1, 5`.execute(ctx.db)
+  return rows
+}

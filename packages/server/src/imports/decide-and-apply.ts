@@ -73,6 +73,9 @@ async function carryOut(ctx: Context, current: StoredImport, run: ImportRun): Pr
     })
     const { created, updated } = counts
     await emitEvent(ctx, 'import.applied', { importId: id, kind, created, updated })
+    if (kind === 'customers' && created > 0) {
+      await ctx.services.queue.add(ctx.db, 'refresh-completeness', { importId: id })
+    }
   }
   await finishImport(ctx, current, goal === 'apply' ? 'done' : 'staged', counts, reasons)
 }

@@ -15,6 +15,7 @@ const derivedTables = [
   'duplicate_pairs',
   'duplicates_apart',
   'custom_values',
+  'special_days',
   'tenures',
   'tier_changes',
   'tier_results',
@@ -105,6 +106,11 @@ export async function keepCreatedCustomers(ctx: Context, importId: string): Prom
     'worked-on',
     sql<boolean>`exists (select from customer_tags m where m.customer_id = c.id
       and m.import_id is distinct from ${importId}::uuid)`,
+  )
+  await keep(
+    'worked-on',
+    sql<boolean>`exists (select from special_days d where d.customer_id = c.id
+      and d.import_id is distinct from ${importId}::uuid)`,
   )
   await keep(
     'worked-on',

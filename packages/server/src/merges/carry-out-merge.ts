@@ -14,7 +14,7 @@ import type { Context } from '../platform/context/context.ts'
 import { emitEvent } from '../platform/events/emit-event.ts'
 import { newId } from '@zhike/core/kernel/ids'
 import { countedAs, movingOrder, unitedTables } from './hanging-tables.ts'
-import { keepConsents, keepContacts, keepFiles, keepFollowUps, keepOrders, keepUnited } from './keep-queries.ts'
+import { keepAsTheyAre, keepConsents, keepContacts, keepFollowUps, keepOrders, keepUnited } from './keep-queries.ts'
 import { finishMerge, type MergeRow } from './merge-queries.ts'
 import { mergedNextContact } from './merged-next-contact.ts'
 import { changeOwnRows, copyToSurvivor, countRows, countUnited, takeFromOthers } from './move-queries.ts'
@@ -51,7 +51,8 @@ export async function carryOutMerge(ctx: Context, merge: MergeRow, report: Repor
   await keepContacts(ctx, merging)
   await keepOrders(ctx, merging)
   await keepFollowUps(ctx, merging)
-  await keepFiles(ctx, merging)
+  await keepAsTheyAre(ctx, merging, 'customer_files')
+  await keepAsTheyAre(ctx, merging, 'special_days')
   await keepConsents(ctx, merging)
   for (const table of unitedTables) await keepUnited(ctx, merging, table)
   await changeOwnRows(ctx, mergeId, survivorId)

@@ -63,10 +63,14 @@ export async function keepFollowUps(ctx: Context, merge: Merging): Promise<void>
   await keep(merge, 'follow_ups', rest).execute(ctx.db)
 }
 
-/** Two files of one name are two files. */
-export async function keepFiles(ctx: Context, merge: Merging): Promise<void> {
-  const rest = sql`x.customer_id, x.id, null, null from customer_files x where x.customer_id = ${others(merge)}`
-  await keep(merge, 'customer_files', rest).execute(ctx.db)
+/** Two files of one name are two files; two birthdays of one person are for somebody to tell apart. */
+export async function keepAsTheyAre(
+  ctx: Context,
+  merge: Merging,
+  table: 'customer_files' | 'special_days',
+): Promise<void> {
+  const rest = sql`x.customer_id, x.id, null, null from ${sql.table(table)} x where x.customer_id = ${others(merge)}`
+  await keep(merge, table, rest).execute(ctx.db)
 }
 
 /**

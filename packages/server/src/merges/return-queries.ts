@@ -4,7 +4,7 @@ import { hangingTables, movingOrder, unitedTables, type MovingName } from './han
 
 // The way back. A temporary table says which row of the survivor goes to whom, and with which columns other than now.
 
-const own = ['contacts', 'orders', 'follow_ups', 'customer_files', 'consents', ...unitedTables] as const
+const own = ['contacts', 'orders', 'follow_ups', 'customer_files', 'special_days', 'consents', ...unitedTables] as const
 
 const keyOf = (table: (typeof own)[number]) => sql.ref(`x.${hangingTables[table].rowId}`)
 
@@ -49,8 +49,9 @@ export async function addChosen(
 
 /** What belongs to a contact that goes, goes with it: consent without its person, or a talk with nobody, says nothing. */
 export async function addWhatBelongs(ctx: Context, merge: { survivorId: string; finishedAt: string | null }) {
-  for (const table of ['follow_ups', 'customer_files', 'consents'] as const) {
-    const since = table === 'consents' ? sql`` : sql`and x.created_at > ${merge.finishedAt}::timestamptz`
+  for (const table of ['follow_ups', 'customer_files', 'special_days', 'consents'] as const) {
+    const isPersons = table === 'consents' || table === 'special_days'
+    const since = isPersons ? sql`` : sql`and x.created_at > ${merge.finishedAt}::timestamptz`
     await sql`insert into going select ${table}, x.id, g.customer_id, null
       from ${sql.table(table)} x join going g on g.table_name = 'contacts' and g.row_id = x.contact_id
       where x.customer_id = ${merge.survivorId}::uuid ${since} on conflict do nothing`.execute(ctx.db)

@@ -2,12 +2,14 @@ import { keepCheck } from '../audit/keep-check.ts'
 import { sealAudit } from '../audit/seal-audit.ts'
 import { removeOldRows } from '../bulk-edits/remove-old-rows.ts'
 import { removeOldExports } from '../exports/remove-old-exports.ts'
+import { refreshCompleteness } from '../customers/refresh-completeness.ts'
 import { refreshStats } from '../customers/refresh-stats.ts'
 import type { Context } from '../platform/context/context.ts'
 import { resumeFills } from '../custom-fields/resume-fills.ts'
 import { moveToBucket } from '../files/move-files.ts'
 import { applyRetention } from '../privacy/apply-retention.ts'
 import { measureSegments } from '../segments/measure-segments.ts'
+import { moveDaysOn } from '../special-days/move-days-on.ts'
 import { runTiers } from '../tiers/run-tiers.ts'
 import { deleteOldEvents, deleteOldIdempotencyKeys, isSetUp } from './queries.ts'
 
@@ -20,6 +22,8 @@ export async function runNightly(ctx: Context): Promise<void> {
   await sealAudit(ctx, { everything: true })
   await keepCheck(ctx)
   await refreshStats(ctx)
+  await moveDaysOn(ctx)
+  await refreshCompleteness(ctx)
   await runTiers(ctx)
   await applyRetention(ctx)
   await resumeFills(ctx)

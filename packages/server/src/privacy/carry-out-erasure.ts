@@ -15,6 +15,7 @@ import {
   eraseCustomerFiles,
   eraseFollowUps,
   eraseIndividual,
+  eraseSpecialDays,
   eraseTenureFacts,
   replaceMentions,
 } from './erase-queries.ts'
@@ -54,6 +55,7 @@ export async function carryOutErasure(
   const followUps = await eraseFollowUps(ctx, ref, erasedText(ctx.company.locale))
   const consents = await eraseConsentEvidence(ctx, ref)
   const files = await eraseCustomerFiles(ctx, ref)
+  const days = await eraseSpecialDays(ctx, ref)
   const fileIds = [...new Set([...followUps.fileIds, ...consents.fileIds, ...files.fileIds])]
   await deleteFiles(ctx, fileIds)
   const records =
@@ -65,7 +67,7 @@ export async function carryOutErasure(
   const traces = await eraseTraces(ctx, requestId, ref, terms, {
     followUpIds: followUps.ids,
     consentIds: consents.ids,
-    customerFileIds: files.ids,
+    attachedIds: [...files.ids, ...days],
     mergedIds: ref.contactId === null ? merged : await selectMergePartners(ctx, ref.customerId),
   })
   await anonymiseRequests(ctx, ref, label, [...terms.parts, ...terms.whole])

@@ -46,6 +46,14 @@ export async function eraseCustomerFiles(ctx: Context, ref: PersonRef) {
   return { ids: rows.map((row) => row.id), fileIds: rows.map((row) => row.fileId) }
 }
 
+/** Birthdays and anniversaries of the person. */
+export async function eraseSpecialDays(ctx: Context, ref: PersonRef): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    delete from special_days where customer_id = ${ref.customerId}::uuid and ${ofContact(ref.contactId)}
+    returning id`.execute(ctx.db)
+  return rows.map((row) => row.id)
+}
+
 export async function deleteFiles(ctx: Context, ids: readonly string[]): Promise<void> {
   await sql`delete from files where id = any(${ids}::uuid[])`.execute(ctx.db)
 }

@@ -17,6 +17,7 @@ export interface PersonalData {
   tags: unknown[]
   segments: unknown[]
   files: unknown[]
+  specialDays: unknown[]
   audit: unknown[]
 }
 
@@ -62,6 +63,8 @@ export async function selectPersonalData(ctx: Context, { customerId, contactId }
       ${list(sql`select a.name, i.content_type, i.byte_size, a.created_at, a.deleted_at, p.name as uploaded_by
         from customer_files a join files i on i.id = a.file_id left join people p on p.id = a.created_by
         where a.${customer} and ${contact} order by a.created_at`)} as files,
+      ${list(sql`select kind, label, calendar, year, month, day, is_leap from special_days
+        where ${customer} and ${contact} order by created_at`)} as special_days,
       ${list(sql`select e.at, e.actor_name as who, e.action, v.before, v.after
         from audit_entries e left join audit_values v on v.entry_id = e.id
         where e.customer_id = ${customerId}::uuid and ${audited} order by e.at`)} as audit`.execute(ctx.db)

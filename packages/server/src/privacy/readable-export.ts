@@ -16,6 +16,7 @@ const sections: Record<Section, Record<Locale, string>> = {
   tags: { 'zh-CN': '标签', en: 'Tags' },
   segments: { 'zh-CN': '所在名单', en: 'Lists' },
   files: { 'zh-CN': '附件', en: 'Files' },
+  specialDays: { 'zh-CN': '生日与纪念日', en: 'Birthdays and anniversaries' },
   audit: { 'zh-CN': '谁改过、看过什么', en: 'Who did what with it' },
 }
 

@@ -10,7 +10,8 @@ const like = (text: string, patterns: readonly string[]) => sql<boolean>`${sql.r
 export interface PersonTraces {
   followUpIds: readonly string[]
   consentIds: readonly string[]
-  customerFileIds: readonly string[]
+  /** Of files and special days. */
+  attachedIds: readonly string[]
   /** Records that were merged with this one, whose audit is the person's too. */
   mergedIds: readonly string[]
 }
@@ -20,7 +21,7 @@ export async function selectAuditAbout(
   ctx: Context,
   { customerId, contactId }: PersonRef,
   terms: SearchTerms,
-  { followUpIds, consentIds, customerFileIds, mergedIds }: PersonTraces,
+  { followUpIds, consentIds, attachedIds, mergedIds }: PersonTraces,
 ): Promise<string[]> {
   const near = [...terms.parts, ...terms.whole].map(asPartOfText)
   const mentions = sql`(${like('v.before::text', near)} or ${like('v.after::text', near)})`
@@ -30,7 +31,7 @@ export async function selectAuditAbout(
       : sql`((e.subject_type = 'contact' and e.subject_id = ${contactId})
           or (e.subject_type = 'follow-up' and e.subject_id = any(${followUpIds}::text[]))
           or (e.subject_type = 'consent' and (e.subject_id = any(${consentIds}::text[])))
-          or (e.subject_type = 'file' and e.subject_id = any(${customerFileIds}::text[])) or ${mentions})`
+          or (e.subject_type in ('file', 'special-day') and e.subject_id = any(${attachedIds}::text[])) or ${mentions})`
   const far = [...terms.parts.map(asPartOfText), ...terms.whole.map(asWholeText)]
   const { rows } = await sql<{ id: string }>`
     select e.id from audit_entries e join audit_values v on v.entry_id = e.id

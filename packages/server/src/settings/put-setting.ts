@@ -28,6 +28,7 @@ export async function putSetting(ctx: Context, key: SettingKey, value: unknown):
       before,
       after: parsed.data,
     })
+    if (key === 'completeness.weights') await ctx.services.queue.add(ctx.db, 'refresh-completeness', {})
     return { key, value: parsed.data, isDefault: false, updatedAt }
   })
 }

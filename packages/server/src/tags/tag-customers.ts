@@ -7,6 +7,7 @@ import {
   type TagCustomersInput,
   type TaggedCustomers,
 } from '@zhike/core/tags/schema'
+import { refreshCompleteness } from '../customers/refresh-completeness.ts'
 import { requireCustomer } from '../platform/access/scoped-customers.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
@@ -39,6 +40,7 @@ export async function tagCustomers(ctx: Context, { changes }: TagCustomersInput)
     const customerIds = [...new Set([...added, ...removed].map((pair) => pair.customerId))]
     if (customerIds.length > 0) {
       await noteInAudit(ctx, customerIds, { added, removed }, names)
+      await refreshCompleteness(ctx, customerIds)
       await emitEvent(ctx, 'customer.tagged', { customerIds })
     }
     return {

@@ -4,6 +4,7 @@ import { fileRoutes } from '@zhike/core/files/api'
 import { followUpRoutes } from '@zhike/core/follow-ups/api'
 import { newId } from '@zhike/core/kernel/ids'
 import { orderRoutes } from '@zhike/core/orders/api'
+import { specialDayRoutes } from '@zhike/core/special-days/api'
 import { tierRoutes } from '@zhike/core/tiers/api'
 import { everybody, except, named, onCustomer, together, upload, type RouteCases } from './route-cases.ts'
 import { holders, roles, secretOf, type Holder, type Role, type Scene } from './scene.ts'
@@ -55,6 +56,15 @@ async function deletedOrder(scene: Scene, holder: Holder) {
   const call = await oneOrder(scene, holder)
   await scene.made(orderRoutes.deleteOrder, call)
   return call
+}
+
+const aDay = { calendar: 'lunar', year: null, month: 8, day: 15 }
+
+async function oneSpecialDay(scene: Scene, holder: Holder) {
+  const params = { id: await scene.customer(holder) }
+  const body = { kind: 'other', label: '乔迁', day: aDay }
+  const { id: dayId } = await scene.made(specialDayRoutes.createSpecialDay, { params, body })
+  return { params: { ...params, dayId } }
 }
 
 async function oneFile(scene: Scene, holder: Holder) {
@@ -225,6 +235,18 @@ export const customerCases: Record<string, RouteCases> = {
   deleteOrder: onCustomer(204, oneOrder),
   restoreOrder: onCustomer(200, deletedOrder),
 
+  listSpecialDays: onCustomer(200, oneSpecialDay),
+  createSpecialDay: onCustomer(201, async (scene, holder) => ({
+    ...(await one(scene, holder)),
+    body: { kind: 'other', label: '上市', day: aDay },
+  })),
+  patchSpecialDay: onCustomer(200, async (scene, holder) => ({
+    ...(await oneSpecialDay(scene, holder)),
+    version: 1,
+    body: { label: '再乔迁' },
+  })),
+  deleteSpecialDay: onCustomer(204, oneSpecialDay),
+  listUpcomingDays: lists({ who: 'me' }, { who: 'team' }),
   listCustomerFiles: onCustomer(200, oneFile),
   uploadCustomerFile: onCustomer(201, async (scene, holder) => ({
     params: { id: await scene.customer(holder) },

@@ -142,6 +142,11 @@ createOrder             +x--  xxxx  +x--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xx
 patchOrder              +x--  xxxx  +x--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
 deleteOrder             +x--  xxxx  +x--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
 restoreOrder            +x--  xxxx  +x--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
+listSpecialDays         ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
+createSpecialDay        ++--  ++--  ++--  +++-  +++-  ++++  xxxx  ++++  ++++  xxxx  xxxx
+patchSpecialDay         ++--  ++--  ++--  +++-  +++-  ++++  xxxx  ++++  ++++  xxxx  xxxx
+deleteSpecialDay        ++--  ++--  ++--  +++-  +++-  ++++  xxxx  ++++  ++++  xxxx  xxxx
+listUpcomingDays        +     +     +     +     +     +     +     +     +     +     +
 listCustomerFiles       ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
 uploadCustomerFile      ++--  ++--  ++--  +++-  +++-  ++++  xxxx  ++++  ++++  xxxx  xxxx
 renameCustomerFile      +x--  +x--  ++--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx

@@ -23,6 +23,8 @@ const words = [
   'consents',
   'custom-fields',
   'files',
+  'special-days',
+  'completeness',
 ]
 const loader = () => i18n.loadNamespaces(words)
 const listWords = ['saved-views', 'filter', 'bulk-edits']

@@ -20,6 +20,7 @@ interface NumberSectionProps {
     | 'export.background-rows'
     | 'export.keep-hours'
     | 'files.most-megabytes'
+    | 'today.special-days'
   title: string
   text: string
   label: string

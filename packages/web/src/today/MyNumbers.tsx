@@ -11,6 +11,7 @@ import { ShareBar } from '../ui/charts/ShareBar.tsx'
 import { StatFigure } from '../ui/charts/StatFigure.tsx'
 import { dayWords } from '../ui/format/day-words.ts'
 import { formatCount } from '../ui/format/number.ts'
+import { UpcomingDays } from '../special-days/UpcomingDays.tsx'
 import { Avatar } from '../ui/identity/Avatar.tsx'
 import { Section } from '../ui/layout/Section.tsx'
 import { ErrorState } from '../ui/state/ErrorState.tsx'
@@ -37,6 +38,7 @@ export function MyNumbers({ who }: { who: Who }) {
       {data && (
         <>
           <Held numbers={data} who={who} />
+          <UpcomingDays who={who} />
           <Week numbers={data} />
           <Pools numbers={data} />
           <OwnershipChanges changes={data.ownershipChanges} who={who} />

@@ -8,7 +8,7 @@ export const todayRoute = createRoute({
   path: '/today',
   validateSearch: todaySearch,
   // Every word of the page and of what opens on it, so that nothing has to wait for its own.
-  loader: () => i18n.loadNamespaces(['today', 'customers', 'follow-ups', 'ownership']),
+  loader: () => i18n.loadNamespaces(['today', 'customers', 'follow-ups', 'ownership', 'special-days']),
   component: lazyRouteComponent(() => import('./TodayPage.tsx'), 'TodayPage'),
 })
 

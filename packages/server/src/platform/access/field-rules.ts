@@ -102,6 +102,8 @@ export function requireSearchable(ctx: Context, record: RecordKind, fields: Iter
 }
 
 export function isSearchable(ctx: Context, record: RecordKind, field: string): boolean {
+  // Birthdays are as secret as the numbers of the people they are of.
+  if (field === 'nextBirthdayOn') return !areMasked(ctx, 'customer.phone', 'contact.mobile')
   return (ruleOf(ctx.actor.fields, record, field)?.show ?? 'visible') === 'visible'
 }
 

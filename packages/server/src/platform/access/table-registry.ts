@@ -99,6 +99,7 @@ export const tableRegistry: Record<keyof Database, TableScope> = {
   segmentCustomers: byCustomer,
   segmentSizes: server('whole-company counts, shown to whoever may see every customer'),
   segments: server('shared ones are everybody’s, the others their owner’s'),
+  specialDays: byCustomer,
   settings: shared('values that hold for the company; changing them needs settings.manage'),
   setupCodes: server('hashes of the first run'),
   signInAttempts: server('counts of failed sign-ins'),

@@ -11,6 +11,8 @@ import styles from './filters.module.css'
 const choices = [
   '-revenue12m',
   'nextContactOn',
+  'nextBirthdayOn',
+  'completeness',
   '-lastFollowUpAt',
   'lastFollowUpAt',
   '-lastOrderOn',

@@ -111,6 +111,24 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
       firstDirection: 'asc',
       render: (row) => <NextContactDay on={row.nextContactOn} step={row.nextStep} />,
     },
+    ...(['nextBirthdayOn', 'nextAnniversaryOn'] as const).map((field) => ({
+      key: field,
+      title: t(`customers:listColumn.${field}`),
+      align: 'end' as const,
+      sortKey: field,
+      firstDirection: 'asc' as const,
+      render: (row: CustomerRow) => <span className="text-2">{format.date(row[field])}</span>,
+    })),
+    {
+      key: 'completeness',
+      title: t('customers:listColumn.completeness'),
+      align: 'end',
+      sortKey: 'completeness',
+      firstDirection: 'asc',
+      render: (row) => (
+        <span className="text-2">{row.completenessPercent === null ? '' : `${row.completenessPercent}%`}</span>
+      ),
+    },
     {
       key: 'holder',
       title: t('customers:column.holder'),

@@ -3,12 +3,14 @@ import { ChevronLeft, PenLine, Phone } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CollaboratorsSection } from '../../collaborators/CollaboratorsSection.tsx'
+import { CompletenessSection } from '../../completeness/CompletenessSection.tsx'
 import { ConsentSection } from '../../consents/ConsentSection.tsx'
 import { FilesSection } from '../../files/FilesSection.tsx'
 import { FollowUpComposer } from '../../follow-ups/FollowUpComposer.tsx'
 import { OrderTable } from '../../orders/OrderTable.tsx'
 import { TenureList } from '../../ownership/TenureList.tsx'
 import { RelatedPanel } from '../../related/RelatedPanel.tsx'
+import { SpecialDaysSection } from '../../special-days/SpecialDaysSection.tsx'
 import { TagsSection } from '../../tags/TagsSection.tsx'
 import { AnchorButton } from '../../ui/controls/AnchorButton.tsx'
 import { Button } from '../../ui/controls/Button.tsx'
@@ -79,7 +81,9 @@ export function PhoneRecord({ customer, tab, onTab, onDeleted }: RecordProps) {
       {tab === 'profile' && (
         <>
           <TagsSection customer={customer} />
+          <CompletenessSection customer={customer} />
           <ProfileSection customer={customer} />
+          <SpecialDaysSection customer={customer} />
           <FilesSection customer={customer} />
           <ConsentSection customerId={customer.id} />
         </>

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CollaboratorsSection } from '../../collaborators/CollaboratorsSection.tsx'
+import { CompletenessSection } from '../../completeness/CompletenessSection.tsx'
 import { ConsentSection } from '../../consents/ConsentSection.tsx'
 import { FilesSection } from '../../files/FilesSection.tsx'
 import { FollowUpComposer } from '../../follow-ups/FollowUpComposer.tsx'
@@ -10,6 +11,7 @@ import { tenuresQuery } from '../../ownership/api.ts'
 import { TenureList } from '../../ownership/TenureList.tsx'
 import { Segmented } from '../../ui/controls/Segmented.tsx'
 import { RelatedPanel } from '../../related/RelatedPanel.tsx'
+import { SpecialDaysSection } from '../../special-days/SpecialDaysSection.tsx'
 import { TagsSection } from '../../tags/TagsSection.tsx'
 import { TabBar } from '../../ui/controls/TabBar.tsx'
 import { useMediaQuery } from '../../ui/hooks/use-media-query.ts'
@@ -71,7 +73,9 @@ export function WideRecord({ customer, tab, kind, onTab, onKind, onDeleted }: Re
           <TagsSection customer={customer} />
           <ContactsSection customer={customer} />
           <CollaboratorsSection customer={customer} />
+          <CompletenessSection customer={customer} />
           <ProfileSection customer={customer} />
+          <SpecialDaysSection customer={customer} />
           <FilesSection customer={customer} />
           <ConsentSection customerId={customer.id} />
         </section>

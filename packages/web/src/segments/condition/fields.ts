@@ -6,8 +6,11 @@ import { newKey, type LeafDraft } from './draft.ts'
 /** In the order people think of them. */
 export const fieldGroups = [
   { key: 'marks', fields: ['tag', 'segment', 'tier', 'isVip'] },
-  { key: 'facts', fields: ['kind', 'region', 'industry', 'source', 'size', 'name', 'shortName', 'hasPhone', 'email'] },
-  { key: 'contact', fields: ['lastFollowUpAt', 'nextContactOn', 'createdAt'] },
+  {
+    key: 'facts',
+    fields: ['kind', 'region', 'industry', 'source', 'size', 'name', 'shortName', 'hasPhone', 'email', 'completeness'],
+  },
+  { key: 'contact', fields: ['lastFollowUpAt', 'nextContactOn', 'nextBirthdayOn', 'nextAnniversaryOn', 'createdAt'] },
   { key: 'orders', fields: ['revenue12m', 'orderCount', 'lastOrderOn'] },
   { key: 'owner', fields: ['holderPersonId', 'holderPoolId', 'externalId', 'creditCode'] },
   { key: 'group', fields: ['group', 'parent', 'subsidiary'] },

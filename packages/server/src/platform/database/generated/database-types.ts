@@ -394,6 +394,9 @@ export interface CustomerStatsTable {
   nextContactOn: string | null
   nextStep: string | null
   nextContactBy: string | null
+  nextBirthdayOn: string | null
+  nextAnniversaryOn: string | null
+  completeness: number | null
 }
 
 export interface CustomerTagsTable {
@@ -1025,6 +1028,26 @@ export interface SignInAttemptsTable {
   lockedUntil: Timestamp | null
 }
 
+export interface SpecialDaysTable {
+  customerId: string
+  id: string
+  contactId: string | null
+  kind: string
+  label: string | null
+  calendar: string
+  year: number | null
+  month: number
+  day: number
+  isLeap: Generated<boolean>
+  nextOn: string
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+  createdBy: string | null
+  updatedAt: Generated<Timestamp>
+  updatedBy: string | null
+  importId: string | null
+}
+
 export interface TagsTable {
   id: string
   name: string
@@ -1202,6 +1225,7 @@ export interface Database {
   settings: SettingsTable
   setupCodes: SetupCodesTable
   signInAttempts: SignInAttemptsTable
+  specialDays: SpecialDaysTable
   tags: TagsTable
   teamMembers: TeamMembersTable
   teams: TeamsTable
