@@ -28,7 +28,7 @@ export async function addFiles(ctx: Context, personId: (name: string) => string)
   const hanging: Record<string, unknown>[] = []
   for (const name of new Set(Object.values(signInAs))) {
     const by = personId(name)
-    for (const customerId of await selectLargest(ctx, by, 2)) {
+    for (const customerId of await selectLargest(ctx, by, 4)) {
       for (const [place, { name: fileName, content }] of files().entries()) {
         const id = newId()
         const sha256 = createHash('sha256').update(content).digest()

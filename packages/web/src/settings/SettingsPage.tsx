@@ -16,6 +16,7 @@ import { FilesSection } from './FilesSection.tsx'
 import { PasswordLengthSection } from './PasswordLengthSection.tsx'
 import { MaskSection } from './MaskSection.tsx'
 import { RatesSection } from './RatesSection.tsx'
+import { SpecialDaysSection } from './SpecialDaysSection.tsx'
 import { UntouchedSection } from './UntouchedSection.tsx'
 import styles from './settings.module.css'
 
@@ -37,6 +38,7 @@ export function SettingsPage() {
         {canManage && <RelationKindsSection />}
         {canManage && <PasswordLengthSection />}
         {canManage && <ExportSection />}
+        {canManage && <SpecialDaysSection />}
         {canManage && <FilesSection />}
         {canManage && <RulesSection />}
         {canManage && <MailSection />}

@@ -58,6 +58,12 @@ export const en: Catalogue<typeof zhCN> = {
     keepWrong: 'Enter a whole number from 1 to 720.',
     wrong: 'Enter a whole number from 100 to 1,000,000.',
   },
+  specialDays: {
+    title: 'Birthdays and anniversaries',
+    text: 'How many days ahead Today tells the owner. 0 tells nothing.',
+    ahead: 'Days ahead (0 to 60)',
+    wrong: 'Give a whole number from 0 to 60.',
+  },
   files: {
     title: 'Files',
     text: 'How large each file of a customer may be. Where the server’s ZHIKE_MAX_UPLOAD_MB is smaller, that holds.',

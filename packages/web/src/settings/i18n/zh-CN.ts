@@ -54,6 +54,12 @@ export const zhCN = {
     keepWrong: '写 1 到 720 的整数。',
     wrong: '写 100 到 1000000 的整数。',
   },
+  specialDays: {
+    title: '生日与纪念日',
+    text: '「今日」提前多少天提醒负责人。填 0 不提醒。',
+    ahead: '提前天数（0 到 60）',
+    wrong: '写 0 到 60 的整数。',
+  },
   files: {
     title: '附件',
     text: '客户的附件每个最大多少。服务器的 ZHIKE_MAX_UPLOAD_MB 更小时，以它为准。',
