@@ -30,9 +30,16 @@ export function indexedCustomers({ leaf, field }: DrivingLeaf, environment: Comp
   const catalogue: FieldCatalogue = { [leaf.field]: isText ? { type: 'text' } : typed }
   const stored = sql.ref(`v.${column}`)
   const columns: ColumnMap<FieldCatalogue> = { [leaf.field]: stored }
-  return sql`select v.customer_id from custom_values v
-    where v.field_id = ${field.id}::uuid and ${stored} is not null
-      and ${compileCondition({ ...leaf }, catalogue, columns, environment)}`
+  // Each tree of regions is a stretch of the index of its own; joined by OR they would be none.
+  const trees = leaf.op === 'under' && Array.isArray(leaf.value) ? leaf.value.map((code) => [String(code)]) : null
+  const parts: Condition[] = trees ? trees.map((value) => ({ ...leaf, value })) : [leaf]
+  return sql.join(
+    parts.map(
+      (part) => sql`select v.customer_id from custom_values v where v.field_id = ${field.id}::uuid
+        and ${stored} is not null and ${compileCondition(part, catalogue, columns, environment)}`,
+    ),
+    sql` union all `,
+  )
 }
 
 export function amongHeld(found: IdQuery, held: IdQuery | null): IdQuery {
@@ -47,8 +54,10 @@ export async function countFound(
   { most, mostIds }: { most: number; mostIds: number },
 ): Promise<FoundByIndex> {
   const { rows } = await sql<FoundByIndex>`
-    with v as materialized (${found} limit ${most + 1}),
-      i as materialized (select v.customer_id from v ${held ? sql`where v.customer_id in (${held})` : sql``})
+    with v as materialized (select f.customer_id from (${found}) f limit ${most + 1}),
+      -- Of too many nobody wants to know which are held.
+      i as materialized (select v.customer_id from v where (select count(*) from v) <= ${most}
+        ${held ? sql`and v.customer_id in (${held})` : sql``})
     select (select count(*) from v)::int as seen, n.inside,
       case when n.inside <= ${mostIds} then array(select distinct customer_id from i limit ${mostIds}) end as ids
     from (select count(*)::int as inside from i) n`.execute(ctx.db)
