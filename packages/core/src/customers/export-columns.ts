@@ -17,6 +17,7 @@ export const exportColumns = [
   { key: 'email', 'zh-CN': '邮箱', en: 'E-mail', type: 'text', width: 26, kind: 'text' },
   { key: 'address', 'zh-CN': '地址', en: 'Address', type: 'text', width: 34, kind: 'text' },
   { key: 'tags', 'zh-CN': '标签', en: 'Tags', type: 'text', width: 24, kind: 'text' },
+  { key: 'parent', 'zh-CN': '上级客户', en: 'Parent', type: 'text', width: 30, kind: 'text' },
   { key: 'source', 'zh-CN': '来源', en: 'Source', type: 'text', width: 12, kind: 'text' },
   { key: 'contactName', 'zh-CN': '主联系人', en: 'Primary contact', type: 'text', width: 12, kind: 'text' },
   { key: 'contactTitle', 'zh-CN': '职务', en: 'Title', type: 'text', width: 14, kind: 'text' },

@@ -26,6 +26,10 @@ export function completeCustomer(
   placeMobile(data, kind)
   data.effectiveKind = kind
   if (data.externalId !== undefined) data.externalKey = externalIdKey(data.externalId)
+  if (data.parent !== undefined) {
+    data.parentNameKey = nameKey('organisation', data.parent)
+    data.parentExternalKey = externalIdKey(data.parent)
+  }
   if (kind === 'individual') {
     if (data.creditCode !== undefined) {
       problems.push({ code: 'credit-code.individual', field: 'creditCode', value: data.creditCode })

@@ -190,6 +190,15 @@ export const customerFields: ImportFields = {
       example: { 'zh-CN': '年框客户、展会认识', en: 'Key account, Trade fair' },
     },
     {
+      key: 'parent',
+      type: 'text',
+      maxLength: 200,
+      label: { 'zh-CN': '上级客户', en: 'Parent' },
+      aliases:
+        '上级公司 上级单位 上级客户名称 母公司 总公司 所属集团 集团 父客户 parentaccount parentcustomer parentcompany parentaccountname parentorganization headoffice',
+      example: { 'zh-CN': '', en: '' },
+    },
+    {
       key: 'notes',
       type: 'longText',
       maxLength: 5000,

@@ -194,6 +194,31 @@ export const rowProblemTexts = {
     'zh-CN': '新标签「{value}」会让标签超过 {detail} 个。用已有的标签，或先合并一些。',
     en: 'would bring the tags above {detail} (“{value}”). Use tags that there are, or merge some first.',
   },
+  'parent.unknown': {
+    'zh-CN':
+      '没有客户「{value}」可以做上级（按编号、信用代码、名称都找过，文件里也没有）。先导入它，或改成已有的客户。',
+    en: 'names a parent “{value}” that is not there (by ID, credit code or name, nor in this file). Import it first, or correct it.',
+  },
+  'parent.ambiguous': {
+    'zh-CN': '有 {detail} 家客户叫「{value}」，分不出哪家是上级。改写成客户编号。',
+    en: '{detail} customers are called “{value}”; which of them is the parent cannot be told. Write its customer ID instead.',
+  },
+  'parent.itself': {
+    'zh-CN': '上级写的是它自己（「{value}」）。改成别家，或清空这一格。',
+    en: 'names itself (“{value}”) as its parent. Correct it, or empty the cell.',
+  },
+  'parent.circle': {
+    'zh-CN': '按文件，「{value}」在它的下级里，再做上级就成了圈。改其中一行。',
+    en: 'names a parent (“{value}”) that would lie below it: a circle. Correct one of the rows.',
+  },
+  'parent.too-deep': {
+    'zh-CN': '挂在「{value}」下面就超过 {detail} 级了。挂到更上面的一家。',
+    en: 'would lie more than {detail} levels deep below “{value}”. Choose a parent further up.',
+  },
+  'parent.refused': {
+    'zh-CN': '它的上级「{value}」那一行没有导入。先改好那一行。',
+    en: 'hangs below “{value}”, whose row is refused. Correct that row first.',
+  },
   'owner.unknown': {
     'zh-CN':
       '没有叫「{value}」的人（按姓名、手机、工号、邮箱都找过）。先导入这个人，或改成已有的人，或留空让规则分配。',

@@ -4,7 +4,9 @@ import type { CustomValues } from '@zhike/core/custom-fields/field-kinds'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
 import { shownValues } from '../custom-fields/protected-values.ts'
 import { fieldView, maskFields, rulesFor } from '../platform/access/field-rules.ts'
+import { isHeldBy } from '../platform/access/customer-reach.ts'
 import { scopedCustomers } from '../platform/access/scoped-customers.ts'
+import { visibleHolders } from '../platform/access/visible-holders.ts'
 import type { Context } from '../platform/context/context.ts'
 
 export interface ExportRow {
@@ -26,6 +28,8 @@ export interface ExportRow {
   address: string | null
   source: string | null
   tags: string | null
+  /** Its name, where the exporter may see it. */
+  parent: string | null
   notes: string | null
   createdAt: string
   revenue12m: string | null
@@ -50,6 +54,8 @@ export async function selectExportRows(
 ): Promise<ExportRow[]> {
   if (ids.length === 0) return []
   const query = await scopedCustomers(ctx, 'customer.export')
+  const holders = await visibleHolders(ctx, 'customer.read')
+  const isSeen = holders.kind === 'all' ? sql`true` : isHeldBy(holders, 'o')
   const rows = await query
     .innerJoin('customerStats as s', 's.customerId', 'c.id')
     .leftJoin('contacts as n', (join) =>
@@ -74,6 +80,10 @@ export async function selectExportRows(
       't.personId',
       sql<string | null>`(select string_agg(g.name, '、' order by g.name collate "zh-x-icu") from customer_tags m
         join tags g on g.id = m.tag_id where m.customer_id = c.id)`.as('tags'),
+      sql<string | null>`(select q.name from customer_parents h
+        join customers q on q.id = h.parent_id and q.deleted_at is null
+        join tenures o on o.customer_id = q.id and o.slot = 'primary' and o.end_at = 'infinity'
+        where h.customer_id = c.id and ${isSeen})`.as('parent'),
       sql<string | null>`(select name from people where id = t.person_id)`.as('personName'),
       sql<string | null>`(select name from pools where id = t.pool_id)`.as('poolName'),
     ])

@@ -6,11 +6,36 @@ import { selectLargeCompanies, setDecisionRoles, type LargeCustomer } from './re
 const heads = 3
 const below = 5
 
+/** At the heads of groups there are more people to talk to than one. */
+const morePeople = [
+  ['祝明远', '总经理'],
+  ['蔺素秋', '采购部长'],
+  ['樊工', '设备工程师'],
+  ['荀立', '总经理助理'],
+] as const
+
 /** Groups of companies in one industry, what companies are to each other, and who decides at the largest. */
 export async function addRelations(ctx: Context): Promise<void> {
-  const companies = await selectLargeCompanies(ctx, 240)
-  const groups = groupsOf(companies)
+  const groups = groupsOf(await selectLargeCompanies(ctx, 240))
   const at = now(ctx)
+  await insertRows(
+    ctx,
+    'contacts',
+    groups.flatMap(({ head }) =>
+      morePeople.map(([name, title]) => ({
+        customer_id: head.id,
+        id: newId(),
+        name,
+        title,
+        is_primary: false,
+        version: 1,
+        decision_roles: [],
+        custom: {},
+        created_at: at,
+        updated_at: at,
+      })),
+    ),
+  )
   await insertRows(
     ctx,
     'customer_parents',
@@ -25,7 +50,7 @@ export async function addRelations(ctx: Context): Promise<void> {
     ),
   )
   await insertRows(ctx, 'customer_relations', relationsOf(groups, at))
-  await addDecisions(ctx, companies.slice(0, 60))
+  await addDecisions(ctx, (await selectLargeCompanies(ctx, 240)).slice(0, 120))
 }
 
 interface DemoGroup {

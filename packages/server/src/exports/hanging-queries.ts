@@ -1,5 +1,6 @@
 import type { CustomField } from '@zhike/core/custom-fields/schema'
 import type { CustomValues } from '@zhike/core/custom-fields/field-kinds'
+import type { Attitude, DecisionRole } from '@zhike/core/decision-maps/roles'
 import { sql, type RawBuilder } from 'kysely'
 import { selectionCondition } from '../customers/selection-columns.ts'
 import type { Selection } from '../customers/selection.ts'
@@ -91,6 +92,9 @@ export interface ContactLine extends OfCustomer {
   email: string | null
   wechat: string | null
   isPrimary: boolean
+  decisionRoles: DecisionRole[]
+  attitude: Attitude | null
+  reportsTo: string | null
   notes: string | null
   createdAt: string
   holder: string | null
@@ -105,6 +109,9 @@ export async function* contactPages(
   const view = await fieldView(ctx)
   const columns = sql`jsonb_build_object('kind', c.kind, 'name', h.name, 'title', h.title, 'mobile', h.mobile,
     'email', h.email, 'wechat', h.wechat, 'isPrimary', h.is_primary, 'notes', h.notes, 'createdAt', h.created_at,
+    'decisionRoles', h.decision_roles, 'attitude', h.attitude,
+    'reportsTo', (select b.name from contact_ties i join contacts b on b.customer_id = i.customer_id and b.id = i.other_id
+      and b.deleted_at is null where i.customer_id = h.customer_id and i.contact_id = h.id and i.kind = 'reports-to'),
     'holder', (select name from people where id = t.person_id), 'custom', h.custom)`
   for await (const rows of hangingPages<ContactLine>(ctx, customerIds, 'contacts', columns)) {
     yield rows.map((row) => {

@@ -18,6 +18,7 @@ import { writeAudit } from '../platform/audit/write-audit.ts'
 import { touchCustomers } from './change-queries.ts'
 import { fallbacksOfNew } from './check-custom-values.ts'
 import type { ImportRun } from './import-run.ts'
+import { insertParentsOfRows } from './parent-queries.ts'
 import { rememberChanges } from './remember-changes.ts'
 import { insertTagsOfRows } from './tag-queries.ts'
 
@@ -47,12 +48,20 @@ export async function applyCustomers(ctx: Context, run: ImportRun): Promise<void
   }
   if (options.mapping.lastFollowUpAt !== undefined) await insertLastFollowUps(ctx, importId)
   if (options.mapping.tags !== undefined) await tagImported(ctx, importId)
+  if (options.mapping.parent !== undefined) await hangImported(ctx, importId)
 }
 
 async function tagImported(ctx: Context, importId: string): Promise<void> {
   const customers = await insertTagsOfRows(ctx, importId)
   if (customers === 0) return
   await writeAudit(ctx, { action: 'customer.tag', subjectType: 'customers', summary: { importId, customers } })
+}
+
+async function hangImported(ctx: Context, importId: string): Promise<void> {
+  const customers = await insertParentsOfRows(ctx, importId)
+  if (customers === 0) return
+  const summary = { importId, customers, fields: ['parentCustomerId'] }
+  await writeAudit(ctx, { action: 'customer.update', subjectType: 'customers', summary })
 }
 
 const batchSize = 500

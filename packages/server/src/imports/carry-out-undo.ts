@@ -1,4 +1,5 @@
 import { undoCrashed } from '@zhike/core/imports/problems'
+import { lockGroups } from '../customer-groups/lock-groups.ts'
 import { refreshKeysOf } from '../customers/refresh-keys-of.ts'
 import { refreshStats } from '../customers/refresh-stats.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
@@ -11,6 +12,7 @@ import { findImport, lockImport, saveStep, type StoredImport } from './import-qu
 import { newestOrderDay } from './order-apply-queries.ts'
 import { refreshTokensOf } from './refresh-tokens-of.ts'
 import { findUndoRecords, keepCreatedCustomers, keepForeignCustomers, lockUndoCustomers } from './undo-kept-queries.ts'
+import { restoreImportedParents } from './parent-queries.ts'
 import { removeImportedTags } from './tag-queries.ts'
 import { failUndo, finishUndo } from './undo-queries.ts'
 import { removeAddedRecords, removeCreatedCustomers } from './undo-remove-queries.ts'
@@ -56,6 +58,7 @@ export async function carryOutUndo(outer: Context, found: StoredImport): Promise
 async function takeBack(ctx: Context, current: StoredImport, step: (ratio: number) => Promise<unknown>): Promise<void> {
   const { id, kind } = current
   await prepareSession(ctx)
+  await lockGroups(ctx)
   await lockUndoCustomers(ctx, id)
   await step(0.1)
   await keepCreatedCustomers(ctx, id)
@@ -63,6 +66,7 @@ async function takeBack(ctx: Context, current: StoredImport, step: (ratio: numbe
   await findUndoRecords(ctx, id)
   await step(0.3)
   const newestBefore = await newestOrderDay(ctx)
+  await restoreImportedParents(ctx, id)
   const gone = await removeCreatedCustomers(ctx, id)
   const added = await removeAddedRecords(ctx)
   await removeImportedTags(ctx, id)

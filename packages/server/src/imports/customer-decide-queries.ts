@@ -231,6 +231,8 @@ const customerDiffers = sql`(
     and (s.contact_title is null or k.title = s.contact_title)))
   or exists (select from staged_tags g where g.row_no = s.row_no and not exists (select from customer_tags m
     join tags t on t.id = m.tag_id where m.customer_id = c.id and lower(t.name) = g.key))
+  or exists (select from staged_parents g where g.row_no = s.row_no and not exists (select from customer_parents h
+    where h.customer_id = c.id and h.parent_id = g.parent_id))
 ) is true`
 
 /** Rows that name another owner than the holder of today, who stays: only ownership operations change a holder. */

@@ -1,4 +1,5 @@
 import { companyNameKey } from '@zhike/core/customers/normalise-name'
+import { lockGroups } from '../customer-groups/lock-groups.ts'
 import type { Context } from '../platform/context/context.ts'
 import { checkCustomValues } from './check-custom-values.ts'
 import {
@@ -18,6 +19,7 @@ import { insertRefusals } from './decision-queries.ts'
 import { spareCustomers } from './existing-queries.ts'
 import { makeHolders } from './holder-queries.ts'
 import { refuseLikelyRows, saveLikelyRows, stageFreshRows, stageSharedKeys } from './likely-queries.ts'
+import { makeStagedParents, refuseParents, spareParents } from './parent-queries.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import { makeStagedTags, refuseTags, spareTags } from './tag-queries.ts'
 import type { ImportRun } from './import-run.ts'
@@ -52,6 +54,20 @@ export async function decideStagedCustomers(ctx: Context, run: ImportRun): Promi
   if (run.options.owner.by === 'column') await refuseOwners(ctx)
   if (run.options.mapping.tags !== undefined) await refuseTags(ctx)
   await findLikelyRows(ctx, run)
+  await decideParents(ctx, run)
+  await insertRefusals(ctx, run.importId)
+  await insertCustomerDecisions(ctx)
+  if (run.options.owner.by === 'column') run.counts.holdersKept = await countKeptHolders(ctx)
+}
+
+/** Last: whoever hangs below a row that is refused is refused, too. */
+async function decideParents(ctx: Context, { importId, options }: ImportRun): Promise<void> {
+  const isMapped = options.mapping.parent !== undefined
+  if (isMapped) await lockGroups(ctx)
+  await makeStagedParents(ctx, importId, isMapped)
+  if (!isMapped) return
+  if (options.existing !== 'overwrite') await spareParents(ctx, options.existing)
+  await refuseParents(ctx)
 }
 
 /** New rows that are likely there already, or twice in the file: marked, and left out where that is chosen. */

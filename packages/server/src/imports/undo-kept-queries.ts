@@ -9,6 +9,7 @@ import type { Context } from '../platform/context/context.ts'
 /** Made from the customer and the import themselves: they go with it and say nothing of anybody's work. */
 const derivedTables = [
   'customer_keys',
+  'customer_parents',
   'customer_stats',
   'customer_tags',
   'duplicate_members',
@@ -43,6 +44,7 @@ export async function lockUndoCustomers(ctx: Context, importId: string): Promise
       union select customer_id from follow_ups where import_id = ${importId}::uuid
       union select customer_id from import_changes where import_id = ${importId}::uuid
       union select customer_id from customer_tags where import_id = ${importId}::uuid
+      union select customer_id from customer_parents where import_id = ${importId}::uuid
     ) order by c.id for update of c`.execute(ctx.db)
   // What came to it from others by a merge goes back by undoing the merge, not from here.
   await sql`
@@ -107,6 +109,13 @@ export async function keepCreatedCustomers(ctx: Context, importId: string): Prom
     sql<boolean>`exists (select from customer_tags m where m.customer_id = c.id
       and m.import_id is distinct from ${importId}::uuid)`,
   )
+  for (const end of ['customer_id', 'parent_id']) {
+    await keep(
+      'worked-on',
+      sql<boolean>`exists (select from customer_parents h where h.${sql.ref(end)} = c.id
+        and h.import_id is distinct from ${importId}::uuid)`,
+    )
+  }
   await keep(
     'worked-on',
     sql<boolean>`exists (select from special_days d where d.customer_id = c.id

@@ -2,6 +2,7 @@ import { kindWords, yesWord } from '@zhike/core/customers/export-columns'
 import { writeVcard } from '@zhike/core/customers/write-vcard'
 import type { CustomRecord, CustomValues } from '@zhike/core/custom-fields/field-kinds'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
+import { attitudeWords, decisionRoleWords } from '@zhike/core/decision-maps/roles'
 import { followUpWords } from '@zhike/core/exports/words'
 import type { CustomersAsked } from '@zhike/core/exports/schema'
 import { exportLists } from '@zhike/core/exports/lists'
@@ -91,6 +92,14 @@ export const openContacts: OpenList<CustomersAsked> = async (ctx, query) => {
       column('邮箱', 'E-mail', 26, (row) => row.email),
       column('微信', 'WeChat', 16, (row) => row.wechat),
       column('主联系人', 'Primary contact', 10, (row) => (row.isPrimary ? yesWord[ctx.locale] : null)),
+      column(
+        '决策角色',
+        'Roles in the decision',
+        18,
+        (row) => row.decisionRoles.map((role) => decisionRoleWords[role][ctx.locale]).join('、') || null,
+      ),
+      column('态度', 'Attitude', 10, (row) => row.attitude && attitudeWords[row.attitude][ctx.locale]),
+      column('汇报给', 'Reports to', 14, (row) => row.reportsTo),
       column('备注', 'Notes', 40, (row) => row.notes),
       holderColumn,
       column('创建时间', 'Created', 12, (row) => dayInZone(new Date(row.createdAt), ctx.company.timeZone), 'day'),

@@ -368,6 +368,7 @@ export interface CustomerParentsTable {
   setAt: Generated<Timestamp>
   setBy: string | null
   importId: string | null
+  importedOver: Json | null
 }
 
 export interface CustomerRelationsTable {
