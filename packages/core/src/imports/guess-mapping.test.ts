@@ -123,6 +123,7 @@ describe('headers of sales sheets', () => {
       owner: 'Account Owner',
       name: 'Account Name',
       phone: 'Phone',
+      parent: 'Parent Account',
       industry: 'Industry',
       size: 'Employees',
       createdAt: 'Created Time',

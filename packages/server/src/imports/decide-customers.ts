@@ -55,9 +55,6 @@ export async function decideStagedCustomers(ctx: Context, run: ImportRun): Promi
   if (run.options.mapping.tags !== undefined) await refuseTags(ctx)
   await findLikelyRows(ctx, run)
   await decideParents(ctx, run)
-  await insertRefusals(ctx, run.importId)
-  await insertCustomerDecisions(ctx)
-  if (run.options.owner.by === 'column') run.counts.holdersKept = await countKeptHolders(ctx)
 }
 
 /** Last: whoever hangs below a row that is refused is refused, too. */

@@ -125,6 +125,7 @@ export async function insertParentsOfRows(ctx: Context, importId: string): Promi
       select g.own_id, g.parent_id, ${ctx.actor.personId}::uuid, ${importId}::uuid, to_jsonb(o)
       from staged_parents g join decided d using (row_no) left join customer_parents o on o.customer_id = g.own_id
       where d.action in ('create', 'update') and o.parent_id is distinct from g.parent_id
+        and exists (select from customers c where c.id = g.parent_id)
       on conflict (customer_id) do update set parent_id = excluded.parent_id, set_by = excluded.set_by,
         set_at = excluded.set_at, import_id = excluded.import_id, imported_over = excluded.imported_over
       returning 1
