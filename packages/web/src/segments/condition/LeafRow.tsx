@@ -1,7 +1,8 @@
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { CustomerField } from '@zhike/core/customers/fields'
+import { conditionName } from '@zhike/core/custom-fields/field-kinds'
 import type { Operator } from '@zhike/core/filter/condition'
+import { useCustomFields } from '../../custom-fields/api.ts'
 import { IconButton } from '../../ui/controls/IconButton.tsx'
 import styles from '../segments.module.css'
 import type { LeafDraft } from './draft.ts'
@@ -20,7 +21,8 @@ interface LeafRowProps {
 export function LeafRow({ leaf, segmentId, onChange }: LeafRowProps) {
   const { t } = useTranslation('segments')
   const words = useConditionWords()
-  const operators = operatorsOf(leaf.field)
+  const own = useCustomFields('customer')
+  const operators = operatorsOf(leaf.field, own)
   // What the API wrote and the editor does not offer stays choosable where it stands.
   const shown = operators.includes(leaf.op) ? operators : [leaf.op, ...operators]
   const name = words.field(leaf.field)
@@ -30,7 +32,7 @@ export function LeafRow({ leaf, segmentId, onChange }: LeafRowProps) {
         className={styles['control']}
         aria-label={t('segments:field')}
         value={leaf.field}
-        onChange={(event) => onChange(withField(leaf, event.target.value as CustomerField))}
+        onChange={(event) => onChange(withField(leaf, event.target.value, own))}
       >
         {fieldGroups.map((group) => (
           <optgroup key={group.key} label={t(`segments:fieldGroup.${group.key}`)}>
@@ -41,12 +43,21 @@ export function LeafRow({ leaf, segmentId, onChange }: LeafRowProps) {
             ))}
           </optgroup>
         ))}
+        {own.length > 0 && (
+          <optgroup label={t('segments:fieldGroup.own')}>
+            {own.map(({ key, label }) => (
+              <option key={key} value={conditionName(key)}>
+                {label}
+              </option>
+            ))}
+          </optgroup>
+        )}
       </select>
       <select
         className={styles['control']}
         aria-label={t('segments:operatorOf', { field: name })}
         value={leaf.op}
-        onChange={(event) => onChange(withOperator(leaf, event.target.value as Operator))}
+        onChange={(event) => onChange(withOperator(leaf, event.target.value as Operator, own))}
       >
         {shown.map((op) => (
           <option key={op} value={op}>

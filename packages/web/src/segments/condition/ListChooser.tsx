@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { customerKinds, tiers } from '@zhike/core/customers/fields'
+import { useCustomFields } from '../../custom-fields/api.ts'
 import { CustomerChooser } from '../../custom-fields/CustomerChooser.tsx'
 import { useCustomerNames } from '../../customers/use-customer-names.ts'
 import { PersonChooser } from '../../ownership/PersonChooser.tsx'
@@ -12,7 +13,7 @@ import { Checkbox } from '../../ui/controls/Checkbox.tsx'
 import { LoadingState } from '../../ui/state/Skeleton.tsx'
 import { SegmentChooser } from '../SegmentChooser.tsx'
 import styles from '../segments.module.css'
-import { typeOf } from './fields.ts'
+import { ownOf, typeOf } from './fields.ts'
 import { useConditionWords } from './use-condition-words.ts'
 
 interface ListChooserProps {
@@ -25,11 +26,14 @@ interface ListChooserProps {
 /** Some of many: tags, segments, people, pools, divisions, tiers. */
 export function ListChooser({ field, chosen, segmentId, onChange }: ListChooserProps) {
   const words = useConditionWords()
+  const custom = useCustomFields('customer')
+  const own = ownOf(field, custom)
+  const areCustomers = typeOf(field, custom) === 'customers' || own?.type === 'customer'
   const regions = useRegions()
   const industries = useIndustries()
   const pools = useQuery({ ...poolsQuery(false), enabled: field === 'holderPoolId' }).data
   const label = words.field(field)
-  const customerName = useCustomerNames(typeOf(field) === 'customers' ? chosen : [])
+  const customerName = useCustomerNames(areCustomers ? chosen : [])
   const toggle = (id: string) => onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
   if (field === 'tag') {
     return (
@@ -40,7 +44,7 @@ export function ListChooser({ field, chosen, segmentId, onChange }: ListChooserP
       />
     )
   }
-  if (typeOf(field) === 'customers') {
+  if (areCustomers) {
     return (
       <div className={styles['choices']}>
         {chosen.map((id) => (
@@ -55,17 +59,22 @@ export function ListChooser({ field, chosen, segmentId, onChange }: ListChooserP
   if (field === 'segment') {
     return <SegmentChooser label={label} chosen={chosen} onToggle={toggle} exceptId={segmentId} />
   }
-  if (field === 'holderPersonId') {
+  if (field === 'holderPersonId' || own?.type === 'person') {
     return <PersonChooser label={label} chosen={chosen} onPick={(person) => toggle(person.id)} />
   }
-  if (field === 'region' || field === 'industry') {
-    const tree = field === 'region' ? regions : industries
+  if (field === 'region' || field === 'industry' || own?.type === 'region') {
+    const tree = field === 'industry' ? industries : regions
     if (!tree) return <LoadingState />
     const pick = (code: string) => onChange(toggleCode(tree, chosen, code))
     return <CodeTreePicker label={label} tree={tree} chosen={chosen} multiple onPick={pick} />
   }
-  const options =
-    field === 'holderPoolId' ? (pools?.items.map((pool) => pool.id) ?? []) : field === 'tier' ? tiers : customerKinds
+  const options = own
+    ? own.options.map(({ key }) => key)
+    : field === 'holderPoolId'
+      ? (pools?.items.map((pool) => pool.id) ?? [])
+      : field === 'tier'
+        ? tiers
+        : customerKinds
   return (
     <ul className={styles['choices']} aria-label={label}>
       {options.map((option) => (

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { ConditionValue } from '@zhike/core/filter/condition'
+import { useCustomFields } from '../../custom-fields/api.ts'
 import { Popup } from '../../ui/overlay/Popup.tsx'
 import styles from '../segments.module.css'
 import type { LeafDraft } from './draft.ts'
-import { shapeOf, typeOf } from './fields.ts'
+import { ownOf, shapeOf, typeOf } from './fields.ts'
 import { ListChooser } from './ListChooser.tsx'
 import { useConditionWords } from './use-condition-words.ts'
 
@@ -16,10 +17,12 @@ interface ValueInputProps {
 /** What a field is compared with, entered as its type wants it. */
 export function ValueInput({ leaf, segmentId, onChange }: ValueInputProps) {
   const { t } = useTranslation('segments')
-  const type = typeOf(leaf.field)
+  const custom = useCustomFields('customer')
+  const type = typeOf(leaf.field, custom)
+  const isOfCustomers = type === 'customers' || ownOf(leaf.field, custom)?.type === 'customer'
   const words = useConditionWords(
-    undefined,
-    type === 'customers' && Array.isArray(leaf.value) ? leaf.value.map(String) : [],
+    { field: leaf.field, op: leaf.op, value: leaf.value ?? null },
+    isOfCustomers && Array.isArray(leaf.value) ? leaf.value.map(String) : [],
   )
   const name = words.field(leaf.field)
   const label = t('segments:valueOf', { field: name })
@@ -116,7 +119,7 @@ function Single({ type, label, value, onChange }: SingleProps) {
       className={styles['control']}
       aria-label={label}
       maxLength={isDay || isFigure ? undefined : 200}
-      step={type === 'money' ? '0.01' : type === 'number' ? 1 : undefined}
+      step={type === 'money' || type === 'number' ? 'any' : undefined}
       value={value ?? ''}
       onChange={(event) => {
         const text = event.target.value

@@ -1,3 +1,6 @@
+import { conditionField } from '@zhike/core/custom-fields/catalogue'
+import { keyOfName } from '@zhike/core/custom-fields/field-kinds'
+import type { CustomField } from '@zhike/core/custom-fields/schema'
 import { customerFields, type CustomerField } from '@zhike/core/customers/fields'
 import type { ConditionValue, Operator } from '@zhike/core/filter/condition'
 import { operatorsByType, type FieldType } from '@zhike/core/filter/field-types'
@@ -25,13 +28,25 @@ const offered: Partial<Record<FieldType, readonly Operator[]>> = {
   instant: ['withinLastDays', 'olderThanDays', 'gte', 'lte', 'isEmpty', 'isNotEmpty'],
 }
 
-export function typeOf(field: string): FieldType | undefined {
-  return Object.hasOwn(customerFields, field) ? customerFields[field as CustomerField].type : undefined
+type Own = readonly CustomField[]
+
+/** The field of the company's own behind a name. */
+export function ownOf(field: string, own: Own): CustomField | undefined {
+  const key = keyOfName(field)
+  return key === null ? undefined : own.find((one) => one.key === key)
 }
 
-export function operatorsOf(field: string): readonly Operator[] {
-  const type = typeOf(field)
-  return type ? (offered[type] ?? operatorsByType[type]) : []
+export function typeOf(field: string, own: Own): FieldType | undefined {
+  if (Object.hasOwn(customerFields, field)) return customerFields[field as CustomerField].type
+  const custom = ownOf(field, own)
+  return custom && conditionField(custom).type
+}
+
+export function operatorsOf(field: string, own: Own): readonly Operator[] {
+  const type = typeOf(field, own)
+  const known = type ? (offered[type] ?? operatorsByType[type]) : []
+  // Of a customer's own figures some may be missing.
+  return type === 'number' && ownOf(field, own) ? [...known, 'isEmpty', 'isNotEmpty'] : known
 }
 
 /** What kind of value an operator wants: the same kind keeps what was entered when the operator changes. */
@@ -42,6 +57,7 @@ export function shapeOf(op: Operator): 'none' | 'list' | 'pair' | 'days' | 'one'
       return 'none'
     case 'in':
     case 'notIn':
+    case 'containsAll':
     case 'under':
       return 'list'
     case 'between':
@@ -55,7 +71,7 @@ export function shapeOf(op: Operator): 'none' | 'list' | 'pair' | 'days' | 'one'
   }
 }
 
-function firstValue(field: string, op: Operator): ConditionValue | undefined {
+function firstValue(type: FieldType | undefined, op: Operator): ConditionValue | undefined {
   switch (shapeOf(op)) {
     case 'none':
       return undefined
@@ -66,20 +82,20 @@ function firstValue(field: string, op: Operator): ConditionValue | undefined {
     case 'days':
       return 30
     case 'one':
-      return typeOf(field) === 'flag' ? true : ''
+      return type === 'flag' ? true : ''
   }
 }
 
-export function newLeaf(field: CustomerField): LeafDraft {
-  const op = operatorsOf(field)[0] ?? 'eq'
-  return { kind: 'leaf', key: newKey(), field, op, value: firstValue(field, op) }
+export function newLeaf(field: string, own: Own = []): LeafDraft {
+  const op = operatorsOf(field, own)[0] ?? 'eq'
+  return { kind: 'leaf', key: newKey(), field, op, value: firstValue(typeOf(field, own), op) }
 }
 
-export function withField(leaf: LeafDraft, field: CustomerField): LeafDraft {
-  return { ...newLeaf(field), key: leaf.key }
+export function withField(leaf: LeafDraft, field: string, own: Own): LeafDraft {
+  return { ...newLeaf(field, own), key: leaf.key }
 }
 
-export function withOperator(leaf: LeafDraft, op: Operator): LeafDraft {
+export function withOperator(leaf: LeafDraft, op: Operator, own: Own): LeafDraft {
   const keeps = shapeOf(op) === shapeOf(leaf.op)
-  return { ...leaf, op, value: keeps ? leaf.value : firstValue(leaf.field, op) }
+  return { ...leaf, op, value: keeps ? leaf.value : firstValue(typeOf(leaf.field, own), op) }
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { tiers, type Tier } from '@zhike/core/customers/fields'
 import type { Condition, ConditionValue, Operator } from '@zhike/core/filter/condition'
 import { valuesOf } from '@zhike/core/filter/condition-values'
+import { conditionName } from '@zhike/core/custom-fields/field-kinds'
 import { useFormat } from '../../app/session/use-format.ts'
 import { useTierNames } from '../../customers/use-tier-names.ts'
 import { personNamesQuery } from '../../ownership/person-options.ts'
@@ -13,7 +14,9 @@ import { useIndustries, useRegions } from '../../reference/use-reference.ts'
 import { useCan } from '../../app/session/use-session.ts'
 import { tagsQuery } from '../../tags/api.ts'
 import { segmentsQuery } from '../api.ts'
-import { shapeOf, typeOf } from './fields.ts'
+import { useCustomFields } from '../../custom-fields/api.ts'
+import { useCustomValueWords } from '../../custom-fields/use-custom-value-words.ts'
+import { ownOf, shapeOf, typeOf } from './fields.ts'
 
 const customerFieldNames = ['group', 'parent', 'subsidiary']
 
@@ -27,13 +30,18 @@ export function useConditionWords(condition?: Condition, customers: readonly str
   const tags = useQuery(tagsQuery).data
   const segments = useQuery(segmentsQuery).data
   const pools = useQuery({ ...poolsQuery(false), enabled: useCan('pool.read') }).data?.items
+  const custom = useCustomFields('customer')
+  const customWords = useCustomValueWords()
+  const namedIn = (type: string) => custom.filter((one) => one.type === type).map(({ key }) => conditionName(key))
+  const idsIn = (names: readonly string[]) => (condition ? names.flatMap((name) => valuesOf(condition, name)) : [])
   const people = useQuery(
-    personNamesQuery(condition ? valuesOf(condition, 'holderPersonId').slice(0, 50).join(',') : ''),
+    personNamesQuery(
+      idsIn(['holderPersonId', ...namedIn('person')])
+        .slice(0, 50)
+        .join(','),
+    ),
   ).data
-  const customerName = useCustomerNames([
-    ...customers,
-    ...(condition ? customerFieldNames.flatMap((name) => valuesOf(condition, name)) : []),
-  ])
+  const customerName = useCustomerNames([...customers, ...idsIn([...customerFieldNames, ...namedIn('customer')])])
   const named = (known: readonly { id: string; name: string }[] | undefined, id: string) =>
     known?.find((one) => one.id === id)?.name ?? '…'
   const isTier = (text: string): text is Tier => tiers.some((tier) => tier === text)
@@ -58,13 +66,22 @@ export function useConditionWords(condition?: Condition, customers: readonly str
       case 'kind':
         return t(`segments:kindOf.${text}`)
     }
-    if (typeOf(field) === 'customers') return customerName(text)
+    if (typeOf(field, custom) === 'customers') return customerName(text)
+    const own = ownOf(field, custom)
+    if (own?.type === 'person') return named(people, text)
+    if (own?.type === 'customer') return customerName(text)
+    // Instants are asked for by their day.
+    if (own && own.type !== 'dateTime' && own.type !== 'date') return customWords(own, value, {})
     if (typeof value === 'boolean') return t(value ? 'segments:yes' : 'segments:no')
-    return typeOf(field) === 'money' ? format.money(text) : text
+    return typeOf(field, custom) === 'money' ? format.money(text) : text
   }
-  const field = (name: string) => (typeOf(name) ? t(`segments:fields.${name}`) : name)
+  const field = (name: string) => {
+    const own = ownOf(name, custom)
+    if (own) return own.label
+    return typeOf(name, custom) ? t(`segments:fields.${name}`) : name
+  }
   const operator = (name: string, op: Operator) => {
-    const type = typeOf(name)
+    const type = typeOf(name, custom)
     const isDay = type === 'day' || type === 'instant'
     if (isDay && (op === 'gte' || op === 'lte')) return t(`segments:dayOperator.${op}`)
     return t(`segments:operator.${op}`)

@@ -74,6 +74,7 @@ export const en: Catalogue<typeof zhCN> = {
   sentenceShort: '{{field}} {{operator}}',
   fieldGroup: {
     group: 'Group',
+    own: 'Custom fields',
     marks: 'Tags and tiers',
     facts: 'Facts',
     contact: 'Follow-up',
@@ -122,6 +123,7 @@ export const en: Catalogue<typeof zhCN> = {
     gte: 'is at least',
     between: 'is between',
     contains: 'contains',
+    containsAll: 'has all of',
     startsWith: 'begins with',
     under: 'is in',
     withinLastDays: 'in the last',

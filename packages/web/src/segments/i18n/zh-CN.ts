@@ -63,6 +63,7 @@ export const zhCN = {
   sentenceShort: '{{field}} {{operator}}',
   fieldGroup: {
     group: '集团',
+    own: '自定义字段',
     marks: '标签与级别',
     facts: '资料',
     contact: '跟进',
@@ -111,6 +112,7 @@ export const zhCN = {
     gte: '至少',
     between: '介于',
     contains: '包含',
+    containsAll: '全都有',
     startsWith: '开头是',
     under: '属于',
     withinLastDays: '在最近',
