@@ -116,6 +116,19 @@ test('some companies belong to groups, have to do with others, and show who deci
   expect(around?.ties).toBeGreaterThan(15)
 })
 
+test('fields of its own stand on customers, contacts and orders', async () => {
+  const [filled] = await database.ownerQuery<{ customers: number; contacts: number; orders: number; indexed: number }>(
+    `select (select count(*)::int from customers where custom <> '{}') as customers,
+      (select count(*)::int from contacts where custom <> '{}') as contacts,
+      (select count(distinct number)::int from orders where custom ? 'contract') as orders,
+      (select count(*)::int from custom_values) as indexed`,
+  )
+  expect(filled?.customers).toBeGreaterThan(800)
+  expect(filled?.contacts).toBeGreaterThan(500)
+  expect(filled?.orders).toBeGreaterThan(5000)
+  expect(filled?.indexed).toBeGreaterThan(1000)
+})
+
 test('a second demo is refused; removing it leads back to the first run', async () => {
   await expect(loadDemo(ctx)).rejects.toMatchObject({ code: 'demo.already-in-use' })
   const owner = createDatabase(database.ownerUrl)

@@ -14,6 +14,7 @@ import { addRelations } from './add-relations.ts'
 import { addTagsAndSegments } from './add-tags-and-segments.ts'
 import { addBesides } from './add-besides.ts'
 import { addFiles } from './add-files.ts'
+import { addCustomFields } from './add-custom-fields.ts'
 import { addHistory } from './add-history.ts'
 import { addSpecialDays } from './add-special-days.ts'
 import { runTiers } from '../tiers/run-tiers.ts'
@@ -97,6 +98,7 @@ async function loadCompany(ctx: Context): Promise<{ counts: DemoCounts; personId
     await addBesides(inDemo, (name) => must(personIds, name))
     await addHistory(inDemo, (name) => must(personIds, name))
     await addRelations(inDemo)
+    await addCustomFields(inDemo)
     const counts = {
       customers: plan.customers.length,
       people: people.length,

@@ -2,6 +2,7 @@ import { newId } from '@zhike/core/kernel/ids'
 import { sql, type Kysely } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
 import type { Database } from '../platform/database/generated/database-types.ts'
+import { customFields } from './custom-field-words.ts'
 
 const batchSize = 5000
 
@@ -63,9 +64,12 @@ export async function findDemoMark(db: Kysely<Database>): Promise<DemoMark | nul
 export async function removeDemoRows(db: Kysely<Database>, mark: DemoMark): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await sql`truncate customers, pools, rule_versions, ownership_runs, tier_runs, imports, import_rows, import_decisions, import_duplicates, files, events, idempotency_keys,
-      person_loads, contact_views, contact_view_days, tags, segments, duplicate_clusters, duplicate_scans cascade`.execute(
+      person_loads, contact_views, contact_view_days, tags, segments, duplicate_clusters, duplicate_scans, custom_values, custom_keys cascade`.execute(
       trx,
     )
+    await sql`delete from custom_fields f using unnest(${customFields.map(({ record }) => record)}::text[],
+      ${customFields.map(({ key }) => key)}::text[]) as d(record, key)
+      where ${mark.isOwnCompany} or (f.record = d.record and f.key = d.key)`.execute(trx)
     if (mark.isOwnCompany) {
       await sql`truncate company, departments, people, settings, exchange_rates, audit_entries, sign_in_attempts, setup_codes,
         auth."user", auth."verification" cascade`.execute(trx)
