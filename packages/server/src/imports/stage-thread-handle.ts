@@ -14,7 +14,7 @@ export class StageThread {
   constructor(order: StageOrder) {
     this.#worker = new Worker(new URL('./stage-thread.ts', import.meta.url), {
       workerData: order,
-      resourceLimits: { maxOldGenerationSizeMb: 340 },
+      resourceLimits: { maxOldGenerationSizeMb: 400 },
     })
     this.#worker.on('message', (message: StageMessage) => {
       this.#messages.push(message)
