@@ -12,7 +12,7 @@ const requests = 60
 const driven = 30
 const patience = 500
 /** Quicker than this nobody needs to be told. */
-const unnoticed = 100
+const unnoticed = 200
 
 /**
  * The published lists, first page, as each role. Every request asks for something that nobody asked for before, so that
