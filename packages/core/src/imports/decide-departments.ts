@@ -1,5 +1,6 @@
 import { foldText } from '../customers/normalise-name.ts'
 import type { DepartmentDecision, DepartmentRow, DepartmentsPlan, KnownDepartmentFull } from './departments-plan.ts'
+import type { ExistingChoice } from './kinds.ts'
 import type { RowProblem } from './row-problem.ts'
 
 /** The steps of a path as people write it: 销售部/华东, Sales > East. */
@@ -19,8 +20,9 @@ export function decideDepartments(
   rows: readonly DepartmentRow[],
   known: readonly KnownDepartmentFull[],
   makeId: () => string,
+  existing: ExistingChoice = 'overwrite',
 ): DepartmentsPlan {
-  return new Decider(known, makeId).decide(rows)
+  return new Decider(known, makeId, existing).decide(rows)
 }
 
 type Refusal = Omit<RowProblem, 'field'> & { field: string }
@@ -31,8 +33,10 @@ class Decider {
   readonly #ancestors: KnownDepartmentFull[] = []
   readonly #plan: DepartmentsPlan = { decisions: [], problems: [], ancestors: this.#ancestors }
   readonly #makeId: () => string
+  readonly #existing: ExistingChoice
 
-  constructor(known: readonly KnownDepartmentFull[], makeId: () => string) {
+  constructor(known: readonly KnownDepartmentFull[], makeId: () => string, existing: ExistingChoice) {
+    this.#existing = existing
     this.#tree = new Tree(known)
     this.#before = new Map(known.map((one) => [one.id, one]))
     this.#makeId = makeId
@@ -68,6 +72,7 @@ class Decider {
     if (named !== undefined && 'code' in named) return named
     const current = named
     const parentId = parent === undefined ? (current ? current.parentId : this.#tree.top()) : parent
+    if (current && this.#existing !== 'overwrite' && this.#before.has(current.id)) return this.#spare(row, current)
     const after: KnownDepartmentFull = {
       id: current?.id ?? row.newId,
       parentId,
@@ -89,6 +94,13 @@ class Decider {
       before.name === after.name &&
       before.externalId === after.externalId
     return { rowNo: row.rowNo, action: before === null ? 'create' : isSame ? 'skip' : 'update', after, before }
+  }
+
+  /** One that is there stays where it is and what it is called; filling gives it an ID where it has none. */
+  #spare(row: DepartmentRow, before: KnownDepartmentFull): DepartmentDecision {
+    const isFilled = this.#existing === 'fill' && before.externalId === null && row.externalId !== undefined
+    const after = isFilled ? { ...before, externalId: row.externalId ?? null } : before
+    return { rowNo: row.rowNo, action: isFilled ? 'update' : 'skip', after, before }
   }
 
   /** undefined = the row says nothing of a parent. */

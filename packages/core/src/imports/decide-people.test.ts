@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decidePeople } from './decide-people.ts'
 import { indexHolders } from './index-holders.ts'
+import type { ExistingChoice } from './kinds.ts'
 import { knownRoles } from './name-lists.ts'
 import type { KnownPerson, PersonRow } from './people-plan.ts'
 
@@ -23,6 +24,7 @@ function decide(
   rows: (Partial<PersonRow> & { name: string })[],
   people: KnownPerson[] = [],
   departments = [root, east],
+  existing: ExistingChoice = 'overwrite',
 ) {
   let made = 0
   const full = rows.map((row, index): PersonRow => ({
@@ -37,10 +39,48 @@ function decide(
     roles: knownRoles([{ key: 'own', name: '大客户专员' }], new Set(['own', 'team-lead', 'account-manager'])),
     teams: [{ id: 'team', name: '攻坚组' }],
   }
-  return decidePeople(full, company, () => `made${++made}`)
+  return decidePeople(full, company, () => `made${++made}`, existing)
 }
 const codes = (plan: ReturnType<typeof decide>) =>
   plan.problems.map((one) => [one.rowNo, one.problem.code, one.problem.other ?? null])
+
+describe('people who are there already', () => {
+  const row = {
+    name: 'Carl',
+    staffNumber: 'S1',
+    email: 'new@x.test',
+    phone: '1',
+    department: '华东/新部门',
+    post: '新岗',
+    roles: '组长',
+    teams: '新组',
+    manager: 'D',
+  }
+  const people = [
+    known({ id: 'c', name: 'C', staffNumber: 'S1', email: 'c@x.test', roles: ['auditor'] }),
+    known({ id: 'd', name: 'D' }),
+  ]
+
+  it('are left alone where that is chosen, and nothing is made for them', () => {
+    const plan = decide([row], people, [root, east], 'skip')
+    expect(plan.decisions).toMatchObject([{ action: 'skip', person: { name: 'C', email: 'c@x.test', post: null } }])
+    expect([plan.departments, plan.teams, plan.managers, plan.problems]).toEqual([[], [], [], []])
+  })
+
+  it('are only filled where that is chosen', () => {
+    const plan = decide([row], people, [root, east], 'fill')
+    expect(plan.decisions).toMatchObject([
+      {
+        action: 'update',
+        person: { name: 'C', email: 'c@x.test', phone: '1', post: '新岗', managerId: 'd', departmentId: 'made1' },
+        roles: null,
+      },
+    ])
+    expect(decide([row], people).decisions).toMatchObject([
+      { person: { name: 'Carl', email: 'new@x.test' }, roles: ['team-lead'] },
+    ])
+  })
+})
 
 describe('a people file', () => {
   it('gives roles and teams by name; an unknown role is refused, an unknown team made, an empty cell leaves both', () => {

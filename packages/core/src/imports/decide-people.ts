@@ -1,9 +1,11 @@
 import { foldText } from '../customers/normalise-name.ts'
 import { DepartmentPlan, type KnownDepartment } from './department-plan.ts'
 import { findManagers } from './find-managers.ts'
+import type { ExistingChoice } from './kinds.ts'
 import { listNames, TeamPlan, type KnownRole } from './name-lists.ts'
 import type { KnownPerson, PeoplePlan, PersonDecision, PersonRow } from './people-plan.ts'
 import type { RowProblem } from './row-problem.ts'
+import { sparePerson } from './spare-person.ts'
 
 const identities = ['staffNumber', 'email', 'phone'] as const
 const same = (left: string | null | undefined, right: string | null | undefined) =>
@@ -20,11 +22,12 @@ export interface KnownCompany {
 
 /** Decides a people file: who is known, who is new, under whom, where and as what. `makeId` names what is new. */
 export function decidePeople(
-  rows: readonly PersonRow[],
+  given: readonly PersonRow[],
   { people: known, departments, roles, teams }: KnownCompany,
   makeId: () => string,
+  existing: ExistingChoice = 'overwrite',
 ): PeoplePlan {
-  const problems = findDoubles(rows)
+  const problems = findDoubles(given)
   const refused = new Set(problems.map((one) => one.rowNo))
   const refuse = (rowNo: number, problem: RowProblem) => {
     problems.push({ rowNo, problem })
@@ -33,7 +36,7 @@ export function decidePeople(
 
   const matched = new Map<number, KnownPerson | null>()
   const taken = new Map<string, number>()
-  for (const row of rows) {
+  for (const row of given) {
     if (refused.has(row.rowNo)) continue
     const match = matchPerson(row, known)
     if ('problem' in match) {
@@ -48,6 +51,10 @@ export function decidePeople(
     if (match.person) taken.set(match.person.id, row.rowNo)
     matched.set(row.rowNo, match.person)
   }
+  const rows = given.map((row) => {
+    const person = matched.get(row.rowNo)
+    return person ? sparePerson(row, person, existing) : row
+  })
 
   const plan = new DepartmentPlan(departments, makeId)
   const placed = new Map<number, string | null>()

@@ -22,7 +22,7 @@ export async function decideDepartmentsFile(ctx: Context, run: ImportRun): Promi
   const tooMany = rows[mostDepartments]
   if (tooMany) throw tooManyPeople({ limit: mostDepartments, row: tooMany.rowNo })
   await lockDepartments(ctx)
-  const plan = decideDepartments(rows, await listFullDepartments(ctx), newId)
+  const plan = decideDepartments(rows, await listFullDepartments(ctx), newId, run.options.existing)
   await insertDepartmentDecisions(ctx, plan)
   await insertRefusals(ctx, run.importId)
   run.departments = plan

@@ -42,7 +42,7 @@ export async function decidePeopleFile(ctx: Context, run: ImportRun): Promise<vo
     roles: knownRoles(ownRoles, givable),
     teams: await listKnownTeams(ctx),
   }
-  const plan = decidePeople(rows, company, newId)
+  const plan = decidePeople(rows, company, newId, run.options.existing)
   await insertPeopleDecisions(ctx, plan)
   await insertRefusals(ctx, run.importId)
   run.people = plan

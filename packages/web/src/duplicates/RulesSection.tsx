@@ -76,7 +76,7 @@ function RulesForm({ rules }: { rules: DuplicateRules }) {
         <legend>{t('duplicates:rules.against')}</legend>
         {weights([...against])}
       </fieldset>
-      <div className={styles['weights']}>
+      <div className={styles['limits']}>
         <TextField
           label={t('duplicates:rules.listFrom')}
           hint={t('duplicates:rules.listFromHint')}

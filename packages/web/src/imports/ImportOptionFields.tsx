@@ -47,7 +47,7 @@ export function ImportOptionFields({ record, onChange }: ImportOptionFieldsProps
           ]}
         />
       )}
-      {(hasCustomers || kind === 'contacts' || kind === 'orders') && (
+      {kind !== 'follow-ups' && kind !== 'consents' && (
         <SelectField
           label={t('imports:existing.label')}
           value={options.existing}

@@ -61,7 +61,10 @@ export function ResultStep({ record, isBusy, onApply, onCorrect, onCancel, onUnd
           {!isDone && record.abilities.update && <Button onClick={onCorrect}>{t('imports:back')}</Button>}
           {!isDone && record.abilities.run && (
             <Button tone="primary" size="large" loading={isBusy} disabled={good === 0} onClick={onApply}>
-              {t('imports:apply', { count: good, formatted: formatCount(good) })}
+              {t(counts.parts ? 'imports:applyRecords' : 'imports:apply', {
+                count: good,
+                formatted: formatCount(good),
+              })}
             </Button>
           )}
           {isDone &&

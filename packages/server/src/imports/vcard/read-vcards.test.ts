@@ -121,6 +121,124 @@ describe.skipIf(!existsSync(data))('the cards of ../shared/data/vcards (skipped 
     }
   })
 
+  // As they stand in the files, read by eye: name, company, title, first number (no fax, no pager), first address.
+  it.each([
+    ['John_Doe_ANDROID.vcf', '', '', '', undefined, 'john.doe@company.com'],
+    ['John_Doe_BLACK_BERRY.vcf', 'John Doe', 'Acme Solutions', '', '+96123456789', undefined],
+    [
+      'John_Doe_EVOLUTION.vcf',
+      'Mr. John Richter, James Doe Sr.',
+      'IBM',
+      'Money Counter',
+      '905-666-1234',
+      'john.doe@ibm.com',
+    ],
+    [
+      'John_Doe_GMAIL.vcf',
+      'Mr. John Richter, James Doe Sr.',
+      'IBM',
+      'Money Counter',
+      '905-555-1234',
+      'john.doe@ibm.com',
+    ],
+    [
+      'John_Doe_IPHONE.vcf',
+      'Mr. John Richter James Doe Sr.',
+      'IBM',
+      'Money Counter',
+      '905-555-1234',
+      'john.doe@ibm.com',
+    ],
+    [
+      'John_Doe_LOTUS_NOTES.vcf',
+      'Mr. Doe John I Johny',
+      'IBM',
+      'Generic Accountant',
+      '+1 (212) 204-34456',
+      'john.doe@ibm.com',
+    ],
+    [
+      'John_Doe_MAC_ADDRESS_BOOK.vcf',
+      'Mr. John Richter,James Doe Sr.',
+      'IBM',
+      'Money Counter',
+      '905-777-1234',
+      'john.doe@ibm.com',
+    ],
+    [
+      'John_Doe_MS_OUTLOOK.vcf',
+      'Mr. John Richter James Doe Sr.',
+      'IBM',
+      'Money Counter',
+      '(905) 555-1234',
+      'john.doe@ibm.cm',
+    ],
+    [
+      'fullcontact.vcf',
+      'Prefix FirstName MiddleName LastName Suffix',
+      'Organization1',
+      'Title1',
+      '555-555-1111',
+      'home@example.com',
+    ],
+    ['gmail-list.vcf', 'Arnold Smith', '', '', undefined, 'asmithk@gmail.com'],
+    ['gmail-single.vcf', 'Greg Dartmouth', 'TheCompany', 'TheJobTitle', '555 555 1111', 'gdartmouth@hotmail.com'],
+    ['gmail-single2.vcf', 'VCard Test', 'TheCompany', 'TheJobTitle', '5555551111', 'email@example.com'],
+    ['issue114.vcf', 'Dummy, Dummy', 'Dummy GmbH', '', '+49 1234 56789', 'dummy.dummy@dummy.com'],
+    ['outlook-2003.vcf', 'John Doe III', 'Company, The', 'The Job Title', 'BusinessPhone', 'jdoe@hotmail.com'],
+    [
+      'outlook-2007.vcf',
+      'Mr. Michael Angstadt Jr.',
+      'TheCompany',
+      'TheJobTitle',
+      '(111) 555-1111',
+      'mike.angstadt@gmail.com',
+    ],
+    [
+      'rfc2426-example.vcf',
+      'Frank Dawson',
+      'Lotus Development Corporation',
+      '',
+      '+1-919-676-9515',
+      'Frank_Dawson@Lotus.com',
+    ],
+    [
+      'rfc6350-example.vcf',
+      'Simon Perreault',
+      'Viagenie',
+      '',
+      '+1-418-656-9254 ext. 102',
+      'simon.perreault@viagenie.ca',
+    ],
+    ['sabre-issue153.vcf', 'Test Benutzer', '', '', undefined, undefined],
+    ['sabre-issue64.vcf', '', '', '', undefined, undefined],
+    [
+      'thunderbird-MoreFunctionsForAddressBook-extension.vcf',
+      'John Doe',
+      'TheOrganization',
+      'TheTitle',
+      '555-555-1111',
+      'doe.john@hotmail.com',
+    ],
+  ])('of %s say what stands there', async (file, name, organisation, title, phone, email) => {
+    const [card] = await cardsOf(join(data, file))
+    expect([card?.name, card?.organisation ?? '', card?.title ?? '', card?.phones[0]?.number, card?.emails[0]]).toEqual(
+      [name, organisation, title, phone, email],
+    )
+  })
+
+  it('of an old Android keep the letters that were written as signs of their bytes', async () => {
+    const cards = await cardsOf(join(data, 'John_Doe_ANDROID.vcf'))
+    expect(cards.map((card) => [card.name, card.phones.map((phone) => phone.number).join(' ')])).toEqual([
+      ['', ''],
+      ['', ''],
+      ['Ñ Ñ Ñ Ñ Ñ', '123456789'],
+      ['Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ', '123456 234567 3456789 45678901'],
+      ['Ñ Ñ Ñ Ñ', '123456'],
+      ['ÑÑÑÑ', '55556666'],
+    ])
+  })
+
   it('of address books and the standards give name, company, numbers and addresses', async () => {
     const one = async (file: string) => (await cardsOf(join(data, file)))[0]
     expect(await one('rfc6350-example.vcf')).toMatchObject({

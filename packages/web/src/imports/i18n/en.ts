@@ -81,6 +81,8 @@ export const en: Catalogue<typeof zhCN> = {
   dryRunning: 'Dry run under way',
   apply: 'Import {{formatted}} rows',
   apply_one: 'Import 1 row',
+  applyRecords: 'Import {{formatted}} records',
+  applyRecords_one: 'Import 1 record',
   applying: 'Writing',
   cancel: 'Cancel the import',
   cancelled: 'Import cancelled; nothing was written',

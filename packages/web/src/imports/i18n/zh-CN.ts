@@ -75,6 +75,7 @@ export const zhCN = {
   dryRun: '试跑，先不写入',
   dryRunning: '正在试跑',
   apply: '导入 {{formatted}} 行',
+  applyRecords: '导入 {{formatted}} 条记录',
   applying: '正在写入',
   cancel: '取消导入',
   cancelled: '导入已取消，什么都没写入',
