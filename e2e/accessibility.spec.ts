@@ -110,6 +110,10 @@ for (const look of looks) {
         await page.goto(`${demoUrl()}/customers/${list.items[0]?.id}`)
         await page.waitForLoadState('networkidle')
         await expectAccessible(page)
+        if (look.name !== 'wide, light, Chinese') return
+        await page.goto(`${demoUrl()}/customers/${list.items[0]?.id}?tab=related`)
+        await page.waitForLoadState('networkidle')
+        await expectAccessible(page)
       })
     })
   })

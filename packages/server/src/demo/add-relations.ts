@@ -10,7 +10,7 @@ const below = 5
 const morePeople = [
   ['祝明远', '总经理'],
   ['蔺素秋', '采购部长'],
-  ['樊工', '设备工程师'],
+  ['樊文工', '设备工程师'],
   ['荀立', '总经理助理'],
 ] as const
 
@@ -90,11 +90,13 @@ function relationsOf(groups: readonly DemoGroup[], at: Date) {
   ]
 }
 
+/** What somebody of a title probably is; the first that fits. */
 const parts = [
-  { roles: ['buyer'], attitude: 'supporter' },
-  { roles: ['user', 'evaluator'], attitude: 'supporter' },
-  { roles: ['gatekeeper'], attitude: 'opponent' },
-  { roles: ['influencer'], attitude: 'neutral' },
+  { title: /采购/, roles: ['buyer'], attitude: 'supporter' },
+  { title: /助理|秘书/, roles: ['gatekeeper'], attitude: 'opponent' },
+  { title: /工程|技术|设备|生产|厂长/, roles: ['user', 'evaluator'], attitude: 'supporter' },
+  { title: /财务|会计/, roles: ['gatekeeper'], attitude: 'neutral' },
+  { title: /./, roles: ['influencer'], attitude: 'neutral' },
 ] as const
 
 /** The one with the highest title decides, the others report there. */
@@ -104,7 +106,10 @@ async function addDecisions(ctx: Context, companies: readonly LargeCustomer[]): 
   const at = now(ctx)
   for (const { id: customerId, contacts, personId } of companies) {
     if (contacts.length < 2) continue
-    const boss = contacts.find(({ title }) => /总|董事|厂长|院长/.test(title ?? '')) ?? contacts[contacts.length - 1]
+    const boss =
+      contacts.find(({ title }) => /总经理$|董事长/.test(title ?? '')) ??
+      contacts.find(({ title }) => /总|长$/.test(title ?? '')) ??
+      contacts.at(-1)
     if (!boss) continue
     const tie = (contactId: string, kind: string) =>
       ties.push({
@@ -117,8 +122,8 @@ async function addDecisions(ctx: Context, companies: readonly LargeCustomer[]): 
         created_by: personId,
       })
     roles.push({ id: boss.id, customerId, roles: ['decision-maker'], attitude: 'neutral' })
-    for (const [index, { id }] of contacts.filter((one) => one !== boss).entries()) {
-      const part = parts[index % parts.length]
+    for (const [index, { id, title }] of contacts.filter((one) => one !== boss).entries()) {
+      const part = parts.find((one) => one.title.test(title ?? ''))
       roles.push({ id, customerId, roles: part?.roles ?? [], attitude: part?.attitude ?? null })
       tie(id, 'reports-to')
       if (index === 1) tie(id, 'influences')
