@@ -32,7 +32,7 @@ test('a rep tags some customers, takes it back, tags them again, builds a segmen
   await page.getByRole('button', { name: '新建客群' }).first().click()
   const dialog = page.getByRole('dialog', { name: '新建客群' })
   await dialog.getByLabel('名称', { exact: true }).fill('转介绍来的')
-  await dialog.getByLabel(/^标签的值/).click()
+  await dialog.getByRole('button', { name: /^标签/ }).click()
   const chooser = page.getByRole('dialog', { name: '标签' })
   await chooser.getByRole('checkbox', { name: '转介绍' }).check()
   await page.keyboard.press('Escape')

@@ -45,7 +45,7 @@ export function SegmentCustomers({ segment }: { segment: Segment }) {
   const empty = <EmptyState text={t(segment.kind === 'static' ? 'segments:emptyList' : 'segments:emptyDynamic')} />
   if (error && !data) return <ErrorState text={problemMessage(error)} onRetry={() => void refetch()} />
   return (
-    <Section title={t('segments:customers')} end={more}>
+    <Section title={t('segments:members')} end={more}>
       {isPhone ? (
         <CardList
           label={t('segments:customers')}

@@ -1,9 +1,13 @@
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Condition } from '@zhike/core/filter/condition'
+import { customerFields } from '@zhike/core/customers/fields'
+import { isTooDeep, type Condition } from '@zhike/core/filter/condition'
 import type { Segment, SegmentKind } from '@zhike/core/segments/schema'
 import { problemMessage } from '../app/api-problem.ts'
 import { useCan, useSession } from '../app/session/use-session.ts'
+import { conditionOf, firstLeaf, groupOf, isComplete, type Group } from '../filter/condition-tree.ts'
+import { GroupEditor } from '../filter/GroupEditor.tsx'
+import { useFilterFields } from '../filter/use-filter-fields.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { Checkbox } from '../ui/controls/Checkbox.tsx'
 import { Segmented } from '../ui/controls/Segmented.tsx'
@@ -11,12 +15,7 @@ import { TextAreaField } from '../ui/controls/TextAreaField.tsx'
 import { TextField } from '../ui/controls/TextField.tsx'
 import { Dialog } from '../ui/overlay/Dialog.tsx'
 import { InlineProblem } from '../ui/state/InlineProblem.tsx'
-import { Notice } from '../ui/state/Notice.tsx'
 import { useSaveSegment } from './api.ts'
-import { ConditionEditor } from './condition/ConditionEditor.tsx'
-import { ConditionWords } from './condition/ConditionWords.tsx'
-import { conditionOf, draftOf, isWhole, type Draft } from './condition/draft.ts'
-import { newLeaf } from './condition/fields.ts'
 import { ConditionPreview } from './ConditionPreview.tsx'
 import styles from './segments.module.css'
 
@@ -36,17 +35,19 @@ export function SegmentDialog(props: SegmentDialogProps) {
       title={t(props.segment ? 'segments:editTitle' : 'segments:newTitle')}
       open
       onClose={props.onClose}
-      width={680}
+      width={760}
     >
       <SegmentForm {...props} />
     </Dialog>
   )
 }
 
-const beginning = (): Draft => ({ match: 'all', rows: [newLeaf('tag')] })
+/** What most segments begin with. */
+const beginning = (): Group => ({ join: 'all', parts: [firstLeaf('tag', customerFields.tag)] })
 
 function SegmentForm({ segment, begin, onClose, onSaved }: SegmentDialogProps) {
-  const { t } = useTranslation('segments')
+  const { t } = useTranslation(['segments', 'filter'])
+  const { field } = useFilterFields()
   const { person: me } = useSession()
   const mayShare = useCan('segment.manage')
   const written = segment?.condition ?? begin
@@ -54,12 +55,15 @@ function SegmentForm({ segment, begin, onClose, onSaved }: SegmentDialogProps) {
   const [name, setName] = useState(segment?.name ?? '')
   const [description, setDescription] = useState(segment?.description ?? '')
   const [isShared, setShared] = useState(segment?.isShared ?? false)
-  const [draft, setDraft] = useState<Draft | undefined>(() => (written ? draftOf(written) : beginning()))
+  const [group, setGroup] = useState<Group>(() => (written ? groupOf(written) : beginning()))
   const save = useSaveSegment(segment)
   const isDynamic = kind === 'dynamic'
-  // A condition that the editor cannot show is kept as it is.
-  const condition = draft ? conditionOf(draft) : written
-  const isReady = name.trim() !== '' && (!isDynamic || (draft ? isWhole(draft) : true))
+  const asked = conditionOf(group)
+  const isDeep = asked !== undefined && isTooDeep(asked)
+  const isWhole =
+    asked !== undefined && !isDeep && isComplete(asked, (relation, name) => field(relation, name)?.definition)
+  const condition = isWhole ? asked : undefined
+  const isReady = name.trim() !== '' && (!isDynamic || isWhole)
   // Taken back, a shared segment would be its owner's alone.
   const canSwitch = mayShare && (!segment?.isShared || segment.owner?.id === me.id)
   const submit = async (event: FormEvent) => {
@@ -99,12 +103,11 @@ function SegmentForm({ segment, begin, onClose, onSaved }: SegmentDialogProps) {
           <p className="meta">{t(`segments:kindHint.${kind}`)}</p>
         </div>
       )}
-      {isDynamic && draft && <ConditionEditor draft={draft} onChange={setDraft} segmentId={segment?.id} />}
-      {isDynamic && !draft && written && (
-        <Notice>
-          {t('segments:tooDeep')}
-          <ConditionWords condition={written} />
-        </Notice>
+      {isDynamic && (
+        <div role="group" aria-label={t('segments:condition')}>
+          <GroupEditor group={group} relation={null} depth={0} onChange={setGroup} />
+          {isDeep && <InlineProblem>{t('filter:tooDeep')}</InlineProblem>}
+        </div>
       )}
       {isDynamic && <ConditionPreview condition={condition} />}
       <TextAreaField

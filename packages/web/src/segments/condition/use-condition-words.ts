@@ -16,7 +16,8 @@ import { tagsQuery } from '../../tags/api.ts'
 import { segmentsQuery } from '../api.ts'
 import { useCustomFields } from '../../custom-fields/api.ts'
 import { useCustomValueWords } from '../../custom-fields/use-custom-value-words.ts'
-import { ownOf, shapeOf, typeOf } from './fields.ts'
+import { useFilterFields } from '../../filter/use-filter-fields.ts'
+import { ownOf, shapeOf, typeOf } from './shape-of.ts'
 
 const customerFieldNames = ['group', 'parent', 'subsidiary']
 
@@ -25,6 +26,7 @@ export function useConditionWords(condition?: Condition, customers: readonly str
   const { t } = useTranslation('segments')
   const format = useFormat()
   const tierNames = useTierNames()
+  const filterFields = useFilterFields()
   const regions = useRegions()
   const industries = useIndustries()
   const tags = useQuery(tagsQuery).data
@@ -75,11 +77,7 @@ export function useConditionWords(condition?: Condition, customers: readonly str
     if (typeof value === 'boolean') return t(value ? 'segments:yes' : 'segments:no')
     return typeOf(field, custom) === 'money' ? format.money(text) : text
   }
-  const field = (name: string) => {
-    const own = ownOf(name, custom)
-    if (own) return own.label
-    return typeOf(name, custom) ? t(`segments:fields.${name}`) : name
-  }
+  const field = (name: string) => filterFields.fieldName(null, name)
   const operator = (name: string, op: Operator) => {
     const type = typeOf(name, custom)
     const isDay = type === 'day' || type === 'instant'
