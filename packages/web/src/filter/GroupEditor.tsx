@@ -42,7 +42,8 @@ export function GroupEditor({ group, relation, depth, onChange, onRemove, bare =
   const first = fields.fieldsOf(relation)[0]
   const addFirst = () => first && add(firstLeaf(first.name, first.definition))
   return (
-    <section
+    <div
+      role="group"
       className={`${styles['group']} ${depth > 0 && !bare ? styles['nested'] : ''}`}
       aria-label={t('filter:group')}
     >
@@ -110,7 +111,7 @@ export function GroupEditor({ group, relation, depth, onChange, onRemove, bare =
           </Button>
         )}
       </div>
-    </section>
+    </div>
   )
 }
 
