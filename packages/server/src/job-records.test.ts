@@ -138,6 +138,7 @@ const withoutRecord: QueueName[] = [
   'index-search',
   'check-audit',
   'measure-segments',
+  'refresh-completeness',
   'nightly',
   // Taken up again every night; see resume-fills.ts.
   'fill-custom-field',
