@@ -13,10 +13,10 @@ export async function expectAccessible(page: Page): Promise<void> {
     ),
   )
   const results = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    // No frames to gather from, and only what is wrong is read: a third of the time.
-    .setLegacyMode(true)
+    // No frames to gather from, and only what is wrong is read: a third of the time. Options replace what was set before.
     .options({ resultTypes: ['violations'] })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze()
   const found = results.violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
