@@ -22,6 +22,8 @@ export const exportColumns = [
   { key: 'contactName', 'zh-CN': '主联系人', en: 'Primary contact', type: 'text', width: 12, kind: 'text' },
   { key: 'contactTitle', 'zh-CN': '职务', en: 'Title', type: 'text', width: 14, kind: 'text' },
   { key: 'contactMobile', 'zh-CN': '手机', en: 'Mobile', type: 'text', width: 16, kind: 'text' },
+  { key: 'birthday', 'zh-CN': '生日', en: 'Birthday', type: 'text', width: 18, kind: 'text' },
+  { key: 'completeness', 'zh-CN': '资料完整度', en: 'Completeness', type: 'number', width: 11, kind: 'figure' },
   { key: 'revenue12m', 'zh-CN': '近12个月成交', en: 'Revenue of 12 months', type: 'money', width: 16, kind: 'figure' },
   { key: 'orderCount', 'zh-CN': '订单数', en: 'Orders', type: 'number', width: 9, kind: 'figure' },
   { key: 'lastOrderOn', 'zh-CN': '最近成交', en: 'Last order', type: 'day', width: 12, kind: 'figure' },

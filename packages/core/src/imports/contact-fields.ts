@@ -68,6 +68,14 @@ export const contactFields: ImportFields = {
       aliases: '微信号 wechat weixin wechatid 微信账号',
     },
     {
+      key: 'birthday',
+      type: 'annualDay',
+      label: { 'zh-CN': '生日', en: 'Birthday' },
+      aliases:
+        '出生日期 出生年月日 生日日期 联系人生日 主联系人生日 birthday birthdate dateofbirth bday dob contactbirthday',
+      example: { 'zh-CN': '农历八月十五', en: '1985-03-12' },
+    },
+    {
       key: 'isPrimary',
       type: 'flag',
       label: { 'zh-CN': '主联系人', en: 'Primary' },

@@ -135,6 +135,14 @@ export const customerFields: ImportFields = {
       aliases: '电子邮箱 电子邮件 公司邮箱 邮件 email mail emailaddress emailwork email1value',
     },
     {
+      key: 'birthday',
+      type: 'annualDay',
+      label: { 'zh-CN': '生日', en: 'Birthday' },
+      aliases:
+        '出生日期 出生年月日 生日日期 联系人生日 主联系人生日 birthday birthdate dateofbirth bday dob contactbirthday',
+      example: { 'zh-CN': '农历八月十五', en: '1985-03-12' },
+    },
+    {
       key: 'address',
       type: 'text',
       maxLength: 300,

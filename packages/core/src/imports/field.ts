@@ -16,6 +16,7 @@ export type ImportFieldType =
   | 'channel'
   | 'flag'
   | 'day'
+  | 'annualDay'
   | 'instant'
   | 'money'
   | 'quantity'

@@ -1,6 +1,8 @@
 import { consentChannelsOf, consentDecisionOf, consentMethodOf } from '../consents/words.ts'
 import { isCreditCode, tidyCreditCode } from '../customers/credit-code.ts'
 import { tidyEmail } from '../customers/normalise-email.ts'
+import { isAnnualDay, packAnnualDay } from '../special-days/annual-day.ts'
+import { readAnnualDay } from '../special-days/lunar-words.ts'
 import { tidyPhone } from '../customers/normalise-phone.ts'
 import { currencyOf, channelOf, flagOf, kindOf } from './choices.ts'
 import { readDate, type DateOrder } from './dates.ts'
@@ -66,6 +68,10 @@ export function readCell(field: ImportField, raw: string, settings: CellSettings
       return orRefuse(consentDecisionOf(text), () => refuse('consent.decision-unknown'))
     case 'consentMethod':
       return { value: consentMethodOf(text) }
+    case 'annualDay': {
+      const day = readAnnualDay(text)
+      return day !== null && isAnnualDay(day) ? { value: packAnnualDay(day) } : refuse('annual-day.unknown')
+    }
     case 'currency':
       return orRefuse(currencyOf(text), () => refuse('currency.unknown'))
     case 'money':

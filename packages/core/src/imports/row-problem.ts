@@ -268,6 +268,10 @@ export const rowProblemTexts = {
     'zh-CN': '「{value}」里有不认识的渠道。写电话、短信、微信、邮件、邮寄，多个用顿号隔开。',
     en: '“{value}” names a channel we do not know. Write phone, text message, WeChat, e-mail or post, divided by commas.',
   },
+  'annual-day.unknown': {
+    'zh-CN': '「{value}」不是能认出的日子。写 1985-03-12、3月12日、农历八月十五或农历1985年闰四月初三。',
+    en: '“{value}” is no day we can read. Write 1985-03-12, 03-12, or lunar 8/15 of 1985.',
+  },
   'consent.decision-unknown': {
     'zh-CN': '看不出「{value}」是同意还是拒绝。写「同意」或「拒绝」。',
     en: '“{value}” is neither yes nor no. Write “agreed” or “refused”.',

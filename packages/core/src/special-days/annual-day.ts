@@ -62,6 +62,11 @@ export function yearsOn(annual: AnnualDay, on: string): number | null {
   return year === undefined || year < annual.year ? null : year - annual.year
 }
 
+/** As one text that SQL takes apart: lunar,1985,8,15,false. */
+export function packAnnualDay({ calendar, year, month, day, isLeap }: AnnualDay): string {
+  return [calendar, year ?? '', month, day, isLeap].join()
+}
+
 /** Every day that there can be, each once: what a table of days needs to be told when they come. */
 export function everyAnnualDay(): Omit<AnnualDay, 'year'>[] {
   const days: Omit<AnnualDay, 'year'>[] = []

@@ -33,7 +33,7 @@ export function annualDayText({ calendar, year, month, day, isLeap }: AnnualDay,
 
 /** The lunar day alone, beside a calendar day. */
 export function lunarDayText(date: { month: number; day: number; isLeap: boolean }, locale: Locale): string {
-  return annualDayText({ calendar: 'lunar', year: null, ...date }, locale)
+  return annualDayText({ ...date, calendar: 'lunar', year: null }, locale)
 }
 
 const lunarMark = /农历|阴历|旧历|lunar/iu

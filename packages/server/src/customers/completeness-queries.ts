@@ -54,7 +54,8 @@ export async function updateCompleteness(
     which === null
       ? sql`true`
       : 'importId' in which
-        ? sql`c.import_id = ${which.importId}::uuid`
+        ? sql`c.id in (select id from customers where import_id = ${which.importId}::uuid
+            union select customer_id from contacts where import_id = ${which.importId}::uuid)`
         : sql`c.id = any(${which.customerIds}::uuid[])`
   await sql`
     update customer_stats s set completeness = w.percent

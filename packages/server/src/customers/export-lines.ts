@@ -4,6 +4,7 @@ import { trimMoney } from '@zhike/core/kernel/money'
 import { dayInZone } from '@zhike/core/kernel/time'
 import { industries } from '@zhike/core/reference/industries'
 import { regions } from '@zhike/core/reference/regions'
+import { annualDayText } from '@zhike/core/special-days/lunar-words'
 import type { Context } from '../platform/context/context.ts'
 import type { CustomCells } from './custom-cells.ts'
 import type { ExportRow } from './export-queries.ts'
@@ -33,6 +34,8 @@ export function exportValues(ctx: Context, row: ExportRow): Record<ExportKey, st
     region: row.regionCode ? (regionNames.get(row.regionCode) ?? row.regionCode) : null,
     industry: row.industryCode ? (industryNames.get(row.industryCode) ?? row.industryCode) : null,
     revenue12m: row.revenue12m === null ? null : trimMoney(row.revenue12m),
+    birthday: row.birthday && annualDayText(row.birthday, ctx.locale),
+    completeness: row.completeness === null ? null : String(row.completeness),
     orderCount: String(row.orderCount),
     lastFollowUpOn: day(row.lastFollowUpAt),
     createdOn: day(row.createdAt),

@@ -1,4 +1,5 @@
 import type { FieldRules } from '@zhike/core/access/protected-fields'
+import type { AnnualDay } from '@zhike/core/special-days/annual-day'
 import { sql } from 'kysely'
 import type { CustomValues } from '@zhike/core/custom-fields/field-kinds'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
@@ -41,6 +42,9 @@ export interface ExportRow {
   contactName: string | null
   contactTitle: string | null
   contactMobile: string | null
+  /** The individual's own, or that of a company's primary contact. */
+  birthday: AnnualDay | null
+  completeness: number | null
   personId: string | null
   personName: string | null
   poolName: string | null
@@ -78,6 +82,11 @@ export async function selectExportRows(
     .select([
       'n.mobile as contactMobile',
       't.personId',
+      's.completeness',
+      sql<AnnualDay | null>`(select jsonb_build_object('calendar', d.calendar, 'year', d.year, 'month', d.month, 'day', d.day,
+          'isLeap', d.is_leap) from special_days d where d.customer_id = c.id and d.kind = 'birthday'
+          and d.contact_id is not distinct from case when c.kind = 'individual' then null else n.id end
+        order by d.created_at limit 1)`.as('birthday'),
       sql<string | null>`(select string_agg(g.name, '、' order by g.name collate "zh-x-icu") from customer_tags m
         join tags g on g.id = m.tag_id where m.customer_id = c.id)`.as('tags'),
       sql<string | null>`(select q.name from customer_parents h
@@ -101,7 +110,9 @@ function mask(
 ): ExportRow {
   const { mobile } = maskFields(rules, 'contact', { mobile: row.contactMobile })
   const masked = maskFields(rules, 'customer', row)
-  return { ...masked, contactMobile: mobile, custom: shownValues(fields, rules, custom, row) }
+  const shut = rules[row.kind === 'individual' ? 'customer.phone' : 'contact.mobile']
+  const birthday = shut && shut.show !== 'visible' ? null : row.birthday
+  return { ...masked, birthday, contactMobile: mobile, custom: shownValues(fields, rules, custom, row) }
 }
 
 export interface CardRow {

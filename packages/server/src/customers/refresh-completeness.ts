@@ -8,7 +8,7 @@ export async function refreshCompleteness(ctx: Context, customerIds: readonly st
   await updateCompleteness(ctx, await readSetting(ctx, 'completeness.weights'), customerIds && { customerIds })
 }
 
-/** Customers that an import created. */
+/** Customers that an import created, or to whom it brought contacts. */
 export async function refreshCompletenessOfImport(ctx: Context, importId: string): Promise<void> {
   await updateCompleteness(ctx, await readSetting(ctx, 'completeness.weights'), { importId })
 }

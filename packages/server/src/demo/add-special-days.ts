@@ -29,8 +29,8 @@ export async function addSpecialDays(ctx: Context, random: SeededRandom): Promis
   for (const [n, { customerId, contactId, kind }] of (await selectPeopleOfCustomers(ctx)).entries()) {
     const isPerson = contactId !== null || kind === 'individual'
     if (n % (isPerson ? 3 : 4) !== 0) continue
-    // One in twenty within two weeks, so that Today always has somebody to congratulate.
-    const ahead = n % 20 === 0 ? random.int(0, 13) : random.int(14, 363)
+    // One in ten within two weeks, so that Today always has somebody to congratulate.
+    const ahead = rows.length % 10 === 0 ? random.int(0, 13) : random.int(14, 363)
     const on = addDays(day, ahead)
     const year = Number(day.slice(0, 4)) - (isPerson ? random.int(26, 58) : random.int(3, 30))
     const lunar = n % 5 === 0 ? dayToLunar(on) : null

@@ -14,6 +14,7 @@ import {
   saveTokens,
   updateChangedCustomers,
 } from './customer-apply-queries.ts'
+import { saveImportedBirthdays } from '../special-days/save-imported-birthdays.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
 import { touchCustomers } from './change-queries.ts'
 import { fallbacksOfNew } from './check-custom-values.ts'
@@ -47,6 +48,7 @@ export async function applyCustomers(ctx: Context, run: ImportRun): Promise<void
     await refreshChanged(ctx, run)
   }
   if (options.mapping.lastFollowUpAt !== undefined) await insertLastFollowUps(ctx, importId)
+  if (options.mapping['birthday'] !== undefined) await saveImportedBirthdays(ctx, importId, 'customer')
   if (options.mapping.tags !== undefined) await tagImported(ctx, importId)
   if (options.mapping.parent !== undefined) await hangImported(ctx, importId)
 }

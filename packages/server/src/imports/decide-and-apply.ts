@@ -73,7 +73,7 @@ async function carryOut(ctx: Context, current: StoredImport, run: ImportRun): Pr
     })
     const { created, updated } = counts
     await emitEvent(ctx, 'import.applied', { importId: id, kind, created, updated })
-    if (kind === 'customers' && created > 0) {
+    if (created > 0 && kind !== 'people' && kind !== 'departments') {
       await ctx.services.queue.add(ctx.db, 'refresh-completeness', { importId: id })
     }
   }

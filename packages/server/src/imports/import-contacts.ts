@@ -16,6 +16,7 @@ import { insertRefusals } from './decision-queries.ts'
 import type { ImportRun } from './import-run.ts'
 import { keepUsedReferences } from './reference-queries.ts'
 import { rememberChanges } from './remember-changes.ts'
+import { saveImportedBirthdays } from '../special-days/save-imported-birthdays.ts'
 import { createReferencedCustomers, resolveReferences } from './resolve-references.ts'
 
 export async function decideContacts(ctx: Context, run: ImportRun): Promise<void> {
@@ -42,6 +43,7 @@ export async function applyContacts(ctx: Context, run: ImportRun): Promise<void>
     await saveContacts(ctx, run.importId, fallbacks)
   })
   await insertContactKeys(ctx, run.importId)
+  if (run.options.mapping['birthday'] !== undefined) await saveImportedBirthdays(ctx, run.importId, 'contact')
   let afterId: string | null = null
   for (;;) {
     const ids = await listChangedContactCustomers(ctx, afterId, batchSize)

@@ -45,6 +45,7 @@ export async function lockUndoCustomers(ctx: Context, importId: string): Promise
       union select customer_id from import_changes where import_id = ${importId}::uuid
       union select customer_id from customer_tags where import_id = ${importId}::uuid
       union select customer_id from customer_parents where import_id = ${importId}::uuid
+      union select customer_id from special_days where import_id = ${importId}::uuid
     ) order by c.id for update of c`.execute(ctx.db)
   // What came to it from others by a merge goes back by undoing the merge, not from here.
   await sql`
@@ -119,7 +120,7 @@ export async function keepCreatedCustomers(ctx: Context, importId: string): Prom
   await keep(
     'worked-on',
     sql<boolean>`exists (select from special_days d where d.customer_id = c.id
-      and d.import_id is distinct from ${importId}::uuid)`,
+      and (d.import_id is distinct from ${importId}::uuid or d.version > 1))`,
   )
   await keep(
     'worked-on',
@@ -157,9 +158,12 @@ export async function findUndoRecords(ctx: Context, importId: string): Promise<v
     const others = (await referringTables(ctx, `public.${table}`)).filter(
       ({ name, columns }) => name !== 'order_lines' && columns.length === 2,
     )
+    // A birthday that came with the same file, and that nobody changed, goes with its contact.
+    const ownWork = (name: string) =>
+      name === 'special_days' ? sql`and (o.import_id is distinct from ${importId}::uuid or o.version > 1)` : sql``
     const worked = others.map(
       ({ name, columns }) => sql`exists (select from ${sql.table(name)} o
-        where o.${sql.ref(columns[0] ?? '')} = h.customer_id and o.${sql.ref(columns[1] ?? '')} = h.id)`,
+        where o.${sql.ref(columns[0] ?? '')} = h.customer_id and o.${sql.ref(columns[1] ?? '')} = h.id ${ownWork(name)})`,
     )
     await sql`
       with found as (

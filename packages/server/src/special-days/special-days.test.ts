@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contactRoutes } from '@zhike/core/contacts/api'
 import { customerRoutes } from '@zhike/core/customers/api'
 import type { Customer, CustomerRow } from '@zhike/core/customers/schema'
+import { importRoutes } from '@zhike/core/imports/api'
 import { settingsRoutes } from '@zhike/core/settings/api'
 import { specialDayRoutes } from '@zhike/core/special-days/api'
 import type { SpecialDay, UpcomingDay } from '@zhike/core/special-days/schema'
 import { tagRoutes } from '@zhike/core/tags/api'
-import { merge, undo } from '../../test/merge-world.ts'
+import { merge, runJobs, undo } from '../../test/merge-world.ts'
+import { importFile } from '../../test/import-file.ts'
 import { createWorld, type Actor, type World } from '../../test/world.ts'
 import { refreshCompleteness } from '../customers/refresh-completeness.ts'
 import { moveDaysOn } from './move-days-on.ts'
@@ -234,5 +236,35 @@ describe('how much is known of a customer', () => {
     const person = await newCustomer('没有要求的人', { kind: 'individual' })
     await refreshCompleteness(world.system, [person])
     expect(await score(person)).toBe(100)
+  })
+})
+
+describe('birthdays in files', () => {
+  const bring = (kind: 'customers' | 'contacts', content: string) => importFile(world.admin.ctx, { kind, content })
+
+  it('come with contacts and individuals, go out again, and are taken back with the import', async () => {
+    const known = await newCustomer('生日导入公司', { externalId: 'BD1' })
+    await addContact(known, '原来就有')
+    const { id } = await bring(
+      'contacts',
+      '客户编号,姓名,手机,生日\nBD1,原来就有,13900001111,农历八月十五\nBD1,新来的,19900004321,1985-03-12\nBD1,写错的,19900004322,秋天\n',
+    )
+    expect((await days(known)).map(({ contactName, day }) => [contactName, day?.calendar, day?.month])).toEqual([
+      ['新来的', 'solar', 3],
+      ['原来就有', 'lunar', 8],
+    ])
+    await bring('customers', '客户名称,客户类型,电话,生日\n生日导入个人,个人,19900005555,农历1990年五月初五\n')
+    const filter = begins('生日导入个人')
+    const [person] = (await list({ filter }, world.admin)).json<{ items: CustomerRow[] }>().items
+    expect(person).toMatchObject({ nextBirthdayOn: '2027-06-09' })
+    const csv = (await world.admin.api.call(customerRoutes.exportCustomers, { query: { filter } })).body
+    expect(csv).toContain('农历1990年五月初五')
+    await world.admin.api.ok(importRoutes.undoImport, { params: { id } })
+    await runJobs(world)
+    expect(await days(known)).toEqual([])
+    const contacts = await world.rep.api.ok<{ items: { name: string }[] }>(contactRoutes.listContacts, {
+      params: { id: known },
+    })
+    expect(contacts.items.map(({ name }) => name)).toEqual(['原来就有'])
   })
 })
