@@ -13,7 +13,7 @@ import { newestOrderDay } from './order-apply-queries.ts'
 import { refreshTokensOf } from './refresh-tokens-of.ts'
 import { findUndoRecords, keepCreatedCustomers, keepForeignCustomers, lockUndoCustomers } from './undo-kept-queries.ts'
 import { restoreImportedParents } from './parent-queries.ts'
-import { removeImportedDays } from '../special-days/import-queries.ts'
+import { removeImportedBirthdays } from '../special-days/remove-imported-birthdays.ts'
 import { removeImportedTags } from './tag-queries.ts'
 import { failUndo, finishUndo } from './undo-queries.ts'
 import { removeAddedRecords, removeCreatedCustomers } from './undo-remove-queries.ts'
@@ -68,7 +68,7 @@ async function takeBack(ctx: Context, current: StoredImport, step: (ratio: numbe
   await step(0.3)
   const newestBefore = await newestOrderDay(ctx)
   await restoreImportedParents(ctx, id)
-  await removeImportedDays(ctx, id)
+  await removeImportedBirthdays(ctx, id)
   const gone = await removeCreatedCustomers(ctx, id)
   const added = await removeAddedRecords(ctx)
   await removeImportedTags(ctx, id)
