@@ -1,4 +1,5 @@
 import { lazy, type ComponentType } from 'react'
+import { AwaitedNotices } from '../exports/AwaitedNotices.tsx'
 import { i18n } from './i18n/translation.ts'
 import { lazyOverlay } from './lazy-overlay.ts'
 import type { OverlayProps } from './overlay-props.ts'
@@ -18,7 +19,7 @@ interface Slots {
 
 /** What features put into the frame, each lazily. A control whose slot is empty is not shown. */
 export const slots: Slots = {
-  Notices: lazy(async () => ({ default: (await import('../exports/ExportNotices.tsx')).ExportNotices })),
+  Notices: AwaitedNotices,
   NavCount: lazy(async () => ({ default: (await import('../today/NavCount.tsx')).NavCount })),
   Search: lazyOverlay(async () => {
     const [module] = await Promise.all([
