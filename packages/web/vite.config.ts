@@ -14,6 +14,7 @@ const dailyWords = [
   'search',
   'reference',
   'leaves',
+  'special-days',
 ]
 
 /** One chunk of words each for the door, the day and the rest of the house, in each language: few requests, none too large. */
@@ -37,7 +38,7 @@ function isLightKit(id: string): boolean {
 
 /** Features whose routes only their own pages call. */
 const ownPages =
-  /\/core\/src\/(?:audit|backup|bin|bulk-edits|custom-fields|duplicates|files|history|imports|mail|merges|privacy|saved-views|second-factor|segments|single-sign-on|tags)\/(?:api|schema|schemas)\.ts$/
+  /\/core\/src\/(?:audit|backup|bin|bulk-edits|custom-fields|duplicates|files|history|imports|mail|merges|privacy|saved-views|second-factor|segments|single-sign-on|special-days|tags)\/(?:api|schema|schemas)\.ts$/
 
 /** The schemas and routes that most pages behind the door need in part. */
 function isContract(id: string): boolean {
