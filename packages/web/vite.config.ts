@@ -17,12 +17,21 @@ const dailyWords = [
   'special-days',
 ]
 
-/** One chunk of words each for the door, the day and the rest of the house, in each language: few requests, none too large. */
+/** Words of pages that few people open: they come with their page; see app/i18n/translation.ts. */
+const deskWords = ['backup', 'imports', 'mail', 'privacy', 'rules', 'settings', 'single-sign-on']
+
+/** One chunk of words each for the door, the day, the desk and the rest of the house, in each language: few requests, none too large. */
 function wordsChunk(id: string): string | null {
   const match = /\/src\/([^/]+)\/i18n\/(zh-CN|en)\.ts$/.exec(id.replaceAll('\\', '/'))
   if (!match) return null
   const isDoor = ['app', 'ui', 'sign-in', 'first-run', 'access-links'].includes(match[1] ?? '')
-  const chunk = isDoor ? 'door' : dailyWords.includes(match[1] ?? '') ? 'daily' : 'house'
+  const chunk = isDoor
+    ? 'door'
+    : dailyWords.includes(match[1] ?? '')
+      ? 'daily'
+      : deskWords.includes(match[1] ?? '')
+        ? 'desk'
+        : 'house'
   return `${chunk}-words-${match[2]}`
 }
 
@@ -38,7 +47,7 @@ function isLightKit(id: string): boolean {
 
 /** Features whose routes only their own pages call. */
 const ownPages =
-  /\/core\/src\/(?:audit|backup|bin|bulk-edits|custom-fields|duplicates|files|history|imports|mail|merges|privacy|saved-views|second-factor|segments|single-sign-on|special-days|tags)\/(?:api|schema|schemas)\.ts$/
+  /\/core\/src\/(?:audit|backup|bin|bulk-edits|custom-fields|customer-relations|decision-maps|duplicates|exports|files|history|imports|mail|merges|privacy|saved-views|second-factor|segments|single-sign-on|special-days|tags)\/(?:api|schema|schemas)\.ts$/
 
 /** The schemas and routes that most pages behind the door need in part. */
 function isContract(id: string): boolean {

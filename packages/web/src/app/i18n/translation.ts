@@ -78,8 +78,11 @@ export function isLanguageFromDoor(): boolean {
   return readStored(atDoorKey) === languageStore.get()
 }
 
-/** Every word of the house at once: a component that had to wait for its words would blank the page around it. */
+/** Words of pages that few people open: nothing but these pages speaks them, and they wait for them as for themselves. */
+const withTheirPages = new Set(['backup', 'imports', 'mail', 'privacy', 'rules', 'settings', 'single-sign-on'])
+
+/** The words of the house at once: a component that had to wait for its words would blank the page around it. */
 export async function loadHouseWords(): Promise<void> {
   const namespaces = new Set(Object.keys(catalogues).map((path) => path.split('/')[2] ?? ''))
-  await i18n.loadNamespaces([...namespaces])
+  await i18n.loadNamespaces([...namespaces].filter((one) => !withTheirPages.has(one)))
 }
