@@ -1,37 +1,14 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { dailyWords, doorWords } from './src/app/i18n/words-chunks.ts'
 
 const backend = 'http://127.0.0.1:3000'
 
-/** What the pages opened all day speak with. */
-const dailyWords = [
-  'today',
-  'customers',
-  'contacts',
-  'orders',
-  'follow-ups',
-  'ownership',
-  'search',
-  'reference',
-  'leaves',
-  'special-days',
-]
-
-/** Words of pages that few people open: they come with their page; see app/i18n/translation.ts. */
-const deskWords = ['backup', 'imports', 'mail', 'privacy', 'rules', 'settings', 'single-sign-on']
-
-/** One chunk of words each for the door, the day, the desk and the rest of the house, in each language: few requests, none too large. */
+/** One chunk of words each for the door, the day and the rest of the house, in each language: few requests, none too large. */
 function wordsChunk(id: string): string | null {
   const match = /\/src\/([^/]+)\/i18n\/(zh-CN|en)\.ts$/.exec(id.replaceAll('\\', '/'))
   if (!match) return null
-  const isDoor = ['app', 'ui', 'sign-in', 'first-run', 'access-links'].includes(match[1] ?? '')
-  const chunk = isDoor
-    ? 'door'
-    : dailyWords.includes(match[1] ?? '')
-      ? 'daily'
-      : deskWords.includes(match[1] ?? '')
-        ? 'desk'
-        : 'house'
+  const chunk = doorWords.includes(match[1] ?? '') ? 'door' : dailyWords.includes(match[1] ?? '') ? 'daily' : 'house'
   return `${chunk}-words-${match[2]}`
 }
 

@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { ToastViewport } from '../ui/toast/ToastViewport.tsx'
 import { EntryFailure } from './EntryFailure.tsx'
-import { loadHouseWords } from './i18n/translation.ts'
+import { loadDailyWords, loadHouseWords } from './i18n/translation.ts'
 import { adoptPreferences } from './session/adopt-preferences.ts'
 import { linkTokenIn } from './safe-target.ts'
 import { sessionQuery } from './session/session-query.ts'
 import { OfflineNotice } from './OfflineNotice.tsx'
 
 const House = lazy(async () => {
-  const [module] = await Promise.all([import('./House.tsx'), loadHouseWords()])
+  const [module] = await Promise.all([import('./House.tsx'), loadDailyWords()])
   return { default: module.House }
 })
 const EnrolPage = lazy(async () => {

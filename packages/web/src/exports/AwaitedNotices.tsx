@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazy, Suspense } from 'react'
 import { useStore } from '../ui/create-store.ts'
 import { awaitedExports } from './awaited-exports.ts'
 
@@ -6,5 +6,10 @@ const ExportNotices = lazy(async () => ({ default: (await import('./ExportNotice
 
 /** The notices themselves are fetched only where somebody waits for an export. */
 export function AwaitedNotices() {
-  return useStore(awaitedExports).length > 0 ? <ExportNotices /> : null
+  if (useStore(awaitedExports).length === 0) return null
+  return (
+    <Suspense>
+      <ExportNotices />
+    </Suspense>
+  )
 }

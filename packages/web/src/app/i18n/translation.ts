@@ -3,8 +3,9 @@ import { initReactI18next } from 'react-i18next'
 import { locales, type Locale } from '@zhike/core/kernel/problem'
 import { createStore, useStore } from '../../ui/create-store.ts'
 import { readStored, writeStored } from '../browser-storage.ts'
+import { dailyWords } from './words-chunks.ts'
 
-// A catalogue is src/<namespace>/i18n/<language>.ts. The build makes two chunks of them: words of the door, words of the house.
+// A catalogue is src/<namespace>/i18n/<language>.ts. The build makes three chunks of them: the door, the day, the house.
 const catalogues = import.meta.glob<Record<string, object>>('/src/*/i18n/{zh-CN,en}.ts')
 
 // public/boot.js reads the same key before the first paint.
@@ -78,11 +79,13 @@ export function isLanguageFromDoor(): boolean {
   return readStored(atDoorKey) === languageStore.get()
 }
 
-/** Words of pages that few people open: nothing but these pages speaks them, and they wait for them as for themselves. */
-const withTheirPages = new Set(['backup', 'imports', 'mail', 'privacy', 'rules', 'settings', 'single-sign-on'])
+/** The words of Today and of the frame: what whoever signs in sees first. */
+export async function loadDailyWords(): Promise<void> {
+  await i18n.loadNamespaces(dailyWords)
+}
 
-/** The words of the house at once: a component that had to wait for its words would blank the page around it. */
+/** Every word of the house at once: a component that had to wait for its words would blank the page around it. */
 export async function loadHouseWords(): Promise<void> {
   const namespaces = new Set(Object.keys(catalogues).map((path) => path.split('/')[2] ?? ''))
-  await i18n.loadNamespaces([...namespaces].filter((one) => !withTheirPages.has(one)))
+  await i18n.loadNamespaces([...namespaces])
 }
