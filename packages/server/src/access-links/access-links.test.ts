@@ -154,11 +154,11 @@ describe('an invitation', () => {
       const rows = await world.database.ownerQuery(`select 1 from ${table} t where t::text like $1`, [`%${token}%`])
       expect(rows, table).toEqual([])
     }
-    for (const wrong of [token.slice(0, -1), `${token}A`, 'x', "' or 1=1", '\u0000', '😀']) {
+    for (const wrong of [token.slice(0, -1), `${token}A`, 'x', "' or 1=1", '😀']) {
       const answer = await open(wrong)
       expect([answer.statusCode, answer.json().code], wrong).toEqual([404, 'access-link.unknown'])
     }
-    for (const body of [{}, { token: '' }, { token: 'x'.repeat(300) }, { token: 7 }]) {
+    for (const body of [{}, { token: '' }, { token: '\u0000' }, { token: 'x'.repeat(300) }, { token: 7 }]) {
       expect((await world.anonymous.call(accessLinkRoutes.openAccessLink, { body })).statusCode).toBe(400)
     }
   })

@@ -11,13 +11,15 @@ const sources = globSync('**/*.ts', { cwd: folder })
   .filter((path) => !path.endsWith('.test.ts'))
   .map((path) => ({ path, text: readFileSync(`${folder}/${path}`, 'utf8') }))
 
-/** What follows each call: enough of it to hold action and subject. */
-const calls = sources.flatMap(({ path, text }) =>
-  [...text.matchAll(/(?<!function )\bwriteAudit\(/g)].map((match) => ({
-    path,
-    text: text.slice(match.index, match.index + 400),
-  })),
-)
+/** What follows each call: enough of it to hold action and subject. noteDirect writes what its callers name. */
+const calls = sources
+  .filter(({ path }) => path !== 'exports/note-direct.ts')
+  .flatMap(({ path, text }) =>
+    [...text.matchAll(/(?<!function )\b(?:writeAudit|noteDirect)\(/g)].map((match) => ({
+      path,
+      text: text.slice(match.index, match.index + 400),
+    })),
+  )
 
 /** Rows that bulk work writes by itself. */
 const inserts = sources.filter(({ text }) => /insert into audit_entries/.test(text))

@@ -66,7 +66,7 @@ describe('the exported file', () => {
     )
     expect(entry).toMatchObject({
       actor_name: world.rep.name,
-      summary: { count: 2, format: 'csv' },
+      summary: { list: 'customers', count: 2, format: 'csv' },
       after: { filter: JSON.parse(filter) },
     })
   })
@@ -93,7 +93,10 @@ describe('the exported file', () => {
     const [entry] = await world.database.ownerQuery(
       "select e.summary, v.after from audit_entries e join audit_values v on v.entry_id = e.id where action = 'customer.export' order by e.id desc limit 1",
     )
-    expect(entry).toEqual({ summary: { count: 2, format: 'csv' }, after: { ids: [second.id, first.id] } })
+    expect(entry).toEqual({
+      summary: { list: 'customers', count: 2, format: 'csv' },
+      after: { ids: [second.id, first.id] },
+    })
     for (const wrong of [[], ['not-an-id'], Array.from({ length: 5001 }, () => first.id)]) {
       expect((await world.rep.api.call(exportChosenCustomers, { body: { ids: wrong } })).statusCode).toBe(400)
     }
