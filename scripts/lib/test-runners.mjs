@@ -96,7 +96,7 @@ function printPages(report) {
   for (const { title, attachments } of failed.slice(0, 5)) {
     const path = attachments.find(({ name }) => name === 'error-context')?.path
     if (!path) continue
-    const page = readFileSync(path, 'utf8')
-    process.stdout.write(`\n${title}\n${page.slice(0, 8000)}\n`)
+    const [, page = ''] = readFileSync(path, 'utf8').split('# Page snapshot')
+    process.stdout.write(`\nThe page at the end of “${title}”:\n${page.slice(0, 6000)}\n`)
   }
 }
