@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 type Role = 'account-manager' | 'team-lead' | 'administrator'
 
@@ -33,4 +33,14 @@ export async function callApi<T>(
   })
   expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true)
   return (answer.status() === 204 ? undefined : await answer.json()) as T
+}
+
+/** Chooses from a menu until what it opens is there: a page that is just drawn anew may swallow the first press. */
+export async function chooseFromMenu(page: Page, button: Locator, item: string, opened: Locator): Promise<void> {
+  await expect(async () => {
+    const choice = page.getByRole('menuitem', { name: item, exact: true })
+    if (!(await choice.isVisible())) await button.click({ timeout: 2000 })
+    await choice.click({ timeout: 2000 })
+    await expect(opened).toBeVisible({ timeout: 3000 })
+  }).toPass({ timeout: 30_000 })
 }

@@ -4,7 +4,7 @@ import dayjs from 'dayjs'
 import { Calendar, ChevronDown, X } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Locale } from '@zhike/core/kernel/problem'
-import { useIsPhone } from '../ui/hooks/use-media-query.ts'
+import { useIsPhone, useMediaQuery } from '../ui/hooks/use-media-query.ts'
 import { useLanguage } from './i18n/translation.ts'
 import { zhikeTheme } from './theme/antd-theme.ts'
 import './theme/antd.css'
@@ -20,6 +20,7 @@ async function loadWords(language: Locale): Promise<AntdLocale> {
 export function AntdProvider({ children }: { children: ReactNode }) {
   const mode = useThemeMode()
   const isPhone = useIsPhone()
+  const isStill = useMediaQuery('(prefers-reduced-motion: reduce)')
   const language = useLanguage()
   const [words, setWords] = useState<AntdLocale>()
   useEffect(() => {
@@ -32,9 +33,10 @@ export function AntdProvider({ children }: { children: ReactNode }) {
       isCurrent = false
     }
   }, [language])
+  const theme = zhikeTheme(mode, isPhone)
   return (
     <ConfigProvider
-      theme={zhikeTheme(mode, isPhone)}
+      theme={isStill ? { ...theme, token: { ...theme.token, motion: false } } : theme}
       {...(words ? { locale: words } : {})}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemMessage } from '../app/api-problem.ts'
 import { InlineProblem } from '../ui/state/InlineProblem.tsx'
@@ -29,6 +29,15 @@ export function Palette({ onPick, onCancel }: PaletteProps) {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [at, chosen?.key])
 
+  // What stands there may still belong to the words before: Enter waits for the answer.
+  const isSettled = text.trim() === settled && !(isTyped && isFetching)
+  const [entered, setEntered] = useState<'here' | 'new tab'>()
+  useEffect(() => {
+    if (!entered || !isSettled) return
+    setEntered(undefined)
+    if (chosen) onPick(chosen, entered === 'new tab')
+  }, [entered, isSettled, chosen, onPick])
+
   const move = (to: number) => setAt(items.length === 0 ? 0 : (to + items.length) % items.length)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -40,10 +49,9 @@ export function Palette({ onPick, onCancel }: PaletteProps) {
       const isPage = event.key.startsWith('Page')
       move(isPage ? Math.max(0, Math.min(to, items.length - 1)) : to)
     }
-    // What stands there may still belong to the words before: wait for the answer.
-    if (event.key === 'Enter' && chosen && text.trim() === settled && !(isTyped && isFetching)) {
+    if (event.key === 'Enter') {
       event.preventDefault()
-      onPick(chosen, event.ctrlKey || event.metaKey)
+      setEntered(event.ctrlKey || event.metaKey ? 'new tab' : 'here')
     }
     if (event.key === 'Escape') {
       event.stopPropagation()
@@ -67,7 +75,10 @@ export function Palette({ onPick, onCancel }: PaletteProps) {
           spellCheck={false}
           placeholder={t('app:search')}
           onKeyDown={onKeyDown}
-          {...input(() => setAt(0))}
+          {...input(() => {
+            setAt(0)
+            setEntered(undefined)
+          })}
         />
       </div>
       {error && (

@@ -101,8 +101,9 @@ export function CustomersPage() {
             <Facts items={[count, t('customers:revenueSum', { amount: format.money(totals.data.revenue12m, 1) })]} />
           )
         }
-        actions={<ListActions selection={selection} sort={sort} />}
-        phoneActions={<ListActions selection={selection} sort={sort} compact />}
+        // One of the two alone: an address that asks for a dialog would open it in both.
+        actions={!isPhone && <ListActions selection={selection} sort={sort} />}
+        phoneActions={isPhone && <ListActions selection={selection} sort={sort} compact />}
       />
       <TabBar
         label={t('customers:scopes')}
