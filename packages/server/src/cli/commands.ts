@@ -1,33 +1,27 @@
-import { apiKeyCreateCommand } from '../api-keys/cli.ts'
-import { backupCommand, restoreCommand } from '../backup/cli.ts'
-import { demoLoadCommand, demoRemoveCommand } from '../demo/cli.ts'
-import { filesMoveCommand } from '../files/cli.ts'
-import { importCommand } from '../imports/cli.ts'
-import { userResetSecondFactorCommand } from '../second-factor/cli.ts'
-import { secretRotateCommand } from '../secret/cli.ts'
-import { userCreateCommand, userListCommand, userSetPasswordCommand } from '../people/cli.ts'
-import { tiersRunCommand } from '../tiers/cli.ts'
-import type { Command } from './define-command.ts'
-import { doctorCommand } from './doctor-command.ts'
-import { migrateCommand } from './migrate-command.ts'
-import { serveCommand } from './serve-command.ts'
+import type { CommandEntry } from './define-command.ts'
 
-/** Every command, in the order of the help; a feature's commands stand in its cli.ts. */
-export const commands: readonly Command[] = [
-  serveCommand,
-  doctorCommand,
-  migrateCommand,
-  backupCommand,
-  restoreCommand,
-  userCreateCommand,
-  userSetPasswordCommand,
-  userResetSecondFactorCommand,
-  userListCommand,
-  apiKeyCreateCommand,
-  secretRotateCommand,
-  filesMoveCommand,
-  importCommand,
-  tiersRunCommand,
-  demoLoadCommand,
-  demoRemoveCommand,
+/**
+ * Every command, in the order of the help; a feature's commands stand in its cli.ts. Only the one that is typed is
+ * loaded: the whole product takes longer to load than most commands take to run.
+ */
+export const commands: readonly CommandEntry[] = [
+  { name: 'serve', load: async () => (await import('./serve-command.ts')).serveCommand },
+  { name: 'doctor', load: async () => (await import('./doctor-command.ts')).doctorCommand },
+  { name: 'migrate', load: async () => (await import('./migrate-command.ts')).migrateCommand },
+  { name: 'backup', load: async () => (await import('../backup/cli.ts')).backupCommand },
+  { name: 'restore', load: async () => (await import('../backup/cli.ts')).restoreCommand },
+  { name: 'user create', load: async () => (await import('../people/cli.ts')).userCreateCommand },
+  { name: 'user set-password', load: async () => (await import('../people/cli.ts')).userSetPasswordCommand },
+  {
+    name: 'user reset-second-factor',
+    load: async () => (await import('../second-factor/cli.ts')).userResetSecondFactorCommand,
+  },
+  { name: 'user list', load: async () => (await import('../people/cli.ts')).userListCommand },
+  { name: 'api-key create', load: async () => (await import('../api-keys/cli.ts')).apiKeyCreateCommand },
+  { name: 'secret rotate', load: async () => (await import('../secret/cli.ts')).secretRotateCommand },
+  { name: 'files move', load: async () => (await import('../files/cli.ts')).filesMoveCommand },
+  { name: 'import', load: async () => (await import('../imports/cli.ts')).importCommand },
+  { name: 'tiers run', load: async () => (await import('../tiers/cli.ts')).tiersRunCommand },
+  { name: 'demo load', load: async () => (await import('../demo/cli.ts')).demoLoadCommand },
+  { name: 'demo remove', load: async () => (await import('../demo/cli.ts')).demoRemoveCommand },
 ]

@@ -32,6 +32,12 @@ export interface Command extends Omit<CommandDefinition<OptionSpecs>, 'run'> {
   run(io: CommandIo, input: CommandInput<OptionSpecs>): Promise<number | void>
 }
 
+/** What is known of a command before it is loaded. */
+export interface CommandEntry {
+  name: string
+  load(): Promise<Command>
+}
+
 /** A command of `zhike`, its values typed by its options; it is listed in commands.ts. */
 export function defineCommand<const Options extends OptionSpecs>(definition: CommandDefinition<Options>): Command {
   // The registry holds commands of every shape; each only ever gets what its own options parsed.

@@ -1,4 +1,4 @@
-import { type Command, commonOptions, type OptionSpec } from './define-command.ts'
+import { type Command, type CommandEntry, commonOptions, type OptionSpec } from './define-command.ts'
 
 const optionLabel = (name: string, option: OptionSpec) => {
   const short = option.short === undefined ? '' : `-${option.short}, `
@@ -32,7 +32,7 @@ export function helpOfCommand(command: Command): string {
 }
 
 /** The command whose name takes the fewest changes to reach. */
-export function nearestName(typed: string, commands: readonly Command[]): string {
+export function nearestName(typed: string, commands: readonly CommandEntry[]): string {
   const ranked = commands
     .map((command) => ({ name: command.name, distance: editDistance(typed, command.name) }))
     .sort((a, b) => a.distance - b.distance)

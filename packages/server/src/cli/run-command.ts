@@ -4,23 +4,23 @@ import { readEnv, SettingsError } from '../env.ts'
 import { DatabaseProblem } from '../platform/database/database-problem.ts'
 import { closedOutputCode, onClosedOutput } from './closed-output.ts'
 import { type CommandIo, createCommandIo } from './command-io.ts'
-import { type Command, CommandFailed, commonOptions, UsageError } from './define-command.ts'
+import { type Command, type CommandEntry, CommandFailed, commonOptions, UsageError } from './define-command.ts'
 import { helpOfAll, helpOfCommand, nearestName } from './help.ts'
 
 /** Runs what the command line says and returns the exit code: 0 done, 1 failed, 2 typed wrongly. */
-export async function runCommand(argv: string[], commands: readonly Command[]): Promise<number> {
+export async function runCommand(argv: string[], commands: readonly CommandEntry[]): Promise<number> {
   const asksForHelp = argv.includes('--help') || argv.includes('-h') || argv[0] === 'help' || argv.length === 0
-  const command = findCommand(argv, commands)
-  if (command === undefined) {
+  const entry = findCommand(argv, commands)
+  if (entry === undefined) {
     const words = argv.filter((word) => !word.startsWith('-') && word !== 'help')
     if (asksForHelp && words.length === 0) {
-      process.stdout.write(helpOfAll(commands))
+      process.stdout.write(helpOfAll(await loadAll(commands)))
       return argv.length === 0 ? 2 : 0
     }
     const typed = words.slice(0, 2).join(' ')
     const group = commands.filter((one) => one.name.startsWith(`${words[0]} `))
     if (group.length > 0 && words.length === 1) {
-      process.stdout.write(helpOfAll(group))
+      process.stdout.write(helpOfAll(await loadAll(group)))
       return asksForHelp ? 0 : 2
     }
     process.stderr.write(
@@ -28,6 +28,7 @@ export async function runCommand(argv: string[], commands: readonly Command[]): 
     )
     return 2
   }
+  const command = await entry.load()
   if (asksForHelp) {
     process.stdout.write(helpOfCommand(command))
     return 0
@@ -35,7 +36,11 @@ export async function runCommand(argv: string[], commands: readonly Command[]): 
   return execute(command, argv.slice(command.name.split(' ').length))
 }
 
-function findCommand(argv: string[], commands: readonly Command[]): Command | undefined {
+function loadAll(entries: readonly CommandEntry[]): Promise<Command[]> {
+  return Promise.all(entries.map(({ load }) => load()))
+}
+
+function findCommand(argv: string[], commands: readonly CommandEntry[]): CommandEntry | undefined {
   const words = argv[0] === 'help' ? argv.slice(1) : argv
   return (
     commands.find((one) => one.name === words.slice(0, 2).join(' ')) ?? commands.find((one) => one.name === words[0])
