@@ -3,6 +3,7 @@ import type { CustomField } from '@zhike/core/custom-fields/schema'
 import type { Condition, Operator } from '@zhike/core/filter/condition'
 import type { IdQuery } from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
+import { keepBriefly } from '../platform/context/keep-briefly.ts'
 import type { CompileEnvironment } from '../platform/filter/compile-condition.ts'
 import { hasIndex } from './custom-columns.ts'
 import { amongHeld, countFound, indexedCustomers, type DrivingLeaf, type FoundByIndex } from './driving-queries.ts'
@@ -49,23 +50,34 @@ export interface Driven extends FoundByIndex {
 
 const isScanned = ({ leaf }: DrivingLeaf) => scanned.has(leaf.op)
 
+/** What is inside: its ids, and what tells it from what others may see. */
+export interface Inside {
+  ids: IdQuery
+  key: string
+}
+
+const keptCounts = keepBriefly<FoundByIndex>(50_000, ({ ids }) => ids?.length ?? 1)
+
 /**
  * The customers that fit one comparison that all matches must meet, when an index serves it and its values are no more
- * than `most`; null where looking along another index is better, or there is none. `held`: only those among these.
+ * than `most`; null where looking along another index is better, or there is none. `inside`: only
+ * those among these. What a comparison leaves is kept for a moment: the next request often asks for one thing more.
  */
 export async function driveByIndex(
   ctx: Context,
   condition: Condition,
   fields: readonly CustomField[],
   environment: CompileEnvironment,
-  held: IdQuery | null,
+  inside: Inside | null,
   limits: { most: number; mostIds: number },
 ): Promise<Driven | null> {
   const leaves = drivingLeaves(condition, fields)
   const directFirst = [...leaves.filter(({ leaf }) => direct.has(leaf.op)), ...leaves.filter(isScanned)]
   for (const leaf of directFirst) {
     const found = indexedCustomers(leaf, environment)
-    const counted = await countFound(ctx, found, held, limits)
+    const held = inside?.ids ?? null
+    const key = JSON.stringify([leaf.field.id, leaf.leaf, environment.today, inside?.key, limits.most])
+    const counted = await keptCounts(ctx, key, () => countFound(ctx, found, held, limits))
     if (counted.seen > limits.most) continue
     return { ...counted, source: amongHeld(found, held) }
   }

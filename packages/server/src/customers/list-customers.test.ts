@@ -17,8 +17,9 @@ import type { Condition, Operator } from '@zhike/core/filter/condition'
 import { evaluateCondition, type FieldValue } from '@zhike/core/filter/evaluate-condition'
 import { operatorsByType } from '@zhike/core/filter/field-types'
 import { sumMoney } from '@zhike/core/kernel/money'
-import { search } from '@zhike/core/search/api'
-import type { SearchHit } from '@zhike/core/search/schema'
+import { createFollowUp } from '@zhike/core/follow-ups/api'
+import { search, searchEverything } from '@zhike/core/search/api'
+import type { EverythingFound, SearchHit } from '@zhike/core/search/schema'
 import { searchTokens } from '@zhike/core/search/search-tokens'
 import { today } from '../platform/context/context.ts'
 import { createWorld, type Actor, type World } from '../../test/world.ts'
@@ -439,6 +440,35 @@ it('finds by the names of all that a team holds, beginnings first, also what was
   expect((await find('斗千')).map((hit) => hit.customerId)).toEqual([renamed])
   const stranger = await world.stranger.api.ok<{ items: SearchHit[] }>(search, { query: { q: '斗千', limit: 8 } })
   expect(stranger.items).toEqual([])
+})
+
+it('finds what a team wrote, the latest first, and nothing of others', async () => {
+  const heldBy = async ({ id }: Actor) =>
+    (
+      await world.database.ownerQuery<{ id: string }>(
+        `select t.customer_id as id from tenures t where t.person_id = $1 and t.end_at = 'infinity'
+           and not exists (select from collaborators k where k.customer_id = t.customer_id) limit 1`,
+        [id],
+      )
+    )[0]?.id ?? ''
+  const write = async (actor: Actor, of: string, text: string, day: number) =>
+    actor.api.ok(createFollowUp, {
+      params: { id: of },
+      body: { kind: 'call', text, happenedAt: `2026-11-${String(day).padStart(2, '0')}T02:00:00Z` },
+    })
+  const [ofRep, ofStranger] = [await heldBy(world.rep), await heldBy(world.stranger)]
+  for (let day = 1; day <= 7; day++) await write(world.rep, ofRep, `第${day}次问起青瓷样品`, day)
+  await write(world.stranger, ofStranger, '第9次问起青瓷样品', 9)
+  await write(world.admin, ofRep, '只问了一次紫砂壶', 3)
+  const found = async (actor: Actor, q: string) =>
+    (await actor.api.ok<EverythingFound>(searchEverything, { query: { q, limit: 5 } })).followUps.map(
+      (hit) => hit.excerpt,
+    )
+  const days = (...some: number[]) => some.map((day) => `第${day}次问起青瓷样品`)
+  expect(await found(world.lead, '青瓷')).toEqual(days(7, 6, 5, 4, 3))
+  expect(await found(world.admin, '样品 青瓷')).toEqual(days(9, 7, 6, 5, 4))
+  expect(await found(world.stranger, '青瓷')).toEqual(days(9))
+  expect(await found(world.lead, '紫砂')).toEqual(['只问了一次紫砂壶'])
 })
 
 describe('a lead of many who works on one of somebody else', () => {

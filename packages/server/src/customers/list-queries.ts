@@ -90,17 +90,17 @@ export async function selectIdPage(
   ])
   const chosen = await chosenByIndex(ctx, selection)
   const condition = () => selectionCondition(ctx, selection)
-  const way =
-    reach.kind === 'few' || ((chosen || reach.kind === 'many') && !hasOrder(selection, keys))
-      ? 'sort'
-      : chosen
-        ? await wayToChosen(ctx, chosen, identity, condition())
-        : reach.kind === 'many'
-          ? await wayToPage(ctx, reach, identity, condition())
-          : null
+  const isSorted = reach.kind === 'few' || ((chosen || reach.kind === 'many') && !hasOrder(selection, keys))
+  const { way, fitting } = isSorted
+    ? sortsAll
+    : chosen
+      ? await wayToChosen(ctx, chosen, identity, condition())
+      : reach.kind === 'many'
+        ? await wayToPage(ctx, reach, identity, condition())
+        : walksAll
   if (way === 'sort' && watchedBy === null) {
     const { rows, places } = await keptOrder(ctx, identity, async () =>
-      orderOf(await readWhole(ctx, selection, keys, chosen)),
+      orderOf(await readWhole(ctx, selection, keys, chosen, fitting)),
     )
     const before = cursor ? places.get(cursor.id) : -1
     // A cursor whose row is no longer in it goes on by its values.
@@ -120,6 +120,9 @@ export async function selectIdPage(
   return { rows: rows.slice(0, limit), hasMore: rows.length > limit }
 }
 
+const sortsAll = { way: 'sort', fitting: Infinity } as const
+const walksAll = { way: null, fitting: Infinity } as const
+
 function insideBy(way: WayToPage | null, chosen: Driven | null): WalkInside {
   if (chosen) return { chosen: chosen.source }
   return way === 'walk-by-lookup' ? 'lookup' : 'hash'
@@ -130,16 +133,44 @@ function fromDriven(reach: CustomerReach, { ids, source }: Driven): RawBuilder<u
   return fromChosen(reach, ids ? sql`${ids}::uuid[]` : sql`array(${source})`)
 }
 
-/** Everything inside the reach, in order. */
+/** Up to so many of a team's customers are first found on two connections, then put in order. */
+const mostFoundFirst = 1000
+
+/** Everything inside the reach, in order; `fitting`: about how many that are. */
 async function readWhole(
   ctx: Context,
   selection: Selection,
   keys: readonly SortKey[],
   chosen: Driven | null,
+  fitting: number,
 ): Promise<SortedRow[]> {
-  const from = chosen ? fromDriven(selection.reach, chosen) : fromReached(selection.reach)
+  const { reach } = selection
+  const halves = chosen || fitting > mostFoundFirst ? [] : halvesIn(ctx, reach)
+  const from = chosen
+    ? fromDriven(reach, chosen)
+    : halves.length > 1
+      ? fromChosen(reach, sql`${await findInHalves(ctx, selection, halves)}::uuid[]`)
+      : fromReached(reach)
   const whole = { where: null, orderBy: wholeOrder(keys, idOf(keys)) }
   return selectPhase(ctx, selection, from, keys, whole, null, null)
+}
+
+/** What a team holds is looked up row by row: two connections need half the time. */
+function halvesIn(ctx: Context, reach: CustomerReach): Extract<CustomerReach, { kind: 'many' }>[] {
+  return reach.kind === 'many' && !ctx.inTransaction ? halvesOf(reach) : []
+}
+
+async function findInHalves(ctx: Context, selection: Selection, halves: readonly CustomerReach[]): Promise<string[]> {
+  const found = await Promise.all(
+    halves.map((half) =>
+      untilDeadline(ctx.db, selection.patience?.until ?? null, (db) =>
+        sql<{ id: string }>`select c.id from ${fromReached(half)} and ${selectionCondition(ctx, selection)}`.execute(
+          db,
+        ),
+      ),
+    ),
+  )
+  return [...new Set(found.flatMap(({ rows }) => rows.map(({ id }) => id)))]
 }
 
 /** The first rows after a cursor, in the order of an index. */
@@ -277,10 +308,12 @@ export async function selectCount(ctx: Context, selection: Selection, cap: numbe
     )
     return rows[0]?.n ?? 0
   }
-  const halves = reach.kind === 'many' && !ctx.inTransaction && !chosen ? halvesOf(reach) : []
+  // Counted in both, a customer would be one too many.
+  const isApart = reach.kind === 'many' && reach.customerIds.length === 0
+  const halves = isApart && !chosen ? halvesIn(ctx, reach) : []
   const [first, second] = halves
   if (!first || !second) return countUpTo(reach, cap + 1)
-  // What a team holds is looked up row by row: two connections need half the time. Each half may fill half the cap.
+  // Each half may fill half the cap.
   const most = Math.ceil((cap + 1) / 2)
   const [ofFirst, ofSecond] = await Promise.all([countUpTo(first, most), countUpTo(second, most)])
   if (ofFirst < most && ofSecond < most) return ofFirst + ofSecond

@@ -5,7 +5,13 @@ import type { Context } from '../platform/context/context.ts'
 import { keepBriefly } from '../platform/context/keep-briefly.ts'
 import { cheapestWay, cheapestWayOfChosen, type WayToPage } from './way-to-page.ts'
 
-const keptWays = keepBriefly<WayToPage>(10_000, () => 1)
+export interface ChosenWay {
+  way: WayToPage
+  /** About how many fit. */
+  fitting: number
+}
+
+const keptWays = keepBriefly<ChosenWay>(10_000, () => 1)
 
 /** Walking wins where enough of the held fit the filter; a sample of them says how many. */
 export function wayToPage(
@@ -13,10 +19,10 @@ export function wayToPage(
   reach: Extract<CustomerReach, { kind: 'many' }>,
   identity: string,
   condition: RawBuilder<boolean>,
-): Promise<WayToPage> {
+): Promise<ChosenWay> {
   return keptWays(ctx, identity, async () => {
     const { everybody, share } = await shareOf(ctx, sampleOfReached(reach), condition)
-    return cheapestWay(everybody, reach.held, share)
+    return { way: cheapestWay(everybody, reach.held, share), fitting: reach.held * share }
   })
 }
 
@@ -29,11 +35,11 @@ export async function wayToChosen(
   chosen: Driven,
   identity: string,
   condition: RawBuilder<boolean>,
-): Promise<WayToPage> {
-  if (chosen.inside <= sortedAtOnce) return 'sort'
+): Promise<ChosenWay> {
+  if (chosen.inside <= sortedAtOnce) return { way: 'sort', fitting: chosen.inside }
   return keptWays(ctx, identity, async () => {
     const { everybody, share } = await shareOf(ctx, sampleOfChosen(chosen.source), condition)
-    return cheapestWayOfChosen(everybody, chosen.inside, share)
+    return { way: cheapestWayOfChosen(everybody, chosen.inside, share), fitting: chosen.inside * share }
   })
 }
 

@@ -1,6 +1,6 @@
 import type { SearchWord } from '@zhike/core/search/parse-search'
 import { sql, type RawBuilder } from 'kysely'
-import { isHeldBy, isReachedNow, type CustomerReach } from '../platform/access/customer-reach.ts'
+import { isAmongHeld, isHeldBy, type CustomerReach } from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
 import { similarTokensMatch, tokensMatch } from '../platform/filter/tokens-match.ts'
 import { likeStart } from './like-start.ts'
@@ -84,5 +84,5 @@ export function isInside(reach: CustomerReach, id: RawBuilder<unknown>): RawBuil
   if (reach.kind === 'all') {
     return sql<boolean>`(select c.deleted_at is null from customers c where c.id = ${id})`
   }
-  return isReachedNow(reach, id)
+  return isAmongHeld(reach, id)
 }

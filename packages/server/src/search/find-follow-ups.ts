@@ -2,13 +2,13 @@ import { excerptOf, parseTextSearch, textHolds } from '@zhike/core/search/text-g
 import type { FoundFollowUp } from '@zhike/core/search/schema'
 import type { CustomerReach } from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
-import { selectFollowUpsByGrams } from './follow-up-search-queries.ts'
+import { selectFollowUpsByGrams, selectLatestFollowUps } from './follow-up-search-queries.ts'
 
 const mostCandidates = 200
 /** Of a team each candidate is asked for its holder. */
 const mostOfMany = 40
 
-/** Follow-ups whose text holds every word, the latest first. */
+/** Follow-ups whose text holds every word, the latest first: among the latest of all, or by an index over their texts. */
 export async function findFollowUps(
   ctx: Context,
   reach: CustomerReach,
@@ -17,9 +17,11 @@ export async function findFollowUps(
 ): Promise<Omit<FoundFollowUp, 'customerName'>[]> {
   const { words, grams } = parseTextSearch(q)
   if (words.length === 0 || reach.kind === 'none') return []
-  const hits = await selectFollowUpsByGrams(ctx, reach, grams, reach.kind === 'many' ? mostOfMany : mostCandidates)
-  return hits
-    .filter((hit) => textHolds(words, hit.text))
-    .slice(0, limit)
-    .map(({ text, ...hit }) => ({ ...hit, ...excerptOf(words, text) }))
+  const holding = <Hit extends { text: string }>(hits: readonly Hit[]) =>
+    hits.filter((hit) => textHolds(words, hit.text)).slice(0, limit)
+  const most = reach.kind === 'many' ? mostOfMany : mostCandidates
+  let found = reach.kind === 'few' ? [] : holding(await selectLatestFollowUps(ctx, reach, words, most))
+  // A frequent word is found among the latest; of a rare one the index yields few.
+  if (found.length < limit) found = holding(await selectFollowUpsByGrams(ctx, reach, grams, most))
+  return found.map(({ text, ...hit }) => ({ ...hit, ...excerptOf(words, text) }))
 }

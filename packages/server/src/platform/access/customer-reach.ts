@@ -88,12 +88,15 @@ export function isHeldBy(held: Held, alias: string): RawBuilder<boolean> {
   return sql<boolean>`(${person} ${oneOf(held.personIds)} or ${customer} = any(${held.customerIds}::uuid[]))`
 }
 
-/** A reach of many in two that have nothing in common. */
+/** A reach of many in two. What one works on beside its holder stands in the first; its holder may be in the second. */
 export function halvesOf(reach: Extract<CustomerReach, { kind: 'many' }>): Extract<CustomerReach, { kind: 'many' }>[] {
-  const { personIds, customerIds, held } = reach
-  if (held < lookedUpFrom || personIds.length < 2 || customerIds.length > 0) return [reach]
+  const { personIds } = reach
+  if (personIds.length < 2) return [reach]
   const middle = Math.ceil(personIds.length / 2)
-  return [personIds.slice(0, middle), personIds.slice(middle)].map((some) => ({ ...reach, personIds: some }))
+  return [
+    { ...reach, personIds: personIds.slice(0, middle) },
+    { ...reach, personIds: personIds.slice(middle), customerIds: [] },
+  ]
 }
 
 /** A query of customers' ids. */
@@ -232,12 +235,7 @@ export function firstOfIndex(
   limit: number,
 ): RawBuilder<unknown> {
   if (reach.kind === 'none') return sql`select ${columns} from customers c where false`
-  const inside =
-    reach.kind === 'all'
-      ? sql`true`
-      : reach.kind === 'many' && reach.held >= lookedUpFrom
-        ? isReachedNow(reach, sql`c.id`)
-        : sql`c.id in (${heldIds(reach)})`
+  const inside = reach.kind === 'all' ? sql`true` : isAmongHeld(reach, sql`c.id`)
   return sql`with c as materialized (select ${columns} from customers c where c.deleted_at is null and ${condition})
     select ${columns} from c where ${inside} limit ${limit}`
 }
@@ -252,6 +250,15 @@ export function isReachedNow(held: Held, id: RawBuilder<unknown>): RawBuilder<bo
   const isInside =
     held.customerIds.length === 0 ? isTheirs : sql`(${isTheirs} or t.customer_id ${inList(held.customerIds)})`
   return sql<boolean>`(select ${isInside} from tenures t where t.customer_id = ${id} and t.end_at = 'infinity')`
+}
+
+/** The same for candidates in their thousands: of a team all that is held stands in a hash, of more each is looked up. */
+export function isAmongHeld(
+  reach: Extract<CustomerReach, { kind: 'few' | 'many' }>,
+  id: RawBuilder<unknown>,
+): RawBuilder<boolean> {
+  const isDear = reach.kind === 'many' && reach.held >= lookedUpFrom
+  return isDear ? isReachedNow(reach, id) : sql<boolean>`${id} in (${heldIds(reach)})`
 }
 
 async function countHeld(ctx: Context, personIds: readonly string[]): Promise<number> {
