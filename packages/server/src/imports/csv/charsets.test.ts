@@ -35,17 +35,38 @@ it('traditional Chinese in Big5 is told from simplified in GBK', async () => {
   expect(await detectEncoding(written(gbk))).toEqual({ encoding: 'gb18030' })
 })
 
+it('characters of Hong Kong are read, bytes that fit nothing are found', async () => {
+  const hongKong = Buffer.from(
+    'abc8a4e12cc45cae61a65beae1c65c0aa7dabbf9e0eac5dcb4b10a'.replace(/[^0-9a-f]/g, ''),
+    'hex',
+  )
+  expect(inBits('big5', hongKong)).not.toMatch(/[\ufffd\ue000-\uf8ff]/)
+  // A byte that begins nothing, a second byte that fits no first one, and a first byte that nothing follows.
+  for (const bytes of [
+    [0x41, 0xff],
+    [0xa4, 0x20, 0x41],
+    [0xa4, 0xa4, 0xa4],
+  ]) {
+    expect(() => inBits('big5', Buffer.from(bytes))).toThrow(TypeError)
+    expect(textReader('big5').decode(Buffer.from(bytes))).toContain('\ufffd')
+  }
+  const path = written(
+    Buffer.concat([Buffer.from('abc8a4e1bd73b8b9', 'hex'), Buffer.from('\nA,B'), Buffer.from([0xff, 0x20, 0xff])]),
+  )
+  expect(await detectEncoding(path)).toMatchObject({ failure: 'not-text', row: 2, column: 2 })
+})
+
 it('HZ switches, joins lines and keeps its tilde', () => {
   expect(inBits('hz', Buffer.from('a~~b ~{VP9z~}c~\nd\n'))).toBe('a~b 中国cd\n')
 })
 
-// Not among them: big5hkscs, whose Hong Kong characters Node's decoder gives as signs of private use.
 describe.skipIf(!existsSync(join(shared, 'charset')))('../shared/data/charset (skipped where it is absent)', () => {
   it.each([
     ['gb2312', 'gb18030'],
     ['gbk', 'gb18030'],
     ['gb18030', 'gb18030'],
     ['big5', 'big5'],
+    ['big5hkscs', 'big5'],
     ['hz', 'hz'],
     ['iso2022_kr', 'iso-2022-kr'],
   ] as const)('%s reads as its twin in UTF-8', async (name, encoding) => {

@@ -1,5 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { textEncodings, type TextEncoding } from '@zhike/core/imports/kinds'
+import { looksLikeBig5 } from './looks-like-big5.ts'
+import { textReader } from './text-decoders.ts'
 
 export const encodings = textEncodings
 export type Encoding = TextEncoding
@@ -43,7 +45,7 @@ async function decodeAll(
   path: string,
   encoding: 'utf-8' | 'big5' | 'gb18030',
 ): Promise<{ row: number; column: number; isSign: boolean } | null> {
-  const decoder = new TextDecoder(encoding, { fatal: true })
+  const decoder = textReader(encoding, { fatal: true })
   let row = 1
   for await (const chunk of createReadStream(path, { highWaterMark: chunkSize }) as AsyncIterable<Buffer>) {
     try {
@@ -65,7 +67,7 @@ async function decodeAll(
 
 /** The text before the first byte that does not fit. */
 function wholeText(chunk: Buffer, encoding: Encoding): string {
-  const text = new TextDecoder(encoding).decode(chunk)
+  const text = textReader(encoding).decode(chunk)
   const at = text.search(/[\ufffd\u0000-\u0008\u000b\u000e-\u0019\u001c-\u001f]/)
   return at < 0 ? '' : text.slice(0, at)
 }
@@ -92,26 +94,6 @@ function shiftedEncoding(chunk: Buffer): 'hz' | 'iso-2022-kr' | null {
   const text = chunk.toString('latin1')
   if (text.includes('\u001b$)C')) return 'iso-2022-kr'
   return /~\{(?:[\x21-\x77][\x21-\x7e])+~\}/.test(text) ? 'hz' : null
-}
-
-/**
- * Traditional characters in Big5: leading bytes from A4 on, of the second bytes two in five below 7F. In GBK only rare
- * characters have such second bytes.
- */
-function looksLikeBig5(chunk: Buffer): boolean {
-  let pairs = 0
-  let low = 0
-  let usual = 0
-  for (let at = 0; at + 1 < chunk.length; at++) {
-    const first = chunk[at] ?? 0
-    if (first < 0x80) continue
-    const second = chunk[at + 1] ?? 0
-    pairs += 1
-    if (second >= 0x40 && second < 0x7f) low += 1
-    if (first >= 0xa1 && first <= 0xc9) usual += 1
-    at += 1
-  }
-  return pairs >= 4 && low / pairs > 0.15 && usual / pairs > 0.9
 }
 
 /** Latin text in UTF-16 has a NUL in every second place. */

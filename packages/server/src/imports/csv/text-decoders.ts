@@ -1,4 +1,5 @@
-import type { Encoding } from './detect-encoding.ts'
+import type { TextEncoding } from '@zhike/core/imports/kinds'
+import { HongKongReader } from './hong-kong-reader.ts'
 
 /** Reads bytes as they come; without bytes it gives what is left. */
 export interface TextReader {
@@ -6,7 +7,8 @@ export interface TextReader {
 }
 
 /** A decoder of a stream. Two encodings of old mail systems are turned into ones the platform knows. */
-export function textReader(encoding: Encoding, options: { fatal?: boolean } = {}): TextReader {
+export function textReader(encoding: TextEncoding, options: { fatal?: boolean } = {}): TextReader {
+  if (encoding === 'big5') return new HongKongReader(options.fatal ?? false)
   if (encoding === 'hz') return new ShiftedReader(hzToEightBit(), new TextDecoder('gb18030', options))
   if (encoding === 'iso-2022-kr') return new ShiftedReader(koreanToEightBit(), new TextDecoder('euc-kr', options))
   return new TextDecoder(encoding, options)

@@ -1,3 +1,5 @@
+import { HongKongReader } from '../csv/hong-kong-reader.ts'
+
 /** One property of a card: TEL;TYPE=cell:…, with its value decoded. */
 export interface CardProperty {
   name: string
@@ -99,7 +101,8 @@ function decode(bytes: string, charset: string | null): string {
   }
 }
 
-function decoderOf(charset: string): InstanceType<typeof TextDecoder> | null {
+function decoderOf(charset: string): { decode(bytes: Uint8Array): string } | null {
+  if (/^big5/i.test(charset)) return new HongKongReader(false)
   try {
     // GB2312 and GBK are parts of it.
     return /^(?:gb_?2312|gbk|cp936|x-gbk|hz-gb-2312)/i.test(charset) ? gb18030 : new TextDecoder(charset)
