@@ -1,5 +1,15 @@
 /** Why a customer was left as it is. */
-export const refusalReasons = ['gone', 'not-yours', 'field-locked', 'not-concerned', 'changed-since'] as const
+export const refusalReasons = [
+  'gone',
+  'not-yours',
+  'field-locked',
+  'not-concerned',
+  'changed-since',
+  // Of whom a customer belongs to: it would lie above itself · more levels than a group may have · no such parent any more.
+  'in-circle',
+  'too-deep',
+  'parent-gone',
+] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 
 export interface RowFacts {

@@ -11,13 +11,18 @@ export const bulkFields = {
   industryCode: { filter: 'industry', maxLength: 4 },
   size: { filter: 'size', maxLength: 50 },
   source: { filter: 'source', maxLength: 100 },
+  /** Whom they belong to: the ID of a customer. Not a fact of the row but a link, written by its own rules. */
+  parentCustomerId: { filter: 'parent', maxLength: 36 },
 } as const satisfies Record<string, { filter: CustomerField; maxLength: number }>
 
 export type BulkField = keyof typeof bulkFields
 export const bulkFieldNames = Object.keys(bulkFields) as [BulkField, ...BulkField[]]
 
+/** What stands in the customer's own row. */
+export type BulkFact = Exclude<BulkField, 'parentCustomerId'>
+
 /** The value as it is stored; refuses a code that does not exist. Null empties the field. */
-export function tidyBulkValue(field: BulkField, value: string | null): string | null {
+export function tidyBulkValue(field: BulkFact, value: string | null): string | null {
   const facts = { ...emptyFacts, kind: 'organisation' as const, name: '-', [field]: value }
   return tidyFacts(facts)[field]
 }

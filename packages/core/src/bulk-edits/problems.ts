@@ -28,6 +28,13 @@ export const notABulkField = defineProblem({
   en: '“{field}” cannot be changed in bulk: there is no such field, or it is unique, or a phone number or e-mail address.',
 })
 
+export const noSuchParent = defineProblem({
+  code: 'bulk-edit.no-such-parent',
+  status: 422,
+  'zh-CN': '没有客户「{value}」可以做上级，或它不在你的数据权限里。在列表里重新选一家。',
+  en: 'There is no customer “{value}” to be the parent, or it lies outside your data scope. Choose another one.',
+})
+
 export const notUndoable = defineProblem({
   code: 'bulk-edit.not-undoable',
   status: 409,

@@ -109,6 +109,9 @@ export const bulkEditRefusal = z.object({
   /** What stands there now, where it was changed since; null also where it is empty. */
   current: customValue.nullable(),
 })
-export const bulkEditRefusals = page(bulkEditRefusal)
+export const bulkEditRefusals = page(bulkEditRefusal).extend({
+  /** Customers behind the ids that these values hold, as far as the reader may see them. */
+  names: z.record(z.string(), z.string()),
+})
 export type BulkEditRefusals = z.output<typeof bulkEditRefusals>
 export const listRefusalsQuery = z.object({ limit: limitParam, after: cursorParam })

@@ -36,6 +36,11 @@ const contactLabels: Record<string, PartField> = {
     label: { 'zh-CN': '主联系人', en: 'Primary contact' },
     aliases: '是否主联系人 首要联系人 是否首要 isprimary primary',
   },
+  decisionRoles: {
+    label: { 'zh-CN': '联系人决策角色', en: 'Contact roles in the decision' },
+    aliases: '决策角色 rolesinthedecision decisionrole decisionroles buyingrole',
+  },
+  attitude: { label: { 'zh-CN': '联系人态度', en: 'Contact attitude' }, aliases: '态度 attitude' },
   notes: { label: { 'zh-CN': '联系人备注', en: 'Contact notes' }, aliases: '' },
 }
 

@@ -83,6 +83,19 @@ export const contactFields: ImportFields = {
       example: { 'zh-CN': '是', en: 'yes' },
     },
     {
+      key: 'decisionRoles',
+      type: 'decisionRoles',
+      label: { 'zh-CN': '决策角色', en: 'Roles in the decision' },
+      aliases: '联系人决策角色 采购角色 购买角色 decisionrole decisionroles roleinthedecision buyingrole buyingroles',
+      example: { 'zh-CN': '决策人、采购', en: 'Decision-maker, Buyer' },
+    },
+    {
+      key: 'attitude',
+      type: 'attitude',
+      label: { 'zh-CN': '态度', en: 'Attitude' },
+      aliases: '联系人态度 对我方态度 支持程度 attitude stance',
+    },
+    {
       key: 'notes',
       type: 'longText',
       maxLength: 5000,

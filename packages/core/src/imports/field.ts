@@ -25,6 +25,8 @@ export type ImportFieldType =
   | 'consentChannels'
   | 'consentDecision'
   | 'consentMethod'
+  | 'decisionRoles'
+  | 'attitude'
 
 export interface ImportField {
   key: string

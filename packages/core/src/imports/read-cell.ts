@@ -1,5 +1,7 @@
 import { consentChannelsOf, consentDecisionOf, consentMethodOf } from '../consents/words.ts'
 import { isCreditCode, tidyCreditCode } from '../customers/credit-code.ts'
+import { attitudeOf, decisionRolesOf } from '../decision-maps/read-decision-words.ts'
+import { attitudes, attitudeWords, decisionRoles, decisionRoleWords } from '../decision-maps/roles.ts'
 import { tidyEmail } from '../customers/normalise-email.ts'
 import { isAnnualDay, packAnnualDay } from '../special-days/annual-day.ts'
 import { readAnnualDay } from '../special-days/lunar-words.ts'
@@ -8,6 +10,7 @@ import { currencyOf, channelOf, flagOf, kindOf } from './choices.ts'
 import { readDate, type DateOrder } from './dates.ts'
 import type { ImportField } from './field.ts'
 import { isNegative, readMoney, type DecimalSign } from './money-text.ts'
+import type { Locale } from '../kernel/problem.ts'
 import type { RowProblem } from './row-problem.ts'
 
 export interface CellSettings {
@@ -68,6 +71,14 @@ export function readCell(field: ImportField, raw: string, settings: CellSettings
       return orRefuse(consentDecisionOf(text), () => refuse('consent.decision-unknown'))
     case 'consentMethod':
       return { value: consentMethodOf(text) }
+    case 'decisionRoles': {
+      const roles = decisionRolesOf(text)
+      return roles
+        ? { value: roles.join() }
+        : refuse('decision-role.unknown', { detail: wordsOf(decisionRoles, decisionRoleWords) })
+    }
+    case 'attitude':
+      return orRefuse(attitudeOf(text), () => refuse('attitude.unknown', { detail: wordsOf(attitudes, attitudeWords) }))
     case 'annualDay': {
       const day = readAnnualDay(text)
       return day !== null && isAnnualDay(day) ? { value: packAnnualDay(day) } : refuse('annual-day.unknown')
@@ -87,6 +98,11 @@ export function readCell(field: ImportField, raw: string, settings: CellSettings
 
 function orRefuse(value: string | null, refuse: () => CellReading): CellReading {
   return value === null ? refuse() : { value }
+}
+
+/** Each in both languages, as a file may say it. */
+function wordsOf<Key extends string>(keys: readonly Key[], words: Record<Key, Record<Locale, string>>): string {
+  return keys.map((key) => `${words[key]['zh-CN']} ${words[key].en}`).join('、')
 }
 
 type Refuse = (code: string, extra?: Partial<RowProblem>) => CellReading

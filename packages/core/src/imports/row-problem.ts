@@ -272,6 +272,14 @@ export const rowProblemTexts = {
     'zh-CN': '「{value}」不是能认出的日子。写 1985-03-12、3月12日、农历八月十五或农历1985年闰四月初三。',
     en: '“{value}” is no day we can read. Write 1985-03-12, 03-12, or lunar 8/15 of 1985.',
   },
+  'decision-role.unknown': {
+    'zh-CN': '「{value}」里有不认识的决策角色。可写：{detail}，多个用顿号隔开。',
+    en: '“{value}” names a role in the decision we do not know. There are: {detail}; divide several by commas.',
+  },
+  'attitude.unknown': {
+    'zh-CN': '不认识态度「{value}」。可写：{detail}。',
+    en: '“{value}” is no attitude we know. There are: {detail}.',
+  },
   'consent.decision-unknown': {
     'zh-CN': '看不出「{value}」是同意还是拒绝。写「同意」或「拒绝」。',
     en: '“{value}” is neither yes nor no. Write “agreed” or “refused”.',

@@ -6,11 +6,12 @@ import {
   type AnyBulkField,
   type BulkField,
 } from '@zhike/core/bulk-edits/fields'
-import { notABulkField } from '@zhike/core/bulk-edits/problems'
+import { noSuchParent, notABulkField } from '@zhike/core/bulk-edits/problems'
 import type { BulkEdit } from '@zhike/core/bulk-edits/schema'
 import type { CustomValue } from '@zhike/core/custom-fields/field-kinds'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
 import { prepareValue } from '../custom-fields/prepare-values.ts'
+import { knownReferences } from '../custom-fields/known-references.ts'
 import { visibleFields } from '../custom-fields/visible-fields.ts'
 import type { Context } from '../platform/context/context.ts'
 
@@ -34,8 +35,21 @@ export async function requireEditedField(ctx: Context, name: AnyBulkField): Prom
 
 /** The value as an edit keeps it: of the facts the text itself, of other fields the value as JSON. */
 export async function keptValue(ctx: Context, field: EditedField, value: unknown): Promise<string | null> {
-  if ('own' in field) return tidyBulkValue(field.own, typeof value === 'string' && value !== '' ? value : null)
+  if ('own' in field) {
+    const text = typeof value === 'string' && value !== '' ? value : null
+    return field.own === 'parentCustomerId' ? parentId(ctx, text) : tidyBulkValue(field.own, text)
+  }
   return jsonText(await prepareValue(ctx, field.custom, value))
+}
+
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+
+/** A customer that the actor sees. */
+async function parentId(ctx: Context, value: string | null): Promise<string | null> {
+  if (value === null) return null
+  const id = value.toLowerCase()
+  if (!uuid.test(id) || !(await knownReferences(ctx, [], [id])).has(id)) throw noSuchParent({ value })
+  return id
 }
 
 export function jsonText(value: CustomValue | null): string | null {

@@ -4,6 +4,7 @@ import { requirePermission, type Context } from '../platform/context/context.ts'
 import { findEditedField } from './edited-field.ts'
 import { idCursor } from './list-bulk-edits.ts'
 import { selectRefused } from './list-queries.ts'
+import { namesOfValues, parentField } from './names-of-values.ts'
 import { loadEdit } from './load-bulk-edit.ts'
 
 export async function listBulkEditRefusals(
@@ -13,7 +14,8 @@ export async function listBulkEditRefusals(
 ): Promise<BulkEditRefusals> {
   requirePermission(ctx, 'customer.bulk-change')
   const { field } = await loadEdit(ctx, id)
-  const isSeen = ownBulkField(field) !== null || (await findEditedField(ctx, field)) !== undefined
+  const edited = await findEditedField(ctx, field)
+  const isSeen = ownBulkField(field) !== null || edited !== undefined
   const rows = await selectRefused(ctx, id, field, idCursor(after), limit + 1)
   const shown = rows.slice(0, limit)
   return {
@@ -22,6 +24,16 @@ export async function listBulkEditRefusals(
       reason,
       current: isSeen ? current : null,
     })),
+    names: isSeen
+      ? await namesOfValues(
+          ctx,
+          [
+            ...(edited && 'custom' in edited ? [edited.custom] : []),
+            ...(field === 'parentCustomerId' ? [parentField] : []),
+          ],
+          shown.map((row) => row.current),
+        )
+      : {},
     nextCursor: rows.length > limit ? (shown.at(-1)?.customerId ?? null) : null,
   }
 }

@@ -6,7 +6,7 @@ import { visibleFields } from '../custom-fields/visible-fields.ts'
 import { mayForAll, now, type Context } from '../platform/context/context.ts'
 import { readKept } from './edited-field.ts'
 import { selectEdits, selectValueOf, type EditRecord } from './list-queries.ts'
-import { namesOfValues } from './names-of-values.ts'
+import { namesOfValues, parentField } from './names-of-values.ts'
 import type { EditRow } from './queries.ts'
 
 /** One's own, or anybody's for who may change every customer. Others do not exist. */
@@ -33,7 +33,8 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 export async function presentEdits(ctx: Context, records: readonly EditRecord[]): Promise<BulkEdit[]> {
   const fields = await visibleFields(ctx, 'customer')
   const seen = records.map((record) => {
-    const custom = fields.find(({ key }) => key === customBulkKey(record.field))
+    const own = fields.find(({ key }) => key === customBulkKey(record.field))
+    const custom = record.field === 'parentCustomerId' ? parentField : own
     const isSeen = custom !== undefined || ownBulkField(record.field) !== null
     return { record, custom, value: isSeen ? readKept(record.field, record.value) : null }
   })

@@ -4,6 +4,9 @@ import type { Context } from '../platform/context/context.ts'
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
+/** Whom customers belong to is a customer, as in a field of one's own. */
+export const parentField = { type: 'customer' } as const
+
 /** People and customers that values of these fields stand for. */
 export async function namesOfValues(
   ctx: Context,

@@ -2,7 +2,7 @@ import type { BulkEditPreview, PreviewBulkEditInput } from '@zhike/core/bulk-edi
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { keptValue, requireEditedField } from './edited-field.ts'
 import { editAccess } from './field-access.ts'
-import { namesOfValues } from './names-of-values.ts'
+import { namesOfValues, parentField } from './names-of-values.ts'
 import { selectPreview } from './preview-queries.ts'
 import { selectionOf } from './selection-of.ts'
 
@@ -14,5 +14,6 @@ export async function previewBulkEdit(ctx: Context, input: PreviewBulkEditInput)
   const selection = await selectionOf(ctx, input.selection)
   const found = await selectPreview(ctx, selection, field, value, await editAccess(ctx, field))
   const values = [...found.sample.map((one) => one.before), input.value]
-  return { ...found, names: await namesOfValues(ctx, 'custom' in field ? [field.custom] : [], values) }
+  const named = 'custom' in field ? [field.custom] : field.own === 'parentCustomerId' ? [parentField] : []
+  return { ...found, names: await namesOfValues(ctx, named, values) }
 }

@@ -1,4 +1,4 @@
-import { customBulkKey, ownBulkField, type AnyBulkField, type BulkField } from '@zhike/core/bulk-edits/fields'
+import { customBulkKey, ownBulkField, type AnyBulkField, type BulkFact } from '@zhike/core/bulk-edits/fields'
 import type { BulkEditPreview } from '@zhike/core/bulk-edits/schema'
 import { sql, type RawBuilder } from 'kysely'
 import { selectionCondition } from '../customers/selection-columns.ts'
@@ -8,9 +8,10 @@ import type { VisibleHolders } from '../platform/access/visible-holders.ts'
 import type { Context } from '../platform/context/context.ts'
 import type { EditedField } from './edited-field.ts'
 import type { EditAccess } from './field-access.ts'
+import { parentOfRow, selectChain, unfitBelow } from './parent-rows-queries.ts'
 
 /** The column of each field; names of fields never reach the database as text. */
-const columns: Record<BulkField, string> = {
+const columns: Record<BulkFact, string> = {
   regionCode: 'region_code',
   industryCode: 'industry_code',
   size: 'size',
@@ -20,13 +21,17 @@ const columns: Record<BulkField, string> = {
 /** What stands there now: a text, or of a field of one's own its jsonb. */
 export function currentOf(field: AnyBulkField): RawBuilder<unknown> {
   const own = ownBulkField(field)
+  if (own === 'parentCustomerId') return parentOfRow
   return own ? sql.ref(`c.${columns[own]}`) : sql`(c.custom -> ${customBulkKey(field) ?? ''}::text)`
 }
 
 /** Puts a kept value there; null empties the field. */
-export function setting(field: AnyBulkField, value: RawBuilder<unknown>): RawBuilder<unknown> {
+export function setting(
+  field: Exclude<AnyBulkField, 'parentCustomerId'>,
+  value: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   const own = ownBulkField(field)
-  if (own) return sql`${sql.ref(columns[own])} = ${value}`
+  if (own && own !== 'parentCustomerId') return sql`${sql.ref(columns[own])} = ${value}`
   const key = customBulkKey(field) ?? ''
   return sql`custom = case when ${value} is null then c.custom - ${key}::text
     else c.custom || jsonb_build_object(${key}::text, ${value}::jsonb) end`
@@ -35,7 +40,7 @@ export function setting(field: AnyBulkField, value: RawBuilder<unknown>): RawBui
 const isHeld = (holders: VisibleHolders): RawBuilder<boolean> =>
   holders.kind === 'all' ? sql<boolean>`true` : sql<boolean>`coalesce(${isHeldBy(holders, 't')}, false)`
 
-const previewed = ['not-yours', 'field-locked', 'not-concerned'] as const
+const previewed = ['not-yours', 'field-locked', 'not-concerned', 'in-circle', 'too-deep'] as const
 
 /** core's decideRow over everything selected, counted in one statement. */
 export async function selectPreview(
@@ -50,6 +55,8 @@ export async function selectPreview(
   const wanted = 'own' in field ? sql`${value}::text` : sql`${value}::jsonb`
   const concerned = sql`((${access.kinds}::text[] = '{}' or c.kind = any(${access.kinds}::text[]))
     and (${access.tiers}::text[] = '{}' or coalesce(c.tier, 'none') = any(${access.tiers}::text[])))`
+  const isParent = field.name === 'parentCustomerId' && value !== null
+  const unfit = isParent ? unfitBelow(await selectChain(ctx, value)) : sql`null::text`
   const editable = sql`case when ${isHeld(access.own)} then ${access.ownIsEditable}::boolean
     else ${access.othersIsEditable}::boolean end`
   const decided = sql`
@@ -58,7 +65,7 @@ export async function selectPreview(
       when not ${editable} then 'field-locked'
       when not ${concerned} then 'not-concerned'
       when ${column} is not distinct from ${wanted} then 'unchanged'
-      else 'changed' end as decision
+      else coalesce(${unfit}, 'changed') end as decision
     from ${fromReached(selection.reach)} and ${selectionCondition(ctx, selection)}`
   const { rows } = await sql<{ decision: string; n: number; sample: BulkEditPreview['sample'] | null }>`
     select decision, count(*)::int as n,

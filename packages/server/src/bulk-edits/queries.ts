@@ -8,6 +8,7 @@ import { fromReached } from '../platform/access/customer-reach.ts'
 import { heldRoles } from '../platform/auth/held-roles.ts'
 import { personActor, type HeldRole } from '../platform/auth/person-actor.ts'
 import type { Actor, Context } from '../platform/context/context.ts'
+import { heightOfRow, saveParents } from './parent-rows-queries.ts'
 import { currentOf, setting } from './preview-queries.ts'
 
 export interface EditRow {
@@ -72,13 +73,14 @@ export async function lockEdit(ctx: Context, id: string): Promise<EditRow | unde
 export interface StagedRow {
   customerId: string
   after: string | null
-  /** Null where there is no such customer any more. */
-  /** Of a field of one's own the value itself. */
+  /** Null where there is no such customer any more. Of a field of one's own the value itself. */
   current: unknown
   isThere: boolean
   kind: string | null
   tier: string | null
   personId: string | null
+  /** Levels of what hangs below it, where the edit says whom customers belong to. */
+  height: number | null
 }
 
 /** The next customers of an edit in their order, locked, with what stands there now. */
@@ -92,7 +94,8 @@ export async function lockNextRows(ctx: Context, edit: EditRow, limit: number): 
   )
   const { rows } = await sql<StagedRow>`
     select s.customer_id, s.after, ${currentOf(edit.field)} as current,
-      (c.id is not null and c.deleted_at is null) as is_there, c.kind, c.tier, t.person_id
+      (c.id is not null and c.deleted_at is null) as is_there, c.kind, c.tier, t.person_id,
+      ${edit.field === 'parentCustomerId' ? heightOfRow : sql`null`} as height
     from (${staged}) s
     left join customers c on c.id = s.customer_id
     left join tenures t on t.customer_id = s.customer_id and t.end_at = 'infinity'
@@ -117,11 +120,7 @@ export async function saveChunk(
 ): Promise<{ changed: number; unchanged: number; refused: number }> {
   const of = (state: RowDecision['state']) => rows.filter((row) => row.decision.state === state)
   const changed = of('changed')
-  await sql`
-    update customers c set ${setting(edit.field, sql`x.value`)}, version = c.version + 1, updated_at = clock_timestamp(),
-      updated_by = ${ctx.actor.personId}::uuid
-    from unnest(${changed.map((row) => row.customerId)}::uuid[], ${changed.map((row) => row.after)}::text[])
-      as x(id, value) where c.id = x.id`.execute(ctx.db)
+  await saveValues(ctx, edit.field, changed)
   const reasons = rows.map(({ decision }): RefusalReason | null =>
     decision.state === 'refused' ? decision.reason : null,
   )
@@ -138,6 +137,15 @@ export async function saveChunk(
       finished_at = case when ${isLast} then clock_timestamp() end
     where id = ${edit.id}::uuid`.execute(ctx.db)
   return counts
+}
+
+async function saveValues(ctx: Context, field: AnyBulkField, changed: readonly DecidedRow[]): Promise<void> {
+  if (field === 'parentCustomerId') return saveParents(ctx, changed)
+  await sql`
+    update customers c set ${setting(field, sql`x.value`)}, version = c.version + 1, updated_at = clock_timestamp(),
+      updated_by = ${ctx.actor.personId}::uuid
+    from unnest(${changed.map((row) => row.customerId)}::uuid[], ${changed.map((row) => row.after)}::text[])
+      as x(id, value) where c.id = x.id`.execute(ctx.db)
 }
 
 export async function markStopped(ctx: Context, id: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { decideRow } from '@zhike/core/bulk-edits/decide-row'
 import { concerns, type CustomValue } from '@zhike/core/custom-fields/field-kinds'
 import { areHolding } from '../platform/access/visible-holders.ts'
+import { lockGroups } from '../customer-groups/lock-groups.ts'
 import { refreshCompleteness } from '../customers/refresh-completeness.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
 import type { Context } from '../platform/context/context.ts'
@@ -11,6 +12,7 @@ import { findEditedField, jsonText, readKept } from './edited-field.ts'
 import { editAccess, type EditAccess } from './field-access.ts'
 import { lockEdit, lockNextRows, saveChunk, type DecidedRow, type EditRow, type StagedRow } from './queries.ts'
 import { valueWritten } from './load-bulk-edit.ts'
+import { refuseUnfitParents } from './refuse-unfit-parents.ts'
 
 const chunkSize = 1000
 
@@ -27,11 +29,14 @@ async function runChunk(ctx: Context, id: string): Promise<boolean> {
   return transaction(ctx, async (ctx) => {
     const edit = await lockEdit(ctx, id)
     if (!edit || (edit.state !== 'queued' && edit.state !== 'running')) return false
+    const isOfTree = edit.field === 'parentCustomerId'
+    if (isOfTree) await lockGroups(ctx)
     const staged = await lockNextRows(ctx, edit, chunkSize)
     const isLast = staged.length < chunkSize
     const access = await editAccess(ctx, await findEditedField(ctx, edit.field))
     const expected = edit.kind === 'undo' ? { value: await valueWritten(ctx, edit) } : undefined
-    const rows = staged.map((row) => decide(edit, row, access, expected))
+    const decided = staged.map((row) => decide(edit, row, access, expected))
+    const rows = isOfTree ? await refuseUnfitParents(ctx, edit, decided) : decided
     const counts = await saveChunk(ctx, edit, rows, isLast)
     await tell(ctx, edit, rows, counts)
     return !isLast

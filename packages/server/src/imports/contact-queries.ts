@@ -11,10 +11,10 @@ export async function makeStagedContacts(ctx: Context, importId: string, rows = 
   await sql`
     create temporary table staged_contacts on commit drop as
     select r.row_no, r.new_id, f.customer_id, d.name, d."externalId" as external_id, d.title, d.mobile, d.email, d.wechat,
-      d."isPrimary" = 'true' as is_primary, d.notes, d.custom::jsonb as custom, coalesce('x' || d."externalId", 'm' || d.mobile, 'n' || d.name) as identity
+      d."isPrimary" = 'true' as is_primary, string_to_array(d."decisionRoles", ',') as decision_roles, d.attitude, d.notes, d.custom::jsonb as custom, coalesce('x' || d."externalId", 'm' || d.mobile, 'n' || d.name) as identity
     from ${sql.table(rows)} r join row_refs w on w.row_no = r.row_no join refs f on f.ref_key = w.ref_key
     cross join lateral jsonb_to_record(r.data) as d(name text, "externalId" text, title text, mobile text, email text,
-      wechat text, "isPrimary" text, notes text, custom text)
+      wechat text, "isPrimary" text, "decisionRoles" text, attitude text, notes text, custom text)
     where r.import_id = ${importId}::uuid and r.problems is null
       and not exists (select from row_problems p where p.row_no = r.row_no)`.execute(ctx.db)
   await sql`create index on staged_contacts (customer_id)`.execute(ctx.db)
@@ -74,6 +74,7 @@ export async function matchContacts(ctx: Context, existing: ExistingChoice): Pro
       s.name <> k.name or s.external_id is distinct from coalesce(s.external_id, k.external_id)
       or s.external_id <> coalesce(k.external_id, '') or s.title <> coalesce(k.title, '') or s.mobile <> coalesce(k.mobile, '')
       or s.email <> coalesce(k.email, '') or s.wechat <> coalesce(k.wechat, '') or s.notes <> coalesce(k.notes, '')
+      or s.attitude <> coalesce(k.attitude, '') or not (s.decision_roles <@ k.decision_roles and s.decision_roles @> k.decision_roles)
       or k.custom || s.custom <> k.custom or (s.is_primary and not k.is_primary))`.execute(ctx.db)
 }
 
@@ -111,15 +112,16 @@ export async function saveContacts(ctx: Context, importId: string, fallbacks: Cu
   await sql`
     update contacts k set name = s.name, external_id = coalesce(s.external_id, k.external_id), title = coalesce(s.title, k.title),
       mobile = coalesce(s.mobile, k.mobile), email = coalesce(s.email, k.email), wechat = coalesce(s.wechat, k.wechat),
-      notes = coalesce(s.notes, k.notes), custom = k.custom || coalesce(s.custom, '{}'), is_primary = k.is_primary or p.record_id is not null, version = k.version + 1,
+      notes = coalesce(s.notes, k.notes), decision_roles = coalesce(s.decision_roles, k.decision_roles),
+      attitude = coalesce(s.attitude, k.attitude), custom = k.custom || coalesce(s.custom, '{}'), is_primary = k.is_primary or p.record_id is not null, version = k.version + 1,
       updated_at = now(), updated_by = ${actor}::uuid
     from decided d join staged_contacts s using (row_no) left join primaries p on p.record_id = d.record_id
     where d.action = 'update' and k.customer_id = d.customer_id and k.id = d.record_id`.execute(ctx.db)
   await sql`
-    insert into contacts (customer_id, id, name, external_id, title, mobile, email, wechat, notes, custom, is_primary, created_by,
-      updated_by, import_id)
+    insert into contacts (customer_id, id, name, external_id, title, mobile, email, wechat, notes, decision_roles, attitude, custom,
+      is_primary, created_by, updated_by, import_id)
     select d.customer_id, d.record_id, s.name, s.external_id, s.title, s.mobile, s.email, s.wechat, s.notes,
-      ${JSON.stringify(fallbacks)}::jsonb || coalesce(s.custom, '{}'), p.record_id is not null, ${actor}::uuid, ${actor}::uuid, ${importId}::uuid
+      coalesce(s.decision_roles, '{}'), s.attitude, ${JSON.stringify(fallbacks)}::jsonb || coalesce(s.custom, '{}'), p.record_id is not null, ${actor}::uuid, ${actor}::uuid, ${importId}::uuid
     from decided d join staged_contacts s using (row_no) left join primaries p on p.record_id = d.record_id
     where d.action = 'create'`.execute(ctx.db)
 }

@@ -57,13 +57,14 @@ export async function spareCustomers(ctx: Context, existing: Sparing): Promise<v
     where s.row_no = t.row_no and k.name = s.contact`.execute(ctx.db)
 }
 
-const contactColumns = ['external_id', 'title', 'mobile', 'email', 'wechat', 'notes']
+const contactColumns = ['external_id', 'title', 'mobile', 'email', 'wechat', 'attitude', 'notes']
 
 export async function spareContacts(ctx: Context, existing: Sparing): Promise<void> {
   const values = existing === 'fill' ? onlyEmpty(contactColumns, 'k') : none(contactColumns)
   const own = existing === 'fill' ? onlyMissing('s', 'k') : sql`null`
+  const roles = existing === 'fill' ? sql`case when k.decision_roles = '{}' then s.decision_roles end` : sql`null`
   await sql`
-    update staged_contacts s set name = k.name, is_primary = false, custom = ${own}, ${values}
+    update staged_contacts s set name = k.name, is_primary = false, custom = ${own}, decision_roles = ${roles}, ${values}
     from contact_targets t, contacts k
     where s.row_no = t.row_no and k.customer_id = s.customer_id and k.id = t.contact_id`.execute(ctx.db)
 }

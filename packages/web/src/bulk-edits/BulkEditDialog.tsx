@@ -17,6 +17,8 @@ import { callRoute } from '../app/api-client.ts'
 import { ApiProblem, problemMessage } from '../app/api-problem.ts'
 import { useFormat } from '../app/session/use-format.ts'
 import { useCustomFields } from '../custom-fields/api.ts'
+import { CustomerChooser } from '../custom-fields/CustomerChooser.tsx'
+import { PickedField } from '../custom-fields/PickedField.tsx'
 import { CustomFieldInput } from '../custom-fields/CustomFieldInput.tsx'
 import { valueOfDraft } from '../custom-fields/value-draft.ts'
 import { CodeField } from '../reference/CodeField.tsx'
@@ -167,6 +169,21 @@ function ValueOf({ field, value, onChange }: { field: BulkField; value: string; 
   const label = t('bulk-edits:newValue')
   if (field === 'regionCode') return <CodeField label={label} tree={regions} value={value} onChange={onChange} />
   if (field === 'industryCode') return <CodeField label={label} tree={industries} value={value} onChange={onChange} />
+  if (field === 'parentCustomerId') {
+    return (
+      <PickedField
+        label={label}
+        hint={t('bulk-edits:parentHint')}
+        optional={false}
+        error={undefined}
+        shown={undefined}
+        value={value}
+        onClear={() => onChange('')}
+      >
+        {(pick) => <CustomerChooser label={label} onPick={({ id, name }) => pick(name, () => onChange(id))} />}
+      </PickedField>
+    )
+  }
   return (
     <TextField
       label={label}

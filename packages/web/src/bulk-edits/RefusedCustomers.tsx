@@ -13,6 +13,7 @@ export function RefusedCustomers({ edit }: { edit: BulkEdit }) {
   const { t } = useTranslation('bulk-edits')
   const words = useBulkWords()
   const list = useInfiniteQuery(refusalsQuery(edit.id))
+  const names = Object.assign({}, ...(list.data?.pages.map((page) => page.names) ?? [])) as Record<string, string>
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <section aria-label={t('bulk-edits:leftAsWere')}>
@@ -28,7 +29,7 @@ export function RefusedCustomers({ edit }: { edit: BulkEdit }) {
               <span className="text-3">{t('bulk-edits:notSeen')}</span>
             )}
             <span className="text-2">
-              {t(`bulk-edits:reason.${reason}`, { value: words.value(edit.field, current) })}
+              {t(`bulk-edits:reason.${reason}`, { value: words.value(edit.field, current, names) })}
             </span>
           </li>
         ))}

@@ -21,6 +21,7 @@ export function useBulkWords() {
       const text = String(value)
       if (field === 'regionCode') return names.region(text)
       if (field === 'industryCode') return names.industry(text)
+      if (field === 'parentCustomerId') return known[text] ?? t('bulk-edits:notSeen')
       const ofCustom = customOf(field)
       return ofCustom ? words(ofCustom, value, known) : text
     },
