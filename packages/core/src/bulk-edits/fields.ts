@@ -27,8 +27,8 @@ export function tidyBulkValue(field: BulkFact, value: string | null): string | n
   return tidyFacts(facts)[field]
 }
 
-/** Types of one's own fields whose value many customers may share; numbers and addresses are found by. */
-const bulkTypes = (type: CustomFieldType) => type !== 'phone' && type !== 'email'
+/** Types of one's own fields whose value many customers may share; numbers and addresses are found by, a file is one record's. */
+const bulkTypes = (type: CustomFieldType) => type !== 'phone' && type !== 'email' && type !== 'file'
 
 /** Whether a field of one's own can be changed in bulk. */
 export function isBulkCustom({ type, isUnique }: Pick<CustomFieldShape, 'type' | 'isUnique'>): boolean {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { customInput, customValues } from '../custom-fields/schema.ts'
+import { customInput, customValues, heldFiles } from '../custom-fields/schema.ts'
 import { id, instant, optionalText, requiredText } from '../kernel/schemas.ts'
 
 export const contact = z
@@ -16,6 +16,7 @@ export const contact = z
     notes: z.string().nullable(),
     custom: customValues.optional().meta({ description: 'fields of the company’s own that the caller sees' }),
     customNames: z.record(z.string(), z.string()).optional(),
+    customFiles: heldFiles.optional(),
     createdAt: instant,
     updatedAt: instant,
     abilities: z.object({ update: z.boolean(), delete: z.boolean() }),

@@ -21,6 +21,7 @@ const types: Record<CustomFieldType, FieldDefinition['type']> = {
   phone: 'text',
   email: 'text',
   url: 'text',
+  file: 'file',
 }
 
 /** A field as the condition language knows it. */

@@ -47,6 +47,7 @@ describe('a value as it is stored', () => {
     ['phone', '138 0000 1234', '13800001234'],
     ['email', ' A@Example.COM ', 'a@example.com'],
     ['url', 'example.com/路', 'https://example.com/路'],
+    ['file', '0195F3A0-0000-7000-8000-00000000000A', '0195f3a0-0000-7000-8000-00000000000a'],
   ])('%s: %j', (type, given, stored) => {
     expect(tidy(type, given)).toEqual({ value: stored })
   })
@@ -72,6 +73,7 @@ describe('a value as it is stored', () => {
     ['phone', 'abc', 'phone'],
     ['email', 'nobody', 'email'],
     ['url', 'javascript:alert(1)', 'url'],
+    ['file', '执照.pdf', 'file'],
     ['url', 'ftp://example.com', 'url'],
   ])('%s refuses %j', (type, given, problem) => {
     expect(tidy(type, given)).toEqual({ problem })

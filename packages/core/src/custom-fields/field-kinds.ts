@@ -20,10 +20,11 @@ export const customFieldTypes = [
   'phone',
   'email',
   'url',
+  'file',
 ] as const
 export type CustomFieldType = (typeof customFieldTypes)[number]
 
-/** A value as it is stored and sent: amounts are decimal strings, days and instants ISO texts, references ids. */
+/** A value as it is stored and sent: amounts are decimal strings, days and instants ISO texts, references and files ids. */
 export type CustomValue = string | number | boolean | readonly string[]
 export type CustomValues = Readonly<Record<string, CustomValue>>
 
@@ -66,7 +67,7 @@ export const sortableTypes: ReadonlySet<CustomFieldType> = new Set([
 
 /** Types whose values can be kept apart in an index of their own. A long text is searched, not compared. */
 export const indexableTypes: ReadonlySet<CustomFieldType> = new Set(
-  customFieldTypes.filter((type) => type !== 'longText' && type !== 'flag'),
+  customFieldTypes.filter((type) => type !== 'longText' && type !== 'flag' && type !== 'file'),
 )
 
 /** Types of which two records can be forbidden to have the same value. */

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { customerKinds, tiers } from '../customers/fields.ts'
+import { filePreviews } from '../files/file-type.ts'
 import { id, instant, optionalText, requiredText } from '../kernel/schemas.ts'
 import { customFieldTypes, customRecords } from './field-kinds.ts'
 import { keyPattern } from './make-key.ts'
 
 export const customRecord = z.enum(customRecords)
 export const customFieldType = z.enum(customFieldTypes).meta({
-  description: 'date and region are ISO day and GB/T 2260 code; person and customer are ids; money is a decimal string',
+  description:
+    'date and region are ISO day and GB/T 2260 code; person and customer are ids, file is the id that uploadFieldFile answered; money is a decimal string',
 })
 
 export const customValue = z
@@ -14,6 +16,20 @@ export const customValue = z
   .meta({ id: 'CustomValue' })
 /** What records answer: filled fields that the caller may see, by key. */
 export const customValues = z.record(z.string(), customValue)
+/** The files that fields hold, by the ids that stand as their values. */
+export const heldFiles = z.record(
+  z.string(),
+  z
+    .object({
+      name: z.string(),
+      contentType: z.string(),
+      byteSize: z.int(),
+      preview: z.enum(filePreviews).nullable().meta({ description: 'how it may be shown; null = only to download' }),
+    })
+    .meta({ id: 'HeldFile' }),
+)
+export type HeldFiles = z.output<typeof heldFiles>
+
 /** What is sent: null empties, absent keys stay as they are. Each is checked by its field's type. */
 export const customInput = z
   .record(

@@ -21,6 +21,7 @@ export type ValueProblem =
   | 'phone'
   | 'email'
   | 'url'
+  | 'file'
 
 export type TidyValue = { value: CustomValue | null } | { problem: ValueProblem }
 
@@ -86,6 +87,8 @@ function tidyTextual(field: Pick<CustomFieldShape, 'type' | 'options'>, given: s
     case 'person':
     case 'customer':
       return uuid.safeParse(text).success ? { value: text.toLowerCase() } : { problem: 'reference' }
+    case 'file':
+      return uuid.safeParse(text).success ? { value: text.toLowerCase() } : { problem: 'file' }
     case 'phone': {
       const phone = tidyPhone(text)
       if (phone.length > textLimits.phone) return { problem: 'too-long' }

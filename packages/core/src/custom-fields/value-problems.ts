@@ -31,6 +31,10 @@ export const valueProblemTexts: Record<ValueProblem, Record<Locale, string>> = {
     'zh-CN': '「{value}」不是网址，写成 https://example.com',
     en: '“{value}” is not a web address; write https://example.com',
   },
+  file: {
+    'zh-CN': '没有刚上传的文件「{value}」，先上传，再填上传得到的 id',
+    en: 'there is no file “{value}” that you just uploaded for it; upload one and give the id you get',
+  },
 }
 
 const further: Record<string, Record<Locale, string>> = {

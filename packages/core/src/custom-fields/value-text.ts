@@ -7,7 +7,7 @@ import { plainNumber } from './plain-number.ts'
 export interface TextSettings {
   locale: Locale
   timeZone: string
-  /** Names of people and customers by id. */
+  /** Names of people, customers and files by id. */
   names: ReadonlyMap<string, string>
 }
 
@@ -45,6 +45,7 @@ export function valueText(
       return regionNames.get(String(value)) ?? String(value)
     case 'person':
     case 'customer':
+    case 'file':
       return names.get(String(value)) ?? null
     case 'dateTime':
       return localTime(String(value), timeZone)

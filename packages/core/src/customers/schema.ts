@@ -3,7 +3,7 @@ import { exportFormats } from './export-formats.ts'
 import { fieldRules } from '../access/schema.ts'
 import { cursorParam, filterParam, limitParam, sortParam } from '../api/list-query.ts'
 import { contactInput } from '../contacts/schema.ts'
-import { customInput, customValues, slowFields } from '../custom-fields/schema.ts'
+import { customInput, customValues, heldFiles, slowFields } from '../custom-fields/schema.ts'
 import { countResult, day, id, instant, money, optionalText, page, requiredText } from '../kernel/schemas.ts'
 import { tagBrief } from '../tags/schema.ts'
 import { informationRings } from './completeness.ts'
@@ -68,6 +68,7 @@ export const customerRow = z
     custom: customValues.optional(),
     /** Names of the people and customers that custom fields name by id. */
     customNames: z.record(z.string(), z.string()).optional(),
+    customFiles: heldFiles.optional(),
   })
   .meta({ id: 'CustomerRow' })
 export type CustomerRow = z.infer<typeof customerRow>

@@ -7,6 +7,7 @@ import {
   fileParams,
   listFilesQuery,
   renameFileBody,
+  uploadedFile,
   uploadFileQuery,
 } from './schema.ts'
 
@@ -91,6 +92,23 @@ const getCustomerFileContent = defineRoute({
   errors: [404, 410, 503],
 })
 
+const uploadFieldFile = defineRoute({
+  operationId: 'uploadFieldFile',
+  method: 'POST',
+  path: '/api/v1/custom-fields/{id}/files',
+  tag,
+  summary: 'Upload a file for a field of the kind file, as multipart/form-data, as its one part named file',
+  description:
+    'The answer’s id is the value: send it as custom.<key> when the record is created or changed, within a day. ' +
+    'What no record took by then is deleted.',
+  permission: 'signed-in',
+  params: idParams,
+  requestMedia: 'multipart',
+  status: 201,
+  output: uploadedFile,
+  errors: [403, 404, 409, 413, 422, 503],
+})
+
 export const fileRoutes = {
   listCustomerFiles,
   uploadCustomerFile,
@@ -98,4 +116,5 @@ export const fileRoutes = {
   deleteCustomerFile,
   restoreCustomerFile,
   getCustomerFileContent,
+  uploadFieldFile,
 }

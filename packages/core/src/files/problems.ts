@@ -44,3 +44,27 @@ export const contentMissing = defineProblem({
   'zh-CN': '「{name}」登记在册，但存储里找不到它的内容。请管理员从备份里找回。',
   en: '“{name}” is on record, but its content is not in the store. Ask an administrator to bring it back from a backup.',
 })
+
+/** Of one person, not yet taken up by a record. */
+export const mostUploaded = 100
+
+export const tooManyUploaded = defineProblem({
+  code: 'file.too-many-waiting',
+  status: 409,
+  'zh-CN': '你有 {count} 个上传了还没保存到记录里的文件，到上限了。先保存，或等到明天清掉。',
+  en: 'You uploaded {count} files that no record holds yet, which is the limit. Save them first, or wait until tomorrow.',
+})
+
+export const fileInField = defineProblem({
+  code: 'file.in-field',
+  status: 409,
+  'zh-CN': '「{name}」是字段「{field}」的内容，到那个字段里换掉或移除。',
+  en: '“{name}” is what field “{field}” holds: replace or remove it there.',
+})
+
+export const fileNotWaiting = defineProblem({
+  code: 'file.not-waiting',
+  status: 409,
+  'zh-CN': '字段「{field}」要的文件已经不在了（上传后一天内要保存，一个文件只能用一次）。重新上传。',
+  en: 'The file for “{field}” is gone: an upload is kept for a day and can be used once. Upload it again.',
+})

@@ -16,6 +16,8 @@ export const customerFile = z
     /** The contact it is about, if any. */
     contactId: id.nullable(),
     contactName: z.string().nullable(),
+    /** The field of the company's own that it was uploaded for; it stands in it until another one does. */
+    field: z.object({ id, label: z.string(), isCurrent: z.boolean() }).nullable(),
     createdAt: instant,
     createdBy: z.object({ id, name: z.string() }).nullable(),
     abilities: z.object({ update: z.boolean(), delete: z.boolean() }),
@@ -47,3 +49,15 @@ export const renameFileBody = z.strictObject({
     .max(200)
     .refine((name) => tidyFileName(name) === name.normalize('NFC'), { error: 'file-name' }),
 })
+
+/** A file that waits to be the value of a field: its id is sent as the value when the record is saved. */
+export const uploadedFile = z
+  .object({
+    id,
+    name: z.string(),
+    contentType: z.string(),
+    byteSize: z.int(),
+    preview: z.enum(filePreviews).nullable(),
+  })
+  .meta({ id: 'UploadedFile' })
+export type UploadedFile = z.infer<typeof uploadedFile>

@@ -5,6 +5,7 @@ import { isDay } from '../kernel/time.ts'
 /**
  * text: any string · choice: one of a fixed set · choices: many of one · tree: a code whose children share its prefix (regions, industries) ·
  * money, number · day: calendar day · instant: point in time, compared by its day in the company's zone · flag · reference: an id ·
+ * file: there is one or there is none ·
  * references: a set of ids, never unknown, so that `notIn` and `isEmpty` hold of an empty one · customers: the same of customers · segment: the segments a record is in.
  */
 export type FieldType =
@@ -19,6 +20,7 @@ export type FieldType =
   | 'instant'
   | 'flag'
   | 'reference'
+  | 'file'
   | SetType
 
 export type SetType = 'references' | 'customers' | 'segment'
@@ -47,6 +49,7 @@ export const operatorsByType: Record<FieldType, readonly Operator[]> = {
   // in: at least one of them · notIn: none of them, but others.
   choices: ['in', 'notIn', 'containsAll', ...emptiness],
   reference: ['eq', 'ne', 'in', 'notIn', ...emptiness],
+  file: emptiness,
   region: ['under', ...emptiness],
   industry: ['under', ...emptiness],
   money: [...ordered, ...emptiness],
@@ -97,6 +100,8 @@ function fitsType(field: FieldDefinition, value: string | number | boolean): boo
     case 'customers':
     case 'segment':
       return typeof value === 'string' && uuid.test(value)
+    case 'file':
+      return false
     case 'choice':
     case 'choices':
       return typeof value === 'string' && (field.choices?.includes(value) ?? true)

@@ -17,13 +17,13 @@ const types: Partial<Record<CustomFieldType, ImportFieldType>> = {
 
 const lengths: Partial<Record<CustomFieldType, number>> = { longText: 10_000, url: 2000, text: 500, choices: 2000 }
 
-/** A field of the company's own as a column of a file. Customers that a field points to cannot be named in one. */
+/** A field of the company's own as a column of a file. Customers that a field points to cannot be named in one, nor files. */
 export function customImportField(
   field: Pick<CustomFieldShape, 'key' | 'type' | 'label' | 'options'>,
   people: Readonly<Record<string, string | null>> = {},
 ): ImportField | null {
   const { key, type, label, options } = field
-  if (type === 'customer') return null
+  if (type === 'customer' || type === 'file') return null
   return {
     key: conditionName(key),
     type: types[type] ?? 'custom',

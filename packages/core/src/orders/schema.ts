@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cursorParam, limitParam } from '../api/list-query.ts'
-import { customInput, customValues } from '../custom-fields/schema.ts'
+import { customInput, customValues, heldFiles } from '../custom-fields/schema.ts'
 import { currency, day, id, instant, money, optionalText, requiredText } from '../kernel/schemas.ts'
 
 export const orderLine = z.object({ product: z.string(), quantity: money, price: money })
@@ -23,6 +23,7 @@ export const order = z
     lines: z.array(orderLine),
     custom: customValues.optional().meta({ description: 'fields of the company’s own that the caller sees' }),
     customNames: z.record(z.string(), z.string()).optional(),
+    customFiles: heldFiles.optional(),
     createdAt: instant,
     updatedAt: instant,
     abilities: z.object({ update: z.boolean(), delete: z.boolean() }),

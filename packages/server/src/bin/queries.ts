@@ -1,6 +1,7 @@
 import type { Permission } from '@zhike/core/access/permissions'
 import type { BinRecord } from '@zhike/core/bin/schema'
 import { sql, type RawBuilder } from 'kysely'
+import { visibleFields } from '../custom-fields/visible-fields.ts'
 import { customerReach, isReachedNow } from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
 import { phasesAfter } from '../platform/list/key-phases.ts'
@@ -118,6 +119,9 @@ async function lyingInBin(
       changing.kind === 'all' || changing.kind === 'none'
         ? sql.lit(changing.kind === 'all')
         : isReachedNow(changing, sql`r.customer_id`)
+    // What a field held is for those who see the field.
+    const seen = (await visibleFields(ctx, null)).filter((field) => field.type === 'file').map((field) => field.id)
+    conditions.push(sql`(r.field_id is null or r.field_id = any(${seen}::uuid[]))`)
     conditions.push(sql`(r.created_by = ${uploaderId}::uuid or ${isReached})`)
   }
   return conditions

@@ -6,6 +6,7 @@ import { newId } from '@zhike/core/kernel/ids'
 import { notFound } from '@zhike/core/kernel/problems'
 import { explainTakenValues } from '../custom-fields/explain-taken-value.ts'
 import { prepareValues } from '../custom-fields/prepare-values.ts'
+import { attachFieldFiles } from '../files/attach-field-files.ts'
 import { refreshKeys } from '../customers/refresh-keys.ts'
 import { fieldView, rulesFor } from '../platform/access/field-rules.ts'
 import { requireCustomer } from '../platform/access/scoped-customers.ts'
@@ -39,6 +40,7 @@ export async function createContact(ctx: Context, customerId: string, input: Con
       if (isPrimary) await demotePrimary(ctx, customerId)
       const id = newId()
       await insertContacts(ctx, customerId, [{ ...facts, id, isPrimary, custom: values }])
+      await attachFieldFiles(ctx, { customerId, contactId: id }, custom.files)
       await indexTexts(ctx, 'contact', customerId, [{ id, text: facts.name }])
       await refreshKeys(ctx, customerId)
       await writeAudit(ctx, {

@@ -3,6 +3,7 @@ import type { ContactInput } from '@zhike/core/contacts/schema'
 import type { CustomValues } from '@zhike/core/custom-fields/field-kinds'
 import { newId } from '@zhike/core/kernel/ids'
 import { prepareValues } from '../custom-fields/prepare-values.ts'
+import { attachFieldFiles } from '../files/attach-field-files.ts'
 import type { Context } from '../platform/context/context.ts'
 import { indexTexts } from '../search/index-texts.ts'
 import { insertContacts } from './queries.ts'
@@ -22,6 +23,7 @@ export async function insertFirstContacts(
     contacts.findIndex((contact) => contact.isPrimary),
   )
   const rows = []
+  const files = []
   for (const [index, { isPrimary: _, custom: givenCustom, ...given }] of contacts.entries()) {
     const custom = await prepareValues(ctx, 'contact', {
       before: {},
@@ -30,6 +32,7 @@ export async function insertFirstContacts(
       isNew: true,
       rules: {},
     })
+    files.push(custom.files)
     rows.push({
       ...tidyContact({ ...emptyContact, ...withoutUndefined(given) }),
       id: newId(),
@@ -39,6 +42,9 @@ export async function insertFirstContacts(
   }
   onValues(rows.map(({ custom }) => custom))
   await insertContacts(ctx, customerId, rows)
+  for (const [index, { id }] of rows.entries()) {
+    await attachFieldFiles(ctx, { customerId, contactId: id }, files[index] ?? [])
+  }
   await indexTexts(
     ctx,
     'contact',

@@ -5,6 +5,7 @@ import { conditionName, type CustomValues } from '@zhike/core/custom-fields/fiel
 import { lostUpdate, notFound } from '@zhike/core/kernel/problems'
 import { explainTakenValues } from '../custom-fields/explain-taken-value.ts'
 import { prepareValues } from '../custom-fields/prepare-values.ts'
+import { attachFieldFiles } from '../files/attach-field-files.ts'
 import { refreshKeys } from '../customers/refresh-keys.ts'
 import { fieldView, requireEditable, rulesFor } from '../platform/access/field-rules.ts'
 import { requireCustomer } from '../platform/access/scoped-customers.ts'
@@ -44,6 +45,7 @@ export async function updateContact(
         customer: { kind, tier },
         isNew: false,
         rules,
+        owner: { customerId, contactId },
       })
       values = custom.values
       const own = changedFields({ ...before, isPrimary }, after)
@@ -53,6 +55,7 @@ export async function updateContact(
       requireEditable(rules, 'contact', fields)
       if (after.isPrimary && !isPrimary) await demotePrimary(ctx, customerId)
       await saveContact(ctx, customerId, contactId, { ...after, custom: values })
+      await attachFieldFiles(ctx, { customerId, contactId }, custom.files)
       if (after.name !== name) await indexTexts(ctx, 'contact', customerId, [{ id: contactId, text: after.name }])
       await refreshKeys(ctx, customerId)
       await writeAudit(ctx, {

@@ -40,6 +40,7 @@ export async function checkDefinition(
   if (record !== 'customer' && (values.kinds.length > 0 || values.tiers.length > 0)) {
     throw refuse('只给一部分客户', 'for some customers only')
   }
+  if (type === 'file' && (values.fallback ?? '') !== '') throw refuse('有默认值', 'with a default')
   const tidy = tidyValue({ type, options }, values.fallback)
   if ('problem' in tidy) {
     const value = String(values.fallback).slice(0, 100)

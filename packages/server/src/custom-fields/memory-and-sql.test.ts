@@ -114,6 +114,7 @@ function randomValue(field: CustomFieldShape, pick: (n: number) => number): unkn
       return of(['330206', '330200', '320500', '330000'])
     case 'person':
     case 'customer':
+    case 'file':
       return of(ids)
     case 'phone':
       return of(['13800001234', '0574 8765 4321'])

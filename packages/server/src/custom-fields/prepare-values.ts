@@ -6,6 +6,9 @@ import { wrongValues } from '@zhike/core/custom-fields/problems'
 import type { CustomField, CustomInput } from '@zhike/core/custom-fields/schema'
 import { explainValue } from '@zhike/core/custom-fields/value-problems'
 import type { ProblemDetail } from '@zhike/core/kernel/problem'
+import type { FileChange } from '../files/attach-field-files.ts'
+import type { FileOwner } from '../files/file-owner.ts'
+import { fittingFiles } from '../files/fitting-files.ts'
 import type { Context } from '../platform/context/context.ts'
 import { editableFields } from './protected-values.ts'
 import { selectKnownReferences } from './reference-queries.ts'
@@ -19,6 +22,8 @@ export interface PreparedValues {
   before: ChangedValues
   after: ChangedValues
   changed: string[]
+  /** What fields of the kind file held and hold: to be attached when the record is written. */
+  files: FileChange[]
 }
 
 /** A record's values after a change, checked by their fields; refuses with a word for each that is wrong. */
@@ -31,13 +36,20 @@ export async function prepareValues(
     customer: { kind: string; tier: string | null }
     isNew: boolean
     rules: FieldRules
+    /** Whose values, of a record that is there already. */
+    owner?: FileOwner
   },
 ): Promise<PreparedValues> {
   const stored = (input.before ?? {}) as CustomValues
   const fields = await visibleFields(ctx, record)
   const given = input.given ?? {}
   const merged = mergeValues(fields, stored, given, input.customer, input.isNew)
-  const problems = [...merged.problems, ...(await unknownReferences(ctx, fields, merged.values, merged.changed))]
+  const files = fileChanges(fields, stored, merged)
+  const problems = [
+    ...merged.problems,
+    ...(await unknownReferences(ctx, fields, merged.values, merged.changed)),
+    ...(await unfitFiles(ctx, input.owner, fields, files)),
+  ]
   if (problems.length > 0) throw explained(ctx, fields, problems)
   if (!input.isNew) {
     const editable = new Set(editableFields(fields, input.rules).map((field) => field.key))
@@ -48,7 +60,8 @@ export async function prepareValues(
     merged.changed.length === 0
       ? {}
       : { custom: Object.fromEntries(merged.changed.map((key) => [key, values[key] ?? null])) }
-  return { values: merged.values, changed: merged.changed, before: valuesOf(stored), after: valuesOf(merged.values) }
+  const { values, changed } = merged
+  return { values, changed, before: valuesOf(stored), after: valuesOf(values), files }
 }
 
 /** One value for many records, as it is stored; refuses with the reason. */
@@ -61,6 +74,35 @@ export async function prepareValue(ctx: Context, field: CustomField, given: unkn
   const found = [...problems, ...(await unknownReferences(ctx, [field], values, [key]))]
   if (found.length > 0) throw explained(ctx, [field], found)
   return values[key] ?? null
+}
+
+function fileChanges(
+  fields: readonly CustomField[],
+  before: CustomValues,
+  { values, changed }: { values: CustomValues; changed: readonly string[] },
+): FileChange[] {
+  const idOf = (value: CustomValue | undefined) => (value === undefined ? null : String(value))
+  return fields.flatMap(({ id, key, type, label }) =>
+    type === 'file' && changed.includes(key)
+      ? [{ fieldId: id, label, before: idOf(before[key]), after: idOf(values[key]) }]
+      : [],
+  )
+}
+
+/** A file is named by whoever uploaded it for that field, or it is one that the field held before. */
+async function unfitFiles(
+  ctx: Context,
+  owner: FileOwner | undefined,
+  fields: readonly CustomField[],
+  changes: readonly FileChange[],
+): Promise<ProblemDetail[]> {
+  const given = changes.flatMap(({ fieldId, after }) => (after === null ? [] : [{ fieldId, id: after }]))
+  if (given.length === 0) return []
+  const fitting = await fittingFiles(ctx, owner, given)
+  return given.flatMap(({ fieldId, id }) => {
+    const key = fields.find((field) => field.id === fieldId)?.key ?? ''
+    return fitting.has(id) ? [] : [{ path: `custom/${key}`, code: 'custom-value.file', value: id }]
+  })
 }
 
 /** People there must be; of customers only those that the actor may see. */

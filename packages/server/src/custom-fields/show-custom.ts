@@ -1,6 +1,8 @@
 import type { FieldRules } from '@zhike/core/access/protected-fields'
 import type { CustomRecord, CustomValues } from '@zhike/core/custom-fields/field-kinds'
+import type { HeldFiles } from '@zhike/core/custom-fields/schema'
 import type { Context } from '../platform/context/context.ts'
+import { filesIn, heldFiles } from './held-files.ts'
 import { namesIn, namesOfReferences } from './names-of-references.ts'
 import { shownValues } from './protected-values.ts'
 import { visibleFields } from './visible-fields.ts'
@@ -8,6 +10,7 @@ import { visibleFields } from './visible-fields.ts'
 export interface ShownCustom {
   custom?: Record<string, string | number | boolean | string[]>
   customNames?: Record<string, string>
+  customFiles?: HeldFiles
 }
 
 /** Contacts or orders with what the reader sees of the company's own fields; nothing where there are none. */
@@ -20,12 +23,13 @@ export async function showCustom<T extends { custom: unknown }>(
   const fields = await visibleFields(ctx, record)
   if (fields.length === 0) return rows.map(({ custom: _, ...row }) => row)
   const shown = rows.map((row) => ({ ...row, custom: shownValues(fields, rules, row.custom) }))
-  const references = fields.filter((field) => field.type === 'person' || field.type === 'customer')
-  if (references.length === 0) return shown
-  const names = await namesOfReferences(
-    ctx,
-    references,
-    shown.map((row) => row.custom as CustomValues),
-  )
-  return shown.map((row) => ({ ...row, customNames: namesIn(names, row.custom as CustomValues) }))
+  const values = shown.map((row) => row.custom as CustomValues)
+  const isNamed = fields.some(({ type }) => type === 'person' || type === 'customer' || type === 'file')
+  if (!isNamed) return shown
+  const names = await namesOfReferences(ctx, fields, values)
+  const files = await heldFiles(ctx, fields, values)
+  return shown.map((row) => {
+    const custom = row.custom as CustomValues
+    return { ...row, customNames: namesIn(names, custom), ...filesIn(files, custom) }
+  })
 }

@@ -6,6 +6,7 @@ import { searchTokens } from '@zhike/core/search/search-tokens'
 import type { CustomValues } from '@zhike/core/custom-fields/field-kinds'
 import { explainTakenValues } from '../custom-fields/explain-taken-value.ts'
 import { prepareValues } from '../custom-fields/prepare-values.ts'
+import { attachFieldFiles } from '../files/attach-field-files.ts'
 import { insertFirstContacts } from '../contacts/insert-first-contacts.ts'
 import { openFirstTenures } from '../ownership/open-first-tenures.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
@@ -43,6 +44,7 @@ export async function createCustomer(ctx: Context, input: CreateCustomerInput): 
       values = custom.values
       const id = newId()
       await insertCustomer(ctx, { ...facts, id, searchTokens: searchTokens(facts), custom: values })
+      await attachFieldFiles(ctx, { customerId: id }, custom.files)
       await insertFirstContacts(ctx, id, { kind: facts.kind, tier: null }, contacts, (all) => (ofContacts = all))
       await refreshKeys(ctx, id, facts)
       await openFirstTenures(ctx, { customers: [{ customerId: id, ...holder }] })

@@ -3,6 +3,7 @@ import type { Customer, CustomerRow } from '@zhike/core/customers/schema'
 import { CompiledQuery } from 'kysely'
 import type { CustomValues } from '@zhike/core/custom-fields/field-kinds'
 import { shownValues } from '../custom-fields/protected-values.ts'
+import { filesIn, heldFiles } from '../custom-fields/held-files.ts'
 import { namesIn, namesOfReferences } from '../custom-fields/names-of-references.ts'
 import { visibleFields } from '../custom-fields/visible-fields.ts'
 import { fieldView, maskFields, rulesFor } from '../platform/access/field-rules.ts'
@@ -136,10 +137,9 @@ export async function selectRows(ctx: Context, ids: readonly string[]): Promise<
 }
 
 /** The records with what the actor sees of the company's own fields, and the names that these hold. */
-export async function showCustom<T extends Pick<CustomerRow, 'custom' | 'customNames' | 'kind' | 'tier'>>(
-  ctx: Context,
-  records: readonly { rules: FieldRules; row: T }[],
-): Promise<T[]> {
+export async function showCustom<
+  T extends Pick<CustomerRow, 'custom' | 'customNames' | 'customFiles' | 'kind' | 'tier'>,
+>(ctx: Context, records: readonly { rules: FieldRules; row: T }[]): Promise<T[]> {
   const fields = await visibleFields(ctx, 'customer')
   if (fields.length === 0) return records.map(({ row: { custom: _, ...row } }) => row as T)
   const rows = records.map(({ rules, row }) => ({ ...row, custom: shownValues(fields, rules, row.custom, row) }))
@@ -149,7 +149,15 @@ export async function showCustom<T extends Pick<CustomerRow, 'custom' | 'customN
     rows.map((row) => row.custom as CustomValues),
   )
   if (names.size === 0) return rows
-  return rows.map((row) => ({ ...row, customNames: namesIn(names, row.custom as CustomValues) }))
+  const files = await heldFiles(
+    ctx,
+    fields,
+    rows.map((row) => row.custom as CustomValues),
+  )
+  return rows.map((row) => {
+    const custom = row.custom as CustomValues
+    return { ...row, customNames: namesIn(names, custom), ...filesIn(files, custom) }
+  })
 }
 
 /** A row or a record with what the rules let be seen of the customer and its primary contact. */

@@ -7,6 +7,7 @@ import { searchTokens } from '@zhike/core/search/search-tokens'
 import { conditionName, type CustomValues } from '@zhike/core/custom-fields/field-kinds'
 import { explainTakenValues } from '../custom-fields/explain-taken-value.ts'
 import { prepareValues } from '../custom-fields/prepare-values.ts'
+import { attachFieldFiles } from '../files/attach-field-files.ts'
 import { fieldView, requireEditable, rulesFor } from '../platform/access/field-rules.ts'
 import { requireCustomer } from '../platform/access/scoped-customers.ts'
 import { changedFields } from '../platform/audit/changed-fields.ts'
@@ -46,6 +47,7 @@ export async function updateCustomer(
         customer: { kind: after.kind, tier },
         isNew: false,
         rules,
+        owner: { customerId },
       })
       values = custom.values
       const own = changedFields({ ...before }, { ...after })
@@ -65,6 +67,7 @@ export async function updateCustomer(
             isKnown: evenIfDuplicate,
           })
       await updateFacts(ctx, customerId, version, { ...after, searchTokens: searchTokens(after), custom: values })
+      await attachFieldFiles(ctx, { customerId }, custom.files)
       await refreshKeys(ctx, customerId, after)
       await writeAudit(ctx, {
         action: 'customer.update',

@@ -3,11 +3,12 @@ import { writeFile } from 'node:fs/promises'
 import { fileType } from '@zhike/core/files/file-type'
 import { newId } from '@zhike/core/kernel/ids'
 import { now, type Context } from '../platform/context/context.ts'
+import { holdDemoFiles, selectFieldIds } from './custom-field-queries.ts'
 import { signInAs } from './demo-words.ts'
 import { pdfOf, pictureOf } from './file-contents.ts'
 import { insertRows, selectLargest } from './queries.ts'
 
-const files = (): { name: string; content: Buffer }[] => [
+const files = (): { name: string; content: Buffer; field?: string }[] => [
   {
     name: '2026 年度框架合同.pdf',
     content: pdfOf(['Framework agreement 2026', 'Luming Precision', '', 'Term: 2026-01-01 to 2026-12-31']),
@@ -20,16 +21,18 @@ const files = (): { name: string; content: Buffer }[] => [
   },
   { name: '报价单.csv', content: Buffer.from('\ufeff产品,数量,单价\n行星减速机,12,3800\n联轴器,40,260\n') },
   { name: '展位照片.png', content: pictureOf(480, 300) },
+  { name: '营业执照.png', content: pictureOf(360, 240), field: 'license' },
 ]
 
-/** Contract, notes, offer and a picture on the largest customers of those whom one click signs in. */
+/** Contract, notes, offer and a picture, and the licence in a field of its own, on the largest customers of those whom one click signs in. */
 export async function addFiles(ctx: Context, personId: (name: string) => string): Promise<void> {
   const contents: Record<string, unknown>[] = []
   const hanging: Record<string, unknown>[] = []
+  const fieldIds = await selectFieldIds(ctx)
   for (const name of new Set(Object.values(signInAs))) {
     const by = personId(name)
     for (const customerId of await selectLargest(ctx, by, 4)) {
-      for (const [place, { name: fileName, content }] of files().entries()) {
+      for (const [place, { name: fileName, content, field }] of files().entries()) {
         const id = newId()
         const sha256 = createHash('sha256').update(content).digest()
         const draft = await ctx.services.files.draft()
@@ -44,6 +47,7 @@ export async function addFiles(ctx: Context, personId: (name: string) => string)
           customer_id: customerId,
           id: newId(),
           file_id: id,
+          field_id: field === undefined ? null : (fieldIds.get(field) ?? null),
           version: 1,
           updated_at: at,
           updated_by: by,
@@ -54,4 +58,5 @@ export async function addFiles(ctx: Context, personId: (name: string) => string)
   }
   await insertRows(ctx, 'files', contents)
   await insertRows(ctx, 'customer_files', hanging)
+  await holdDemoFiles(ctx)
 }

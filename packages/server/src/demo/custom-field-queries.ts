@@ -27,3 +27,18 @@ export async function fillDemoFields(ctx: Context): Promise<void> {
       'channel', (array['visit', 'fair', 'site', 'referral'])[1 + ${dice('o.number', 'c')} % 4])
     where o.ordered_on > ${day}::date - 365`.execute(ctx.db)
 }
+
+/** Ids of the fields of customers by their keys. */
+export async function selectFieldIds(ctx: Context): Promise<Map<string, string>> {
+  const { rows } = await sql<{ key: string; id: string }>`
+    select key, id from custom_fields where record = 'customer' and deleted_at is null`.execute(ctx.db)
+  return new Map(rows.map((row) => [row.key, row.id]))
+}
+
+/** Customers say which file their field holds. */
+export async function holdDemoFiles(ctx: Context): Promise<void> {
+  await sql`
+    update customers c set custom = c.custom || jsonb_build_object(f.key, a.id)
+    from customer_files a join custom_fields f on f.id = a.field_id and f.record = 'customer'
+    where c.id = a.customer_id`.execute(ctx.db)
+}

@@ -32,6 +32,7 @@ export const customFields: CustomFieldBody[] = [
     label: '扩产意向',
     options: optionsOf({ high: '高', middle: '中', low: '低' }),
   },
+  { record: 'customer', key: 'license', type: 'file', label: '营业执照', help: '扫描件或照片' },
   { record: 'contact', key: 'hobby', type: 'text', label: '爱好' },
   { record: 'order', key: 'contract', type: 'text', label: '合同编号', isUnique: true },
   {

@@ -4,7 +4,7 @@ import { writeAudit } from '../platform/audit/write-audit.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
 import { emitEvent } from '../platform/events/emit-event.ts'
-import { requireChangeable } from './file-rights.ts'
+import { auditedName, requireChangeable } from './file-rights.ts'
 import { markDeleted, selectFile } from './queries.ts'
 
 /** Into the bin; the content stays, so that it can come back. */
@@ -21,7 +21,7 @@ export async function deleteFile(ctx: Context, customerId: string, fileId: strin
       subjectType: 'file',
       subjectId: fileId,
       customerId,
-      before: { name: row.name, byteSize: Number(row.byteSize), contactId: row.contactId },
+      before: { ...auditedName(row), byteSize: Number(row.byteSize), contactId: row.contactId },
     })
     await emitEvent(ctx, 'customer.files-changed', { customerId })
   })

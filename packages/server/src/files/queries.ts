@@ -1,5 +1,6 @@
 import type { FilePreview } from '@zhike/core/files/file-type'
 import { sql } from 'kysely'
+import { visibleFields } from '../custom-fields/visible-fields.ts'
 import type { Context } from '../platform/context/context.ts'
 import { phasesAfter } from '../platform/list/key-phases.ts'
 import type { Cursor, SortKey } from '../platform/list/keyset.ts'
@@ -14,24 +15,41 @@ export const fileOrder: readonly SortKey[] = [
   },
 ]
 
-function files(ctx: Context, customerId: string) {
-  return ctx.db
+/** Those of fields that the actor does not see, or that do not concern such a customer, are nobody's to list or open. */
+async function files(ctx: Context, customerId: string) {
+  const seen = (await visibleFields(ctx, null)).filter((field) => field.type === 'file').map((field) => field.id)
+  const concerned = sql<boolean>`(a.field_id is null or (a.field_id = any(${seen}::uuid[])
+    and (f.kinds = '{}' or (select c.kind from customers c where c.id = a.customer_id) = any(f.kinds))
+    and (f.tiers = '{}' or (select coalesce(c.tier, 'none') from customers c where c.id = a.customer_id) = any(f.tiers))))`
+  const query = ctx.db
     .selectFrom('customerFiles as a')
     .innerJoin('files as i', 'i.id', 'a.fileId')
     .leftJoin('people as p', 'p.id', 'a.createdBy')
+    .leftJoin('customFields as f', 'f.id', 'a.fieldId')
     .leftJoin('contacts as n', (join) =>
       join.onRef('n.customerId', '=', 'a.customerId').onRef('n.id', '=', 'a.contactId').on('n.deletedAt', 'is', null),
     )
     .select(['a.id', 'a.customerId', 'a.version', 'a.name', 'a.fileId', 'a.contactId', 'n.name as contactName'])
     .select(['i.contentType', 'i.byteSize', 'i.preview', 'a.createdAt', 'a.createdBy', 'p.name as createdByName'])
+    .select(['a.fieldId', 'f.label as fieldLabel', 'f.roles as fieldRoles', isCurrent.as('isCurrent')])
     .where('a.customerId', '=', customerId)
+    .where(concerned)
+  return { query }
 }
+
+/** Whether the record it was uploaded for still says its id. */
+const isCurrent = sql<boolean>`coalesce(case f.record
+    when 'customer' then (select c.custom ->> f.key from customers c where c.id = a.customer_id)
+    when 'contact' then (select o.custom ->> f.key from contacts o
+      where o.customer_id = a.customer_id and o.id = a.contact_id)
+    else (select o.custom ->> f.key from orders o where o.customer_id = a.customer_id and o.id = a.order_id)
+  end = a.id::text, false)`
 
 export type CustomerFileRow = Awaited<ReturnType<typeof selectFiles>>[number]
 
 export async function selectFiles(ctx: Context, customerId: string, cursor: Cursor | null, limit: number) {
   const [phase] = phasesAfter(fileOrder, sql`a.id`, cursor)
-  let query = files(ctx, customerId).where('a.deletedAt', 'is', null)
+  let query = (await files(ctx, customerId)).query.where('a.deletedAt', 'is', null)
   if (phase?.where) query = query.where(phase.where)
   return query
     .orderBy(phase?.orderBy ?? sql`a.created_at desc, a.id`)
@@ -46,7 +64,7 @@ export async function selectFile(
   id: string,
   where: 'there' | 'bin' = 'there',
 ): Promise<CustomerFileRow | undefined> {
-  return files(ctx, customerId)
+  return (await files(ctx, customerId)).query
     .where('a.id', '=', id)
     .where('a.deletedAt', where === 'there' ? 'is' : 'is not', null)
     .executeTakeFirst()

@@ -5,7 +5,7 @@ import { writeAudit } from '../platform/audit/write-audit.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
 import { emitEvent } from '../platform/events/emit-event.ts'
-import { fileRights, presentFile, requireChangeable } from './file-rights.ts'
+import { auditedName, fileRights, presentFile, requireChangeable } from './file-rights.ts'
 import { selectFile, updateName } from './queries.ts'
 
 export async function renameFile(
@@ -32,8 +32,8 @@ export async function renameFile(
       subjectId: fileId,
       customerId,
       summary: { fields: ['name'] },
-      before: { name: row.name },
-      after: { name },
+      before: auditedName(row),
+      after: auditedName(row, name),
     })
     await emitEvent(ctx, 'customer.files-changed', { customerId })
     return presentFile(ctx, (await selectFile(ctx, customerId, fileId)) ?? row, rights)

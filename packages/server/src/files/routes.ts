@@ -9,6 +9,7 @@ import { listFiles } from './list-files.ts'
 import { openContent } from './open-content.ts'
 import { renameFile } from './rename-file.ts'
 import { restoreFile } from './restore-file.ts'
+import { uploadFieldFile } from './upload-field-file.ts'
 import { uploadFile } from './upload-file.ts'
 
 export const bindFileRoutes: BindRoutes = (app, _services, env) => {
@@ -18,6 +19,9 @@ export const bindFileRoutes: BindRoutes = (app, _services, env) => {
       ...(await readPart(request)),
       contactId: query.contactId,
     })),
+  )
+  bindRoute(app, fileRoutes.uploadFieldFile, (ctx, { params, request }) =>
+    uploadFieldFile(ctx, params.id, env.maxUploadBytes, () => readPart(request)),
   )
   bindRoute(app, fileRoutes.renameCustomerFile, (ctx, { params, body, version }) =>
     renameFile(ctx, params.id, params.fileId, version, body.name),

@@ -5,6 +5,7 @@ import type { HistoryEntry, HistoryRecord } from '@zhike/core/history/schema'
 import { knownReferences } from '../custom-fields/known-references.ts'
 import { shownValues } from '../custom-fields/protected-values.ts'
 import { visibleFields } from '../custom-fields/visible-fields.ts'
+import { filesOfFields } from '../files/files-of-fields.ts'
 import type { Context } from '../platform/context/context.ts'
 
 /** The fields of the company's own that the reader sees, by the kind of record whose they are. */
@@ -52,12 +53,19 @@ export function contactValues(fields: OwnFields, items: readonly HistoryEntry[])
   return valuesOfType(fields, items, ['phone', 'email'])
 }
 
-/** The customers that values name, of those that the reader sees. */
+/** The customers that values name, of those that the reader sees, and files that fields held. */
 export async function namesOfCustomers(
   ctx: Context,
   fields: OwnFields,
   items: readonly HistoryEntry[],
 ): Promise<Record<string, string>> {
-  const ids = valuesOfType(fields, items, ['customer']).filter((value): value is string => typeof value === 'string')
-  return Object.fromEntries(ids.length > 0 ? await knownReferences(ctx, [], [...new Set(ids)]) : [])
+  const idsOf = (type: string) => [
+    ...new Set(valuesOfType(fields, items, [type]).filter((value): value is string => typeof value === 'string')),
+  ]
+  const ids = idsOf('customer')
+  const files = Object.entries(await filesOfFields(ctx, idsOf('file'))).map(([id, file]) => [id, file.name])
+  return {
+    ...Object.fromEntries(ids.length > 0 ? await knownReferences(ctx, [], ids) : []),
+    ...Object.fromEntries(files),
+  }
 }

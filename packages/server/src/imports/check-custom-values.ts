@@ -39,7 +39,8 @@ export async function checkCustomValues(ctx: Context, record: CustomRecord): Pro
       await refuseSharedValues(ctx, staged[record], field, name)
       await refuseTakenValues(ctx, staged[record], field, name)
     }
-    if (!field.isRequired || field.fallback !== null) continue
+    // No table holds a file: what is required of people is asked in the form.
+    if (!field.isRequired || field.fallback !== null || field.type === 'file') continue
     const kinds = record === 'customer' ? customerKinds.filter((kind) => concerns(field, { kind, tier: null })) : null
     await refuseMissingValues(ctx, staged[record], field, name, kinds)
   }

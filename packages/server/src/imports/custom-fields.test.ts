@@ -244,3 +244,22 @@ it('an undo gives back each field for itself, leaves what somebody changed since
     { value: 'x-2' },
   ])
 })
+
+it('no table brings a file: its column is left out, mapping it is refused, and requiring one refuses no row', async () => {
+  const made = await world.admin.api.ok<{ id: string; key: string }>(customFieldRoutes.createCustomField, {
+    body: { record: 'customer', type: 'file', label: '营业执照', isRequired: true } as never,
+  })
+  const content = '客户名称,营业执照\n带执照的厂,执照.pdf\n'
+  const uploaded = await uploadFile(world.admin.ctx, { kind: 'customers', content })
+  expect(Object.values(uploaded.options.mapping)).toEqual(['客户名称'])
+  const mapping = { name: '客户名称', [`custom.${made.key}`]: '营业执照' }
+  const refused = await world.admin.api.call(importRoutes.updateImport, {
+    params: { id: uploaded.id },
+    body: { mapping } as never,
+  })
+  expect(refused.json()).toMatchObject({ status: 422, code: 'import.unknown-field' })
+  const done = await importFile(world.admin.ctx, { kind: 'customers', content })
+  expect(done).toMatchObject({ state: 'done', counts: { created: 1, refused: 0 } })
+  expect((await row('带执照的厂')).custom).toEqual({ qu_dao: '自然' })
+  await world.admin.api.ok(customFieldRoutes.deleteCustomField, { params: { id: made.id } })
+})

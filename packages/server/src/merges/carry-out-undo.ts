@@ -24,7 +24,9 @@ import {
 } from './record-queries.ts'
 import {
   addChosen,
+  addFilesOfFields,
   addWhatBelongs,
+  bringHeldBack,
   carryBack,
   cutReferences,
   cutTies,
@@ -63,6 +65,7 @@ export async function carryOutUndo(ctx: Context, merge: MergeRow, report: Report
   await listReturning(ctx, mergeId, survivorId)
   await addChosen(ctx, merge, merge.moves)
   await addWhatBelongs(ctx, merge)
+  await addFilesOfFields(ctx, survivorId)
   await settlePrimaries(ctx, survivorId)
   await settleClashes(ctx, survivorId)
   await cutReferences(ctx, survivorId)
@@ -73,6 +76,7 @@ export async function carryOutUndo(ctx: Context, merge: MergeRow, report: Report
   await giveBackUnited(ctx, mergeId, survivorId)
   if (keptPrimary) await keepAPrimary(ctx, survivorId)
   await writeSurvivorBack(ctx, merge)
+  await bringHeldBack(ctx, ids)
   for (const one of former) await giveBackHolder(ctx, one)
   report(4, 5)
 

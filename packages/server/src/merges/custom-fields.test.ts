@@ -2,6 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { customFieldRoutes } from '@zhike/core/custom-fields/api'
 import { getCustomer, patchCustomer } from '@zhike/core/customers/api'
 import type { Customer } from '@zhike/core/customers/schema'
+import { fileRoutes } from '@zhike/core/files/api'
+import type { CustomerFile } from '@zhike/core/files/schema'
+import { newId } from '@zhike/core/kernel/ids'
 import { undoMerge } from '@zhike/core/merges/api'
 import { merge, snapshot, undo } from '../../test/merge-world.ts'
 import { createWorld, type World } from '../../test/world.ts'
@@ -22,6 +25,8 @@ beforeAll(async () => {
     { record: 'customer', type: 'text', key: 'secret', roles: ['administrator'] },
     { record: 'contact', type: 'text', key: 'badge', isUnique: true, isIndexed: true },
     { record: 'order', type: 'text', key: 'contract', isUnique: true },
+    { record: 'customer', type: 'file', key: 'license' },
+    { record: 'order', type: 'file', key: 'scan' },
   ]) {
     await world.admin.api.ok(customFieldRoutes.createCustomField, { body: { ...field, label: field.key } as never })
   }
@@ -120,4 +125,65 @@ it('who has a unique value by now stands in the way of undoing, and is named', a
   await owner(`update customers set custom = '{}' where id = $1`, [taker])
   await undo(world, world.rep, id)
   expect(await customOf(two)).toEqual({ serial: 'U-2' })
+})
+
+/** A file in a field of a customer, or of one of its orders. */
+async function holdFile(customerId: string, key: string, name: string, orderId: string | null = null): Promise<string> {
+  const [fileId, id] = [newId(), newId()]
+  await owner(
+    `insert into files (id, name, content_type, byte_size, sha256) values ($1, $2, 'text/plain', 1, '\\x00')`,
+    [fileId, name],
+  )
+  await owner(
+    `insert into customer_files (customer_id, id, file_id, name, field_id, order_id)
+     select $1, $2, $3, $4, id, $6::uuid from custom_fields where key = $5`,
+    [customerId, id, fileId, name, key, orderId],
+  )
+  const [table, recordId] = orderId ? ['orders', orderId] : ['customers', customerId]
+  await owner(`update ${table} set custom = custom || jsonb_build_object($2::text, $3::text) where id = $1`, [
+    recordId,
+    key,
+    id,
+  ])
+  return id
+}
+
+it('files in fields go over and come back, also one that was put away meanwhile', async () => {
+  const [one, two, three] = [await add('壬', {}), await add('癸', { seats: 1 }), await add('子', {})]
+  const taken = await holdFile(two, 'license', '乙.pdf')
+  const left = await holdFile(three, 'license', '丙.pdf')
+  await hang(two, 'B-9', 'C-9')
+  const [order] = await owner<{ id: string }>('select id from orders where customer_id = $1', [two])
+  const scan = await holdFile(two, 'scan', '合同.pdf', order?.id)
+  const ids = [one, two, three]
+  for (const id of ids) await refreshKeys(world.system, id)
+  await refreshStats(world.system, { customerIds: ids })
+  await owner(`update customers set updated_at = '2026-01-01' where id = $1`, [three])
+  const before = { ...(await snapshot(world, ids)), ...(await kept(ids)) }
+  const { id } = await merge(world, world.rep, ids)
+  const holds = async () => (await world.rep.api.ok<Customer>(getCustomer, { params: { id: one } })).customFiles
+  expect(await holds()).toMatchObject({ [taken]: { name: '乙.pdf' } })
+  const files = await world.rep.api.ok<{ items: CustomerFile[] }>(fileRoutes.listCustomerFiles, { params: { id: one } })
+  expect(Object.fromEntries(files.items.map((file) => [file.id, file.field?.isCurrent]))).toEqual({
+    [taken]: true,
+    [left]: false,
+    [scan]: true,
+  })
+  await undo(world, world.rep, id)
+  expect({ ...(await snapshot(world, ids)), ...(await kept(ids)) }).toEqual(before)
+
+  const again = await merge(world, world.rep, ids)
+  const { version } = await world.rep.api.ok<Customer>(getCustomer, { params: { id: one } })
+  await world.rep.api.ok(patchCustomer, { params: { id: one }, version, body: { custom: { license: null } } as never })
+  expect(await holds()).toBeUndefined()
+  await undo(world, world.rep, again.id)
+  const rows = await owner<{ id: string; customer_id: string; there: boolean }>(
+    'select id, customer_id, deleted_at is null as there from customer_files where id = any($1)',
+    [[taken, left, scan]],
+  )
+  expect(Object.fromEntries(rows.map((row) => [row.id, [row.customer_id, row.there]]))).toEqual({
+    [taken]: [two, true],
+    [left]: [three, true],
+    [scan]: [two, true],
+  })
 })

@@ -58,6 +58,24 @@ export async function addWhatBelongs(ctx: Context, merge: { survivorId: string; 
   }
 }
 
+/** What fields of orders hold goes wherever its order goes, and what fields of contacts hold with the contact. */
+export async function addFilesOfFields(ctx: Context, survivorId: string): Promise<void> {
+  await sql`insert into going select 'customer_files', x.id, g.customer_id, null
+    from customer_files x join going g on (g.table_name = 'orders' and g.row_id = x.order_id)
+      or (g.table_name = 'contacts' and g.row_id = x.contact_id)
+    where x.customer_id = ${survivorId}::uuid and x.field_id is not null on conflict do nothing`.execute(ctx.db)
+}
+
+/** What a record says again that somebody put away while it was merged, is there again. */
+export async function bringHeldBack(ctx: Context, customerIds: readonly string[]): Promise<void> {
+  await sql`
+    update customer_files a set deleted_at = null, deleted_by = null, version = a.version + 1
+    from custom_fields f, customers c
+    where f.id = a.field_id and f.record = 'customer' and c.id = a.customer_id
+      and c.id = any(${customerIds}::uuid[]) and a.deleted_at is not null
+      and c.custom ->> f.key = a.id::text`.execute(ctx.db)
+}
+
 /** Each of them has one primary contact again: who is it now, else who was before the merge. */
 export async function settlePrimaries(ctx: Context, survivorId: string): Promise<void> {
   await sql`

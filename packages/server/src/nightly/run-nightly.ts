@@ -7,6 +7,7 @@ import { refreshStats } from '../customers/refresh-stats.ts'
 import type { Context } from '../platform/context/context.ts'
 import { resumeFills } from '../custom-fields/resume-fills.ts'
 import { moveToBucket } from '../files/move-files.ts'
+import { removeOldUploads } from '../files/remove-old-uploads.ts'
 import { applyRetention } from '../privacy/apply-retention.ts'
 import { measureSegments } from '../segments/measure-segments.ts'
 import { moveDaysOn } from '../special-days/move-days-on.ts'
@@ -29,6 +30,7 @@ export async function runNightly(ctx: Context): Promise<void> {
   await resumeFills(ctx)
   await measureSegments(ctx)
   await removeOldRows(ctx)
+  await removeOldUploads(ctx)
   await moveToBucket(ctx)
   await removeOldExports(ctx)
   const keys = await deleteOldIdempotencyKeys(ctx, keyDays)

@@ -5,6 +5,7 @@ import { decideAmount } from '@zhike/core/orders/order-amount'
 import type { CreateOrderInput, Order } from '@zhike/core/orders/schema'
 import { explainTakenValues } from '../custom-fields/explain-taken-value.ts'
 import { prepareValues } from '../custom-fields/prepare-values.ts'
+import { attachFieldFiles } from '../files/attach-field-files.ts'
 import { refreshStats } from '../customers/refresh-stats.ts'
 import { fieldView, rulesFor } from '../platform/access/field-rules.ts'
 import { requireCustomer } from '../platform/access/scoped-customers.ts'
@@ -43,6 +44,7 @@ export async function createOrder(ctx: Context, customerId: string, input: Creat
       const id = newId()
       const facts = { number, orderedOn, amount, currency, amountBase, notes }
       await insertOrder(ctx, customerId, id, { ...facts, custom: values })
+      await attachFieldFiles(ctx, { customerId, orderId: id }, custom.files)
       await replaceLines(ctx, customerId, id, lines)
       await refreshStats(ctx, { customerIds: [customerId] })
       await writeAudit(ctx, {

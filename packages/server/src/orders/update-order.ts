@@ -4,6 +4,7 @@ import { decideAmount } from '@zhike/core/orders/order-amount'
 import type { Order, PatchOrderInput } from '@zhike/core/orders/schema'
 import { explainTakenValues } from '../custom-fields/explain-taken-value.ts'
 import { prepareValues } from '../custom-fields/prepare-values.ts'
+import { attachFieldFiles } from '../files/attach-field-files.ts'
 import { refreshStats } from '../customers/refresh-stats.ts'
 import { fieldView, rulesFor } from '../platform/access/field-rules.ts'
 import { requireCustomer } from '../platform/access/scoped-customers.ts'
@@ -55,6 +56,7 @@ export async function updateOrder(
         customer: { kind, tier },
         isNew: false,
         rules,
+        owner: { customerId, orderId },
       })
       values = custom.values
       const own = changedFields(before, after)
@@ -63,6 +65,7 @@ export async function updateOrder(
       if (fields.length === 0) return presentOrder(ctx, row, true, rules)
       const { lines: newLines, ...facts } = after
       await saveOrder(ctx, customerId, orderId, { ...facts, custom: values })
+      await attachFieldFiles(ctx, { customerId, orderId }, custom.files)
       if (fields.includes('lines')) await replaceLines(ctx, customerId, orderId, newLines)
       await refreshStats(ctx, { customerIds: [customerId] })
       await writeAudit(ctx, {

@@ -118,7 +118,7 @@ export async function eraseIndividual(
 
 /** Of orders figures, days and choices stay; whatever may name somebody goes. */
 const speakingFields = sql`array(select f.key from custom_fields f where f.record = 'order'
-  and f.type in ('text', 'longText', 'phone', 'email', 'url', 'customer'))`
+  and f.type in ('text', 'longText', 'phone', 'email', 'url', 'customer', 'file'))`
 
 /** Texts of one's own fields with a term replaced; figures, days and lists are no texts. */
 function mendedCustom(term: string, label: string) {

@@ -60,7 +60,8 @@ export async function selectPersonalData(ctx: Context, { customerId, contactId }
         where ${whole} and m.customer_id = ${customerId}::uuid order by m.added_at, g.name`)} as tags,
       ${list(sql`select g.name, m.added_at from segment_customers m join segments g on g.id = m.segment_id
         where ${whole} and m.customer_id = ${customerId}::uuid order by m.added_at, g.name`)} as segments,
-      ${list(sql`select a.name, i.content_type, i.byte_size, a.created_at, a.deleted_at, p.name as uploaded_by
+      ${list(sql`select a.name, i.content_type, i.byte_size, a.created_at, a.deleted_at, p.name as uploaded_by,
+          (select f.label from custom_fields f where f.id = a.field_id) as field
         from customer_files a join files i on i.id = a.file_id left join people p on p.id = a.created_by
         where a.${customer} and ${contact} order by a.created_at`)} as files,
       ${list(sql`select kind, label, calendar, year, month, day, is_leap from special_days

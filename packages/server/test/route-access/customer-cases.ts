@@ -1,4 +1,5 @@
 import { contactRoutes } from '@zhike/core/contacts/api'
+import { customFieldRoutes } from '@zhike/core/custom-fields/api'
 import { customerRoutes } from '@zhike/core/customers/api'
 import { fileRoutes } from '@zhike/core/files/api'
 import { followUpRoutes } from '@zhike/core/follow-ups/api'
@@ -74,6 +75,13 @@ async function oneFile(scene: Scene, holder: Holder) {
     ...upload('a.png', 'image/png', png),
   })
   return { params: { ...params, fileId } }
+}
+
+/** A field of customers that holds a file. */
+async function fileField(scene: Scene) {
+  const body = { record: 'customer', type: 'file', label: newId() } as const
+  const { id } = await scene.made<{ id: string }>(customFieldRoutes.createCustomField, { body })
+  return id
 }
 
 async function deletedFile(scene: Scene, holder: Holder) {
@@ -260,6 +268,10 @@ export const customerCases: Record<string, RouteCases> = {
   deleteCustomerFile: onCustomer(204, oneFile),
   restoreCustomerFile: onCustomer(200, deletedFile),
   getCustomerFileContent: onCustomer(200, oneFile),
+  uploadFieldFile: everybody(201, async (scene) => ({
+    params: { id: await fileField(scene) },
+    ...upload('d.png', 'image/png', png),
+  })),
   listFollowUps: onCustomer(200, oneFollowUp),
   createFollowUp: onCustomer(201, async (scene, holder) => ({
     ...(await one(scene, holder)),

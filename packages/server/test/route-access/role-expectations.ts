@@ -152,6 +152,7 @@ uploadCustomerFile      ++--  ++--  ++--  +++-  +++-  ++++  xxxx  ++++  ++++  xx
 renameCustomerFile      +x--  +x--  ++--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
 deleteCustomerFile      +x--  +x--  ++--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
 restoreCustomerFile     +x--  +x--  ++--  +x+-  +x+-  xxxx  xxxx  ++++  ++++  xxxx  xxxx
+uploadFieldFile         +     +     +     +     +     +     x     +     +     x     x
 getCustomerFileContent  ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
 listFollowUps           ++--  ++--  ++--  +++-  +++-  ++++  ++++  ++++  ++++  ++++  ++++
 createFollowUp          ++--  ++--  ++--  +++-  +++-  ++++  xxxx  ++++  ++++  xxxx  xxxx

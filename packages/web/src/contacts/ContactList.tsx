@@ -138,7 +138,13 @@ function ContactItem({ contact, rules }: { contact: Contact; rules: FieldRulesHe
           />
         </div>
         {contact.notes && <div className="meta">{contact.notes}</div>}
-        <CustomFacts record="contact" values={contact.custom} names={contact.customNames} />
+        <CustomFacts
+          record="contact"
+          values={contact.custom}
+          names={contact.customNames}
+          files={contact.customFiles}
+          customerId={contact.customerId}
+        />
       </div>
       {contact.mobile && <CallLink phone={contact.mobile} of={contact.name} size="small" />}
       <ContactDialog

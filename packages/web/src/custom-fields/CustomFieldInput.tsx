@@ -10,6 +10,7 @@ import { SelectField } from '../ui/controls/SelectField.tsx'
 import { TextAreaField } from '../ui/controls/TextAreaField.tsx'
 import { TextField } from '../ui/controls/TextField.tsx'
 import { CustomerChooser } from './CustomerChooser.tsx'
+import { FileInput } from './FileInput.tsx'
 import { PickedField } from './PickedField.tsx'
 import styles from './custom-fields.module.css'
 
@@ -97,6 +98,16 @@ export function CustomFieldInput({ field, value, onChange, error, names }: Custo
             <CustomerChooser label={label} onPick={(customer) => pick(customer.name, () => onChange(customer.id))} />
           )}
         </PickedField>
+      )
+    case 'file':
+      return (
+        <FileInput
+          {...shared}
+          fieldId={field.id}
+          value={value}
+          name={value ? names?.[value] : undefined}
+          onChange={onChange}
+        />
       )
     default:
       return (

@@ -55,6 +55,8 @@ export function CustomValueText({ field, value, names, compact = false }: Custom
         </Link>
       )
     }
+    case 'file':
+      return <>{names?.[text] ?? t('custom-fields:goneFile')}</>
     case 'email':
       return compact || isMasked ? <>{text}</> : <a href={`mailto:${text}`}>{text}</a>
     case 'phone':

@@ -78,7 +78,7 @@ export function FieldDialog({ record, field, sections, onClose }: FieldDialogPro
             label={t('custom-fields:typeLabel')}
             value={type}
             disabled={field !== null}
-            hint={field ? t('custom-fields:typeStays') : undefined}
+            hint={type === 'file' ? t('custom-fields:fileNote') : field ? t('custom-fields:typeStays') : undefined}
             options={customFieldTypes.map((one) => ({ value: one, label: t(`custom-fields:type.${one}`) }))}
             onChange={(event) => change({ type: event.target.value as FieldDraft['type'], fallback: '' })}
           />

@@ -60,6 +60,7 @@ export function editorOf(
     case 'person':
       return type
     case 'customer':
+    case 'file':
       return 'presence'
     default:
       return 'text'

@@ -36,6 +36,8 @@ export function useCustomValueWords() {
         return names[text] ?? t('custom-fields:unknownPerson')
       case 'customer':
         return names[text] ?? t('custom-fields:unseenCustomer')
+      case 'file':
+        return names[text] ?? t('custom-fields:goneFile')
       default:
         return text
     }

@@ -7,7 +7,6 @@ import type { CustomerFile } from '@zhike/core/files/schema'
 import { callRoute } from '../app/api-client.ts'
 import { problemMessage } from '../app/api-problem.ts'
 import { useFormat } from '../app/session/use-format.ts'
-import { startDownload } from '../app/start-download.ts'
 import { useRestoreRecord } from '../bin/use-restore-record.ts'
 import { refreshCustomer } from '../customers/api.ts'
 import { HistoryOverlay } from '../history/HistoryOverlay.tsx'
@@ -16,10 +15,11 @@ import { formatFileSize } from '../ui/format/file-size.ts'
 import { Facts } from '../ui/identity/Facts.tsx'
 import { ActionMenu } from '../ui/overlay/ActionMenu.tsx'
 import { showToast } from '../ui/toast/toast.ts'
-import { contentAddress, fileParams } from './api.ts'
+import { fileParams } from './api.ts'
 import { FileIcon } from './FileIcon.tsx'
 import { FilePreviewDialog } from './FilePreviewDialog.tsx'
 import { RenameFileDialog } from './RenameFileDialog.tsx'
+import { useOpenFile } from './use-open-file.ts'
 import styles from './files.module.css'
 
 /** One file: its name opens it, the menu does the rest. */
@@ -27,7 +27,7 @@ export function FileItem({ file }: { file: CustomerFile }) {
   const { t } = useTranslation('files')
   const format = useFormat()
   const client = useQueryClient()
-  const [dialog, setDialog] = useState<'preview' | 'rename' | 'history'>()
+  const [dialog, setDialog] = useState<'rename' | 'history'>()
   const close = () => setDialog(undefined)
   const restore = useRestoreRecord(file.customerId)
   const remove = useMutation({
@@ -41,13 +41,7 @@ export function FileItem({ file }: { file: CustomerFile }) {
     },
     onError: (error) => showToast({ text: problemMessage(error), tone: 'bad' }),
   })
-  const download = () => startDownload(contentAddress(file, false))
-  const open = () => {
-    if (file.preview === null) download()
-    // Its own viewer needs a page of its own: nothing is embedded into this one.
-    else if (file.preview === 'pdf') window.open(contentAddress(file, true), '_blank', 'noopener')
-    else setDialog('preview')
-  }
+  const { open, download, isShown, close: closePreview } = useOpenFile(file)
   return (
     <li className={styles['item']}>
       <FileIcon file={file} />
@@ -61,6 +55,7 @@ export function FileItem({ file }: { file: CustomerFile }) {
               formatFileSize(file.byteSize),
               file.createdBy?.name,
               format.moment(file.createdAt),
+              file.field && t(file.field.isCurrent ? 'files:ofField' : 'files:onceOfField', { name: file.field.label }),
               file.contactName && t('files:about', { name: file.contactName }),
             ]}
           />
@@ -96,7 +91,7 @@ export function FileItem({ file }: { file: CustomerFile }) {
           },
         ]}
       />
-      {dialog === 'preview' && <FilePreviewDialog file={file} onDownload={download} onClose={close} />}
+      {isShown && <FilePreviewDialog file={file} onDownload={download} onClose={closePreview} />}
       {dialog === 'rename' && <RenameFileDialog file={file} onClose={close} />}
       <HistoryOverlay
         of={dialog === 'history' ? { customerId: file.customerId, record: 'file', recordId: file.id } : undefined}

@@ -4,7 +4,6 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fileRoutes } from '@zhike/core/files/api'
 import { decodeText } from '@zhike/core/files/file-type'
-import type { CustomerFile } from '@zhike/core/files/schema'
 import { fetchFile } from '../app/api-client.ts'
 import { problemMessage } from '../app/api-problem.ts'
 import { Button } from '../ui/controls/Button.tsx'
@@ -12,10 +11,11 @@ import { Dialog } from '../ui/overlay/Dialog.tsx'
 import { ErrorState } from '../ui/state/ErrorState.tsx'
 import { LoadingState } from '../ui/state/Skeleton.tsx'
 import { fileParams } from './api.ts'
+import type { OpenableFile } from './use-open-file.ts'
 import styles from './files.module.css'
 
 interface FilePreviewDialogProps {
-  file: CustomerFile
+  file: OpenableFile
   onDownload: () => void
   onClose: () => void
 }

@@ -19,10 +19,10 @@ export const filesQuery = (customerId: string) =>
     getNextPageParam: (last) => last.nextCursor,
   })
 
-export const fileParams = (file: CustomerFile) => ({ id: file.customerId, fileId: file.id })
+export const fileParams = (file: Pick<CustomerFile, 'customerId' | 'id'>) => ({ id: file.customerId, fileId: file.id })
 
 /** Where the browser finds the content: to download it, or to show it where it can be shown. */
-export function contentAddress(file: CustomerFile, isShown: boolean): string {
+export function contentAddress(file: Pick<CustomerFile, 'customerId' | 'id'>, isShown: boolean): string {
   return routeUrl(fileRoutes.getCustomerFileContent, {
     params: fileParams(file),
     query: isShown ? { show: 'yes' } : {},

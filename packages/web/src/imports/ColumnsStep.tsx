@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { headerKey } from '@zhike/core/imports/header-key'
 import type { ImportOptions, ImportRecord } from '@zhike/core/imports/schema'
 import { useLanguage } from '../app/i18n/translation.ts'
 import { classNames } from '../ui/class-names.ts'
@@ -6,7 +7,7 @@ import { Button } from '../ui/controls/Button.tsx'
 import { Facts } from '../ui/identity/Facts.tsx'
 import { Section } from '../ui/layout/Section.tsx'
 import { ImportOptionFields } from './ImportOptionFields.tsx'
-import { useImportFields } from './use-import-fields.ts'
+import { useFieldsOfFiles, useImportFields } from './use-import-fields.ts'
 import { fieldOfColumn, mapColumn } from './mapping.ts'
 import { QuestionFields } from './QuestionFields.tsx'
 import { SavedMappings } from './SavedMappings.tsx'
@@ -27,6 +28,10 @@ export function ColumnsStep({ record, isBusy, onChange, onDryRun }: ColumnsStepP
   const language = useLanguage()
   const { detected, options } = record
   const fields = useImportFields(record.kind)
+  const ofFiles = useFieldsOfFiles(record.kind)
+  const isOfFile = (column: string) =>
+    fieldOfColumn(options.mapping, column) === undefined &&
+    ofFiles.some((label) => Object.values(label).some((word) => headerKey(word) === headerKey(column)))
   const mapped = detected.columns.filter((column) => fieldOfColumn(options.mapping, column.name)).length
   const delimiter = detected.delimiter === null ? undefined : delimiterKeys[detected.delimiter]
   return (
@@ -45,6 +50,11 @@ export function ColumnsStep({ record, isBusy, onChange, onDryRun }: ColumnsStepP
           ]}
         />
       </p>
+      {ofFiles.length > 0 && (
+        <p className="meta">
+          {t('imports:fieldsOfFiles', { names: ofFiles.map((label) => label[language]).join(t('imports:listComma')) })}
+        </p>
+      )}
       <SavedMappings record={record} onChange={onChange} />
       <div className={styles['tableBox']} tabIndex={0} role="region" aria-label={t('imports:steps.columns')}>
         <table className={classNames(styles['columns'], styles['mapped'])}>
@@ -77,6 +87,7 @@ export function ColumnsStep({ record, isBusy, onChange, onDryRun }: ColumnsStepP
                       </option>
                     ))}
                   </select>
+                  {isOfFile(column.name) && <p className="meta">{t('imports:columnOfFile')}</p>}
                 </td>
               </tr>
             ))}

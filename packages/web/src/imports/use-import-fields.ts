@@ -6,16 +6,27 @@ import { useCustomFields } from '../custom-fields/api.ts'
 
 /** What a file of a kind can hold, fields of the company's own included. */
 export function useImportFields(kind: ImportKind): readonly ImportField[] {
+  const custom = useOwnFields(kind).flatMap(({ field, part }) => {
+    const column = customImportField(field)
+    return column ? inPart(column, part) : []
+  })
+  return [...importFields[kind].fields, ...custom]
+}
+
+/** Fields of the records of a kind that no table can bring, by what their columns are called: those that hold files. */
+export function useFieldsOfFiles(kind: ImportKind): readonly ImportField['label'][] {
+  return useOwnFields(kind).flatMap(({ field, part }) => {
+    if (field.type !== 'file') return []
+    const named = customImportField({ ...field, type: 'text' })
+    return named ? [inPart(named, part).label] : []
+  })
+}
+
+function useOwnFields(kind: ImportKind) {
   const own = {
     customer: useCustomFields('customer'),
     contact: useCustomFields('contact'),
     order: useCustomFields('order'),
   }
-  const custom = (customRecordsOf[kind] ?? []).flatMap(({ record, part }) =>
-    own[record].flatMap((field) => {
-      const column = customImportField(field)
-      return column ? inPart(column, part) : []
-    }),
-  )
-  return [...importFields[kind].fields, ...custom]
+  return (customRecordsOf[kind] ?? []).flatMap(({ record, part }) => own[record].map((field) => ({ field, part })))
 }

@@ -127,7 +127,13 @@ function OrderDetails({ order }: { order: Order }) {
         <p className="meta">{t('orders:inOwnCurrency', { amount: format.exactMoney(order.amountBase) })}</p>
       )}
       {order.notes && <p className="text-2">{order.notes}</p>}
-      <CustomFacts record="order" values={order.custom} names={order.customNames} />
+      <CustomFacts
+        record="order"
+        values={order.custom}
+        names={order.customNames}
+        files={order.customFiles}
+        customerId={order.customerId}
+      />
     </div>
   )
 }

@@ -110,6 +110,7 @@ export const tableRegistry: Record<keyof Database, TableScope> = {
   tierChanges: byCustomer,
   tierResults: byCustomer,
   tierRuns: byPermission('tier.read'),
+  uploadedFiles: { scopedBy: 'person', column: 'created_by' },
   watchedCustomers: byCustomer,
   savedViews: shared('whoever a view is shared with reads it; what it asks for by masked fields is left out'),
   savedViewShares: server('with whom a view is shared; told to who may change it'),

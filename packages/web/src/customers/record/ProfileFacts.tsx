@@ -93,6 +93,8 @@ export function ProfileFacts({ customer }: { customer: Customer }) {
         record="customer"
         values={customer.custom}
         names={customer.customNames}
+        files={customer.customFiles}
+        customerId={customer.id}
         onHistory={(key) => setField(`custom.${key}`)}
       />
       <HistoryOverlay

@@ -12,6 +12,8 @@ export const en: Catalogue<typeof zhCN> = {
   uploadedMany: '{{count}} files uploaded',
   earlier: 'Earlier ones',
   about: 'about {{name}}',
+  ofField: 'Field “{{name}}”',
+  onceOfField: 'Was in field “{{name}}”',
   more: 'More on {{name}}',
   preview: 'Preview',
   download: 'Download',

@@ -9,6 +9,8 @@ export const zhCN = {
   uploadedMany: '已上传 {{count}} 个附件',
   earlier: '更早的',
   about: '关于{{name}}',
+  ofField: '字段「{{name}}」',
+  onceOfField: '以前在字段「{{name}}」里',
   more: '{{name}}的更多操作',
   preview: '预览',
   download: '下载',

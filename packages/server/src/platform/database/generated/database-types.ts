@@ -308,6 +308,8 @@ export interface CustomerFilesTable {
   updatedBy: string | null
   deletedAt: Timestamp | null
   deletedBy: string | null
+  fieldId: string | null
+  orderId: string | null
 }
 
 export interface CustomerKeysTable {
@@ -1132,6 +1134,15 @@ export interface TierRunsTable {
   finishedAt: Timestamp | null
 }
 
+export interface UploadedFilesTable {
+  id: string
+  fileId: string
+  fieldId: string
+  name: string
+  createdAt: Generated<Timestamp>
+  createdBy: string
+}
+
 export interface WatchedCustomersTable {
   personId: string
   customerId: string
@@ -1234,5 +1245,6 @@ export interface Database {
   tierChanges: TierChangesTable
   tierResults: TierResultsTable
   tierRuns: TierRunsTable
+  uploadedFiles: UploadedFilesTable
   watchedCustomers: WatchedCustomersTable
 }
