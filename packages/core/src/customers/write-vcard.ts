@@ -1,3 +1,6 @@
+import type { AnnualDay } from '../special-days/annual-day.ts'
+import { cardDayLine } from '../special-days/card-days.ts'
+
 export interface CardToWrite {
   id: string
   name: string
@@ -8,6 +11,7 @@ export interface CardToWrite {
   email: string | null
   wechat: string | null
   address: string | null
+  birthday: AnnualDay | null
   notes: string | null
 }
 
@@ -24,6 +28,7 @@ export function writeVcard(card: CardToWrite): string {
   add('EMAIL;TYPE=INTERNET', card.email)
   add('X-WECHAT', card.wechat)
   if (card.address) lines.push(`ADR;TYPE=WORK:;;${escape(card.address)};;;;`)
+  if (card.birthday) lines.push(cardDayLine(card.birthday))
   add('NOTE', card.notes)
   return [...lines, 'END:VCARD', ''].map(fold).join('\r\n')
 }

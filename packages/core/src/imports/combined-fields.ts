@@ -32,6 +32,10 @@ const contactLabels: Record<string, PartField> = {
   },
   email: { label: { 'zh-CN': '联系人邮箱', en: 'Contact e-mail' }, aliases: '联系人电子邮箱 联系人邮件 contactemail' },
   wechat: { label: { 'zh-CN': '联系人微信', en: 'Contact WeChat' }, aliases: '联系人微信号' },
+  birthday: {
+    label: { 'zh-CN': '联系人生日', en: 'Contact birthday' },
+    aliases: '生日 出生日期 出生年月日 生日日期 主联系人生日 birthday birthdate dateofbirth bday dob',
+  },
   isPrimary: {
     label: { 'zh-CN': '主联系人', en: 'Primary contact' },
     aliases: '是否主联系人 首要联系人 是否首要 isprimary primary',
@@ -79,8 +83,8 @@ function ofPart(part: CombinedPart, { fields }: ImportFields, labels: Record<str
   })
 }
 
-/** In a customer file the contact has three columns; here all of its own. */
-const ofContact = ['contact', 'contactTitle', 'mobile']
+/** In a customer file the contact has four columns; here all of its own. */
+const ofContact = ['contact', 'contactTitle', 'mobile', 'birthday']
 
 export const combinedFields: ImportFields = {
   required: [['name', 'externalId', 'creditCode']],

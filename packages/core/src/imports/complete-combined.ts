@@ -35,6 +35,12 @@ export function completeCombined(
     delete data['contact.mobile']
     delete contact.mobile
   }
+  // Without a contact a person's birthday is their own.
+  if (kind === 'individual' && contact?.birthday !== undefined && !hasName(contact)) {
+    data.birthday = contact.birthday
+    delete data['contact.birthday']
+    delete contact.birthday
+  }
   if (contact && Object.keys(contact).length > 0) completeContact(data, contact, problems)
   const order = partOf(data, 'order')
   if (order) completeOrder(data, order, currency, problems)
@@ -48,6 +54,8 @@ export function completeCombined(
   if (!facts) return ofContact.length > 0 ? { keys: ofContact, tokens: [] } : null
   return { ...facts, keys: uniteKeys([facts.keys, ofContact]) }
 }
+
+const hasName = ({ name, lastName, firstName }: RowData) => (name ?? lastName ?? firstName) !== undefined
 
 const mark = (sign: string, key: string | undefined) => (key === undefined ? undefined : sign + key)
 

@@ -44,9 +44,17 @@ const monthWords: Readonly<Record<string, number>> = {
   十二: 12,
 }
 
+const englishMonths = 'january february march april may june july august september october november december'.split(' ')
+
+/** Mar, Sept, march: at least three letters of its name. */
+function englishMonth(word: string): number | undefined {
+  const at = englishMonths.findIndex((name) => name.startsWith(word.toLowerCase()))
+  return at < 0 ? undefined : at + 1
+}
+
 /**
  * Reads what people write and what annualDayText writes: 1985-03-12, 1985/3/12, 03-12, --0312, 1985年3月12日, 3月12日,
- * 农历八月十五, 农历1985年闰四月初三, lunar leap 4/3 of 1985. null where it is no such day; whether the day exists is asked apart.
+ * Mar 12, 1985, 12 March, 农历八月十五, 农历1985年闰四月初三, lunar leap 4/3 of 1985. null where it is no such day; whether the day exists is asked apart.
  */
 export function readAnnualDay(text: string): AnnualDay | null {
   const bare = text.normalize('NFKC').trim()
@@ -60,12 +68,14 @@ export function readAnnualDay(text: string): AnnualDay | null {
     month && day ? { calendar, year: year ? Number(year) : null, month, day, isLeap } : null
   const vcard = /^--(\d\d)-?(\d\d)$/.exec(plain)
   if (vcard) return of(undefined, Number(vcard[1]), Number(vcard[2]))
-  const compact = /^(\d{4})(\d\d)(\d\d)$/.exec(plain)
+  const compact = /^(\d{4})(\d\d)(\d\d)(?:T\d.*)?$/.exec(plain)
   if (compact) return of(compact[1], Number(compact[2]), Number(compact[3]))
   const figures = /^(?:(\d{4})\s?[-/.年]\s?)?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?(?:[ T]\d.*)?(?: of (\d{4}))?$/u.exec(
     plain,
   )
   if (figures) return of(figures[1] ?? figures[4], Number(figures[2]), Number(figures[3]))
+  const named = /^(?:([a-z]{3,9})\.? (\d{1,2})|(\d{1,2}) ([a-z]{3,9})\.?)(?:,? (\d{4}))?$/i.exec(plain)
+  if (named) return of(named[5], englishMonth(named[1] ?? named[4] ?? ''), Number(named[2] ?? named[3]))
   const words =
     /^(?:(\d{4})年)?([正一二三四五六七八九十冬腊]{1,2})月(初|十|廿|二十|三十)?([一二三四五六七八九十])?日?$/u.exec(
       plain,

@@ -1,5 +1,6 @@
 import { writeVcard } from '@zhike/core/customers/write-vcard'
 import type { Context } from '../platform/context/context.ts'
+import { cardNotes } from './card-notes.ts'
 import type { CardRow } from './export-queries.ts'
 
 /** The contacts of customers as vCards 3.0, which every phone reads; an individual is a card of its own. */
@@ -16,7 +17,8 @@ export function exportCards(ctx: Context, rows: readonly CardRow[]): string {
         email: row.email,
         wechat: row.wechat,
         address: row.address,
-        notes: row.holder === null ? null : `${ctx.locale === 'en' ? 'Owner' : '负责人'}：${row.holder}`,
+        birthday: row.birthday,
+        notes: cardNotes(ctx, row.holder, row.birthday),
       }),
     )
     .join('')

@@ -9,6 +9,7 @@ import { isHeldBy } from '../platform/access/customer-reach.ts'
 import { scopedCustomers } from '../platform/access/scoped-customers.ts'
 import { visibleHolders } from '../platform/access/visible-holders.ts'
 import type { Context } from '../platform/context/context.ts'
+import { birthdayOf, showsBirthday } from '../special-days/birthday-columns.ts'
 
 export interface ExportRow {
   id: string
@@ -83,10 +84,7 @@ export async function selectExportRows(
       'n.mobile as contactMobile',
       't.personId',
       's.completeness',
-      sql<AnnualDay | null>`(select jsonb_build_object('calendar', d.calendar, 'year', d.year, 'month', d.month, 'day', d.day,
-          'isLeap', d.is_leap) from special_days d where d.customer_id = c.id and d.kind = 'birthday'
-          and d.contact_id is not distinct from case when c.kind = 'individual' then null else n.id end
-        order by d.created_at limit 1)`.as('birthday'),
+      birthdayOf(sql`case when c.kind = 'individual' then null else n.id end`).as('birthday'),
       sql<string | null>`(select string_agg(g.name, '、' order by g.name collate "zh-x-icu") from customer_tags m
         join tags g on g.id = m.tag_id where m.customer_id = c.id)`.as('tags'),
       sql<string | null>`(select q.name from customer_parents h
@@ -110,8 +108,7 @@ function mask(
 ): ExportRow {
   const { mobile } = maskFields(rules, 'contact', { mobile: row.contactMobile })
   const masked = maskFields(rules, 'customer', row)
-  const shut = rules[row.kind === 'individual' ? 'customer.phone' : 'contact.mobile']
-  const birthday = shut && shut.show !== 'visible' ? null : row.birthday
+  const birthday = showsBirthday(rules, row.kind !== 'individual') ? row.birthday : null
   return { ...masked, birthday, contactMobile: mobile, custom: shownValues(fields, rules, custom, row) }
 }
 
@@ -127,6 +124,7 @@ export interface CardRow {
   email: string | null
   wechat: string | null
   address: string | null
+  birthday: AnnualDay | null
   holder: string | null
 }
 
@@ -138,7 +136,7 @@ export async function selectCardRows(ctx: Context, ids: readonly string[]): Prom
     .leftJoin('contacts as n', (join) => join.onRef('n.customerId', '=', 'c.id').on('n.deletedAt', 'is', null))
     .select(['c.id as customerId', 'c.kind', 'c.name as customerName', 'c.phone', 'c.email as customerEmail'])
     .select(['c.wechat as customerWechat', 'c.address', 't.personId', 'n.id as contactId', 'n.name as contactName'])
-    .select(['n.title', 'n.mobile', 'n.email', 'n.wechat'])
+    .select(['n.title', 'n.mobile', 'n.email', 'n.wechat', birthdayOf(sql`n.id`).as('birthday')])
     .select(sql<string | null>`(select name from people where id = t.person_id)`.as('holder'))
     .where('c.id', '=', sql<string>`any(${ids}::uuid[])`)
     .where((eb) => eb.or([eb('n.id', 'is not', null), eb('c.kind', '=', 'individual')]))
@@ -156,6 +154,7 @@ export async function selectCardRows(ctx: Context, ids: readonly string[]): Prom
     return {
       ...row,
       ...customer,
+      birthday: showsBirthday(rules, !isOwn) ? row.birthday : null,
       mobile: contact.mobile,
       email: isOwn ? customer.email : contact.email,
       wechat: isOwn ? customer.wechat : contact.wechat,

@@ -1,5 +1,6 @@
 import type { CustomField } from '@zhike/core/custom-fields/schema'
 import type { CustomValues } from '@zhike/core/custom-fields/field-kinds'
+import type { AnnualDay } from '@zhike/core/special-days/annual-day'
 import type { Attitude, DecisionRole } from '@zhike/core/decision-maps/roles'
 import { sql, type RawBuilder } from 'kysely'
 import { selectionCondition } from '../customers/selection-columns.ts'
@@ -9,6 +10,7 @@ import { fromReached } from '../platform/access/customer-reach.ts'
 import { fieldView, maskFields, rulesFor } from '../platform/access/field-rules.ts'
 import { scopedCustomers } from '../platform/access/scoped-customers.ts'
 import type { Context } from '../platform/context/context.ts'
+import { birthdayOf, showsBirthday } from '../special-days/birthday-columns.ts'
 
 // What hangs on the customers of an export: contacts, orders, follow-ups and consent, in the order of the customers.
 
@@ -91,6 +93,7 @@ export interface ContactLine extends OfCustomer {
   mobile: string | null
   email: string | null
   wechat: string | null
+  birthday: AnnualDay | null
   isPrimary: boolean
   decisionRoles: DecisionRole[]
   attitude: Attitude | null
@@ -109,14 +112,15 @@ export async function* contactPages(
   const view = await fieldView(ctx)
   const columns = sql`jsonb_build_object('kind', c.kind, 'name', h.name, 'title', h.title, 'mobile', h.mobile,
     'email', h.email, 'wechat', h.wechat, 'isPrimary', h.is_primary, 'notes', h.notes, 'createdAt', h.created_at,
-    'decisionRoles', h.decision_roles, 'attitude', h.attitude,
+    'birthday', ${birthdayOf(sql`h.id`)}, 'decisionRoles', h.decision_roles, 'attitude', h.attitude,
     'reportsTo', (select b.name from contact_ties i join contacts b on b.customer_id = i.customer_id and b.id = i.other_id
       and b.deleted_at is null where i.customer_id = h.customer_id and i.contact_id = h.id and i.kind = 'reports-to'),
     'holder', (select name from people where id = t.person_id), 'custom', h.custom)`
   for await (const rows of hangingPages<ContactLine>(ctx, customerIds, 'contacts', columns)) {
     yield rows.map((row) => {
       const rules = rulesFor(view, row.personId)
-      return { ...maskFields(rules, 'contact', row), custom: shownValues(fields, rules, row.custom) }
+      const birthday = showsBirthday(rules, true) ? row.birthday : null
+      return { ...maskFields(rules, 'contact', row), birthday, custom: shownValues(fields, rules, row.custom) }
     })
   }
 }

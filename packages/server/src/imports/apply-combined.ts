@@ -6,6 +6,7 @@ import { fallbacksOf } from './check-custom-values.ts'
 import { touchContacts } from './change-queries.ts'
 import { listPutTogether, takeUp } from './combined-queries.ts'
 import { choosePrimaries, saveContacts } from './contact-queries.ts'
+import { saveImportedBirthdays } from '../special-days/save-imported-birthdays.ts'
 import type { ImportRun } from './import-run.ts'
 import { refreshTokensOf } from './refresh-tokens-of.ts'
 import { rememberChanges } from './remember-changes.ts'
@@ -14,12 +15,15 @@ import { rememberChanges } from './remember-changes.ts'
 export async function applyCombined(ctx: Context, run: ImportRun): Promise<void> {
   await takeUp(ctx, 'customers')
   await applyCustomers(ctx, { ...run, counts: { ...run.counts, ...run.counts.parts?.customers } })
+  const hasBirthdays = run.options.mapping['contact.birthday'] !== undefined
+  if (hasBirthdays) await saveImportedBirthdays(ctx, run.importId, { of: 'customer', rows: 'customer_rows' })
   await takeUp(ctx, 'contacts')
   const fallbacks = await fallbacksOf(ctx, 'contact')
   await rememberChanges(ctx, run.importId, touchContacts, async () => {
     await choosePrimaries(ctx)
     await saveContacts(ctx, run.importId, fallbacks)
   })
+  if (hasBirthdays) await saveImportedBirthdays(ctx, run.importId, { of: 'contact', rows: 'contact_rows' })
   await takeUp(ctx, 'orders')
   await writeOrders(ctx, run)
   await refreshPutTogether(ctx, run)

@@ -48,7 +48,7 @@ export async function applyCustomers(ctx: Context, run: ImportRun): Promise<void
     await refreshChanged(ctx, run)
   }
   if (options.mapping.lastFollowUpAt !== undefined) await insertLastFollowUps(ctx, importId)
-  if (options.mapping['birthday'] !== undefined) await saveImportedBirthdays(ctx, importId, 'customer')
+  if (options.mapping['birthday'] !== undefined) await saveImportedBirthdays(ctx, importId, { of: 'customer' })
   if (options.mapping.tags !== undefined) await tagImported(ctx, importId)
   if (options.mapping.parent !== undefined) await hangImported(ctx, importId)
 }

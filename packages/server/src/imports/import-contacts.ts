@@ -43,7 +43,7 @@ export async function applyContacts(ctx: Context, run: ImportRun): Promise<void>
     await saveContacts(ctx, run.importId, fallbacks)
   })
   await insertContactKeys(ctx, run.importId)
-  if (run.options.mapping['birthday'] !== undefined) await saveImportedBirthdays(ctx, run.importId, 'contact')
+  if (run.options.mapping['birthday'] !== undefined) await saveImportedBirthdays(ctx, run.importId, { of: 'contact' })
   let afterId: string | null = null
   for (;;) {
     const ids = await listChangedContactCustomers(ctx, afterId, batchSize)

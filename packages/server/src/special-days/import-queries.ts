@@ -4,10 +4,21 @@ import type { Context } from '../platform/context/context.ts'
 
 // Birthdays that come with the rows of an import. One that is there already stays.
 
+/** Whose birthdays, and where the rows of the import lie: put together in a table of their own where a file holds several kinds. */
+export interface ImportedBirthdays {
+  of: 'contact' | 'customer'
+  rows?: 'contact_rows' | 'customer_rows'
+}
+
+const rowsOf = (rows: ImportedBirthdays['rows'], importId: string) =>
+  rows === undefined
+    ? sql`(select row_no, data from import_rows where import_id = ${importId}::uuid)`
+    : sql`${sql.table(rows)}`
+
 export async function insertImportedBirthdays(
   ctx: Context,
   importId: string,
-  of: 'contact' | 'customer',
+  { of, rows }: ImportedBirthdays,
   days: readonly (Omit<AnnualDay, 'year'> & { on: string })[],
 ): Promise<void> {
   const list = <K extends keyof (typeof days)[number]>(key: K) => days.map((day) => day[key])
@@ -23,7 +34,7 @@ export async function insertImportedBirthdays(
       select distinct on (c.id, b.contact_id) c.id as customer_id, b.contact_id, c.kind,
         string_to_array(r.data ->> 'birthday', ',') as parts
       from decided d
-      join import_rows r on r.import_id = ${importId}::uuid and r.row_no = d.row_no
+      join ${rowsOf(rows, importId)} r on r.row_no = d.row_no
       join customers c on c.id = d.customer_id
       cross join lateral (select ${bearer} as contact_id) b
       where r.data ->> 'birthday' is not null and d.action in ('create', 'update', 'skip')

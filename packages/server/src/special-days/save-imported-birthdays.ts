@@ -1,8 +1,8 @@
 import { today, type Context } from '../platform/context/context.ts'
-import { insertImportedBirthdays } from './import-queries.ts'
+import { insertImportedBirthdays, type ImportedBirthdays } from './import-queries.ts'
 import { nextOfEveryDay } from './move-days-on.ts'
 
 /** The column of birthdays of an import: of its contacts, or of its customers. */
-export async function saveImportedBirthdays(ctx: Context, importId: string, of: 'contact' | 'customer'): Promise<void> {
-  await insertImportedBirthdays(ctx, importId, of, nextOfEveryDay(today(ctx)))
+export async function saveImportedBirthdays(ctx: Context, importId: string, what: ImportedBirthdays): Promise<void> {
+  await insertImportedBirthdays(ctx, importId, what, nextOfEveryDay(today(ctx)))
 }

@@ -9,7 +9,9 @@ import { exportLists } from '@zhike/core/exports/lists'
 import { trimMoney } from '@zhike/core/kernel/money'
 import { dayInZone } from '@zhike/core/kernel/time'
 import { chooseCustomers, type ChosenCustomers } from '../../customers/choose-customers.ts'
+import { cardNotes } from '../../customers/card-notes.ts'
 import { customCells } from '../../customers/custom-cells.ts'
+import { annualDayText } from '@zhike/core/special-days/lunar-words'
 import { visibleFields } from '../../custom-fields/visible-fields.ts'
 import type { Context } from '../../platform/context/context.ts'
 import { localTime } from '../local-time.ts'
@@ -91,6 +93,7 @@ export const openContacts: OpenList<CustomersAsked> = async (ctx, query) => {
       column('手机', 'Mobile', 17, (row) => row.mobile),
       column('邮箱', 'E-mail', 26, (row) => row.email),
       column('微信', 'WeChat', 16, (row) => row.wechat),
+      column('生日', 'Birthday', 18, (row) => row.birthday && annualDayText(row.birthday, ctx.locale)),
       column('主联系人', 'Primary contact', 10, (row) => (row.isPrimary ? yesWord[ctx.locale] : null)),
       column(
         '决策角色',
@@ -112,7 +115,6 @@ export const openContacts: OpenList<CustomersAsked> = async (ctx, query) => {
 }
 
 async function* cards(ctx: Context, pages: AsyncIterable<readonly ContactLine[]>): AsyncGenerator<string> {
-  const owner = ctx.locale === 'en' ? 'Owner' : '负责人'
   for await (const rows of pages) {
     yield rows
       .map((row) =>
@@ -126,7 +128,8 @@ async function* cards(ctx: Context, pages: AsyncIterable<readonly ContactLine[]>
           email: row.email,
           wechat: row.wechat,
           address: null,
-          notes: row.holder === null ? null : `${owner}：${row.holder}`,
+          birthday: row.birthday,
+          notes: cardNotes(ctx, row.holder, row.birthday),
         }),
       )
       .join('')

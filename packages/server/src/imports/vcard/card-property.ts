@@ -5,6 +5,8 @@ export interface CardProperty {
   name: string
   /** Types and bare parameters in lower case: cell, work, pref. */
   types: ReadonlySet<string>
+  /** CALSCALE in lower case, where it is named. */
+  calendar: string | null
   /** Structured values (N, ORG, ADR) in their parts; others have one. */
   parts: string[]
 }
@@ -20,6 +22,7 @@ export function readProperty(line: string, isOld: boolean): CardProperty | null 
   if (!/^[A-Z][A-Z0-9-]*$/.test(name)) return null
   const types = new Set<string>()
   let charset: string | null = null
+  let calendar: string | null = null
   let isQuoted = false
   for (const param of params) {
     const at = param.indexOf('=')
@@ -27,6 +30,7 @@ export function readProperty(line: string, isOld: boolean): CardProperty | null 
     const value = param.slice(at + 1).replace(/^"|"$/g, '')
     if (key === 'CHARSET') charset = value
     else if (key === 'ENCODING' || /^quoted-printable$/i.test(value)) isQuoted = /^quoted-printable$/i.test(value)
+    else if (key === 'CALSCALE') calendar = value.toLowerCase()
     else if (key === 'PREF') types.add('pref')
     else if (key === 'TYPE' || key === '') for (const type of value.split(',')) types.add(type.trim().toLowerCase())
   }
@@ -38,7 +42,7 @@ export function readProperty(line: string, isOld: boolean): CardProperty | null 
     : isStructured
       ? divide(decode(raw, charset))
       : [decode(raw, charset)]
-  return { name, types, parts: pieces.map((piece) => unescape(piece, isOld).trim()) }
+  return { name, types, calendar, parts: pieces.map((piece) => unescape(piece, isOld).trim()) }
 }
 
 /** The colon that ends name and parameters; one inside quotation marks does not. */

@@ -1,3 +1,5 @@
+import type { AnnualDay } from '@zhike/core/special-days/annual-day'
+import { readCardDay, readCycleDay } from '@zhike/core/special-days/card-days'
 import type { CardProperty } from './card-property.ts'
 
 export interface CardNumber {
@@ -17,7 +19,12 @@ export interface Card {
   emails: string[]
   wechat: string
   address: { street: string; city: string; region: string; postCode: string; country: string } | null
+  /** As the card writes it. */
   birthday: string
+  /** Which day that is, where it is one. */
+  birthdayOn: AnnualDay | null
+  /** Apple's second birthday: who enters it keeps that one. */
+  lunarBirthdayOn: AnnualDay | null
   url: string
   notes: string[]
 }
@@ -35,13 +42,15 @@ export function emptyCard(): Card {
     wechat: '',
     address: null,
     birthday: '',
+    birthdayOn: null,
+    lunarBirthdayOn: null,
     url: '',
     notes: [],
   }
 }
 
 /** Adds a property to a card: of several titles or organisations the first counts, numbers and addresses are all kept. */
-export function addProperty(card: Card, { name, types, parts }: CardProperty): void {
+export function addProperty(card: Card, { name, types, calendar, parts }: CardProperty): void {
   const [value = ''] = parts
   if (parts.every((part) => part === '')) return
   switch (name) {
@@ -76,7 +85,19 @@ export function addProperty(card: Card, { name, types, parts }: CardProperty): v
       break
     case 'BDAY':
       card.birthday ||= value
+      card.birthdayOn ??= readCardDay(value, calendar === 'chinese')
       break
+    case 'X-ALTBDAY':
+      if (calendar === 'chinese') card.lunarBirthdayOn ??= readCycleDay(value)
+      break
+    case 'X-ANDROID-CUSTOM': {
+      // What Android writes of events; 3 is a birthday.
+      const [kind, day = '', type] = value.split(';')
+      if (kind !== 'vnd.android.cursor.item/contact_event' || type !== '3') break
+      card.birthday ||= day
+      card.birthdayOn ??= readCardDay(day)
+      break
+    }
     case 'URL':
       card.url ||= value
       break

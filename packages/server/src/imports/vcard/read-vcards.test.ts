@@ -75,7 +75,8 @@ describe('a card', () => {
       手机: '13800000001',
       电话: '010-1',
       邮箱: 'a@example.com',
-      备注: '认识\n部门：销售部\n电话：010-1、3\n邮箱：b@example.com\n生日：1985-08-15',
+      备注: '认识\n部门：销售部\n电话：010-1、3\n邮箱：b@example.com',
+      生日: '1985年8月15日',
     })
     const columns = cardColumns.map((name) => ({ name, samples: [] }))
     const contact = new Map([...guessMapping('contacts', columns)].map(([field, at]) => [field, cardColumns[at]]))

@@ -1,4 +1,5 @@
 import type { RawRow } from '@zhike/core/imports/read-row'
+import { annualDayText } from '@zhike/core/special-days/lunar-words'
 import { readProperty } from './card-property.ts'
 import { addProperty, emptyCard, type Card, type CardNumber } from './card.ts'
 import { logicalLines } from './logical-lines.ts'
@@ -75,12 +76,14 @@ function cellsOf(card: Card): string[] {
   const [email = '', ...moreEmails] = card.emails
   const morePhones = card.phones.filter((one) => one !== mobile).map((one) => one.number)
   const { address } = card
+  const birthday = card.lunarBirthdayOn ?? card.birthdayOn
+  const isTold = birthday !== null && birthday === card.birthdayOn
   const notes = [
     ...card.notes,
     ...(card.department === '' ? [] : [`部门：${card.department}`]),
     ...(morePhones.length === 0 ? [] : [`电话：${morePhones.join('、')}`]),
     ...(moreEmails.length === 0 ? [] : [`邮箱：${moreEmails.join('、')}`]),
-    ...(card.birthday === '' ? [] : [`生日：${card.birthday}`]),
+    ...(card.birthday === '' || isTold ? [] : [`生日：${card.birthday}`]),
     ...(card.url === '' ? [] : [card.url]),
   ]
   const name = card.name || `${card.familyName}${card.givenName}` || (email.split('@')[0] ?? '')
@@ -97,7 +100,7 @@ function cellsOf(card: Card): string[] {
     address?.region ?? '',
     address?.city ?? '',
     address ? [address.street, address.postCode, address.country].filter(Boolean).join(', ') : '',
-    card.birthday,
+    birthday ? annualDayText(birthday, 'zh-CN') : '',
     notes.join('\n'),
   ]
 }
