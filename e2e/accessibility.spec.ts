@@ -111,6 +111,9 @@ for (const look of looks) {
         await page.waitForLoadState('networkidle')
         await expectAccessible(page)
         if (look.name !== 'wide, light, Chinese') return
+        await page.getByRole('button', { name: '添加日子' }).click()
+        await page.getByRole('dialog', { name: '添加日子' }).waitFor()
+        await expectAccessible(page)
         await page.goto(`${demoUrl()}/customers/${list.items[0]?.id}?tab=related`)
         await page.waitForLoadState('networkidle')
         await expectAccessible(page)

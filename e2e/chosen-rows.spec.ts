@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
-import { enterDemo } from './support/demo.ts'
+import { demoUrl, enterDemo } from './support/demo.ts'
 
 test('a rep chooses a range with Shift, then the page, and takes the chosen customers away as a file', async ({
   page,
@@ -39,4 +39,10 @@ test('a rep chooses a range with Shift, then the page, and takes the chosen cust
 
   await page.getByRole('checkbox', { name: '选中这一页' }).click()
   await expect(bar.getByText('已选 50 家')).toBeVisible()
+
+  // What one took out stays listed, for oneself alone.
+  await page.goto(`${demoUrl()}/exports`)
+  const taken = page.getByRole('list', { name: '我的导出' }).getByRole('listitem').first()
+  await expect(taken).toContainText('已直接下载')
+  await expect(taken).toContainText('4 行')
 })

@@ -68,6 +68,23 @@ test('a rep sees who changed a field, undoes a deletion, and takes another back 
   await page.keyboard.press('Escape')
   await expect(contacts.getByText('南宫适', { exact: true })).toBeVisible()
 
+  // A file is put there, looked at, deleted and taken back.
+  const files = page.getByRole('region', { name: '附件', exact: true })
+  const content = { name: '纪要.txt', mimeType: 'text/plain', buffer: Buffer.from('下次带样品') }
+  await files.locator('input[type=file]').setInputFiles(content)
+  const file = files.getByRole('button', { name: '纪要.txt', exact: true })
+  await file.click()
+  const preview = page.getByRole('dialog', { name: '纪要.txt' })
+  await expect(preview.getByText('下次带样品')).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(preview).toBeHidden()
+  await files.getByRole('button', { name: '纪要.txt的更多操作' }).click()
+  await page.getByRole('menuitem', { name: '删除' }).click()
+  await expect(file).toBeHidden()
+  await page.getByRole('button', { name: '撤销' }).click()
+  await expect(file).toBeVisible()
+
   // An order from the bin.
   await page.getByRole('tab', { name: /^订单/ }).click()
   await page.getByRole('button', { name: 'HB-1 的更多操作' }).click()

@@ -19,7 +19,7 @@ export const notSignedIn = defineProblem({
 export const notAllowed = defineProblem({
   code: 'access.refused',
   status: 403,
-  'zh-CN': '你的角色不能{action}。需要的话找管理员开通。',
+  'zh-CN': '你的角色没有这个权限（{action}）。需要的话找管理员开通。',
   en: 'Your role does not allow this ({action}). Ask an administrator if you need it.',
 })
 

@@ -57,6 +57,22 @@ export const navigation: readonly NavigationEntry[] = [
   { to: '/settings', label: 'app:nav.settings', icon: SlidersHorizontal, needs: ['settings.manage'], group: 'manage' },
 ]
 
+/** Pages beside the rail; the tags' own page is for everybody to read. */
+const beside: Readonly<Record<string, readonly Permission[]>> = { '/customers/merge': ['customer.merge'], '/tags': [] }
+
+/** Whether somebody with these permissions has a use for a page; whoever comes by an old address is told at the door. */
+export function mayOpen(path: string, permissions: readonly Permission[]): boolean {
+  const needs = new Map([
+    ...navigation.map((entry) => [entry.to, entry.needs ?? []] as const),
+    ...Object.entries(beside),
+  ])
+  const [, asked = []] =
+    [...needs]
+      .filter(([to]) => path === to || path.startsWith(`${to}/`))
+      .toSorted(([a], [b]) => b.length - a.length)[0] ?? []
+  return asked.length === 0 || asked.some((permission) => permissions.includes(permission))
+}
+
 export function allowedEntries(
   permissions: readonly Permission[],
   exists: (path: string) => boolean,

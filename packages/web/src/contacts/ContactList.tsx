@@ -121,10 +121,7 @@ function ContactItem({ contact, rules }: { contact: Contact; rules: FieldRulesHe
           {contact.title && <span className="ellipsis text-2">{contact.title}</span>}
           {contact.isPrimary && <Tag>{t('contacts:primary')}</Tag>}
         </div>
-        <div className={styles['second']}>
-          {contact.mobile && <PhoneNumber phone={contact.mobile} of={contact.name} />}
-          {menu}
-        </div>
+        {contact.mobile && <PhoneNumber phone={contact.mobile} of={contact.name} />}
         <div className="meta">
           <Facts
             items={[
@@ -146,6 +143,7 @@ function ContactItem({ contact, rules }: { contact: Contact; rules: FieldRulesHe
           customerId={contact.customerId}
         />
       </div>
+      {menu}
       {contact.mobile && <CallLink phone={contact.mobile} of={contact.name} size="small" />}
       <ContactDialog
         customerId={contact.customerId}

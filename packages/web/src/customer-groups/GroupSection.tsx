@@ -78,7 +78,9 @@ function Totals({ totals }: { totals: CustomerGroup['totals'] }) {
           </div>
         ))}
       </dl>
-      {totals.hidden > 0 && <p className="meta">{t('customer-groups:hidden', { count: totals.hidden })}</p>}
+      {totals.hidden > 0 && (
+        <p className={`${styles['hidden']} meta`}>{t('customer-groups:hidden', { count: totals.hidden })}</p>
+      )}
     </>
   )
 }

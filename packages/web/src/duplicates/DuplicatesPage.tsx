@@ -56,7 +56,10 @@ export function DuplicatesPage() {
         {error && !data && <ErrorState text={problemMessage(error)} onRetry={() => void clusters.refetch()} />}
         {!data && !error && <LoadingState />}
         {data?.items.length === 0 && (
-          <EmptyState text={t('duplicates:none')} note={t(scan ? 'duplicates:noneNote' : 'duplicates:noneYet')} />
+          <EmptyState
+            text={t(scan ? 'duplicates:none' : 'duplicates:noneYet')}
+            note={scan ? t('duplicates:noneNote') : !state.data?.mayScan && t('duplicates:whoScans')}
+          />
         )}
         <ul className={styles['clusters']}>
           {data?.items.map((cluster) => (

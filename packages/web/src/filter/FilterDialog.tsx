@@ -65,7 +65,9 @@ export function FilterDialog({ condition, scope, onApply, onClose }: FilterDialo
         </>
       }
     >
-      <GroupEditor group={group} relation={null} depth={0} onChange={setGroup} />
+      <div data-form>
+        <GroupEditor group={group} relation={null} depth={0} onChange={setGroup} />
+      </div>
     </Dialog>
   )
 }

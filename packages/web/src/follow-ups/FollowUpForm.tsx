@@ -55,6 +55,7 @@ export function FollowUpForm(props: FollowUpFormProps) {
   return (
     <Composer
       label={props.label}
+      isKept={props.onChange ? true : undefined}
       {...(props.accent ? { accent: true } : {})}
       {...(onCancel ? { onCancel } : {})}
       head={

@@ -12,6 +12,7 @@ import { Button } from '../ui/controls/Button.tsx'
 import { IconButton } from '../ui/controls/IconButton.tsx'
 import { LinkButton } from '../ui/controls/LinkButton.tsx'
 import { TabBar } from '../ui/controls/TabBar.tsx'
+import { useIsPhone } from '../ui/hooks/use-media-query.ts'
 import { formatCount } from '../ui/format/number.ts'
 import { Tag } from '../ui/identity/Tag.tsx'
 import { ExportButton } from '../exports/ExportButton.tsx'
@@ -103,6 +104,7 @@ function useSegmentColumns(segments: readonly Segment[] | undefined): Column<Seg
   const { t } = useTranslation('segments')
   const format = useFormat()
   const counts = useQuery(segmentCountsQuery).data
+  const isPhone = useIsPhone()
   const hasSizes = segments?.some((segment) => segment.sizes.length > 1) ?? false
   return useMemo(() => {
     const name: Column<Segment> = {
@@ -179,6 +181,6 @@ function useSegmentColumns(segments: readonly Segment[] | undefined): Column<Seg
         </span>
       ),
     }
-    return [name, size, ...(hasSizes ? [line] : []), kind, owner, changed]
-  }, [t, format, counts, hasSizes])
+    return [name, size, ...(hasSizes ? [line] : []), ...(isPhone ? [] : [kind, owner, changed])]
+  }, [t, format, counts, hasSizes, isPhone])
 }

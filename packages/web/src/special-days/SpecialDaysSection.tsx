@@ -99,24 +99,26 @@ function DayItem({ day, customer, onEdit }: { day: SpecialDay; customer: Custome
           )}
         </div>
       </div>
-      {day.abilities.update && (
-        <IconButton
-          size="small"
-          className={styles['reveal'] ?? ''}
-          label={t('special-days:editOf', { name: title })}
-          icon={<Pencil />}
-          onClick={onEdit}
-        />
-      )}
-      {day.abilities.delete && (
-        <IconButton
-          size="small"
-          className={styles['reveal'] ?? ''}
-          label={t('special-days:removeOf', { name: title })}
-          icon={<Trash2 />}
-          onClick={() => remove.mutate()}
-        />
-      )}
+      <span className={styles['acts']}>
+        {day.abilities.update && (
+          <IconButton
+            size="small"
+            className={styles['reveal'] ?? ''}
+            label={t('special-days:editOf', { name: title })}
+            icon={<Pencil />}
+            onClick={onEdit}
+          />
+        )}
+        {day.abilities.delete && (
+          <IconButton
+            size="small"
+            className={styles['reveal'] ?? ''}
+            label={t('special-days:removeOf', { name: title })}
+            icon={<Trash2 />}
+            onClick={() => remove.mutate()}
+          />
+        )}
+      </span>
     </li>
   )
 }

@@ -31,15 +31,17 @@ export function UpcomingDays({ who }: { who: 'me' | 'team' }) {
                   <Link to="/customers/$customerId" params={{ customerId: day.customerId }} className="ellipsis">
                     {day.contactName ?? day.customerName}
                   </Link>
-                  <span className={next?.isToday ? 'ok' : 'text-2'}>{next?.when}</span>
+                  <span className={`${styles['when']} ${next?.isToday ? 'ok' : 'text-2'}`}>{next?.when}</span>
                 </div>
-                <div className="meta">
+                <div className={`${styles['facts']} meta`} title={words.text(day.day)}>
                   <Facts
                     items={[
-                      day.contactName && day.customerName,
-                      words.name(day),
-                      words.text(day.day),
-                      words.years(day),
+                      day.contactName && (
+                        <span key="customer" className="ellipsis">
+                          {day.customerName}
+                        </span>
+                      ),
+                      [words.name(day), words.years(day)].filter(Boolean).join(' '),
                     ]}
                   />
                 </div>

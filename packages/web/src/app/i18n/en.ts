@@ -92,6 +92,10 @@ export const en: Catalogue<typeof zhCN> = {
     ask: 'Ask your administrator for HTTPS.',
     mend: 'To get HTTPS, give Zhike a certificate (ZHIKE_TLS_CERT_FILE and ZHIKE_TLS_KEY_FILE), or put nginx or Caddy before it; see “The server” in the guide (docs/guide/en/server.md).',
   },
+  notForYou: {
+    title: 'Your role does not use this page',
+    text: 'Ask an administrator if you need it.',
+  },
   notFound: {
     title: 'There is no such page',
     text: 'Nothing lives at {{path}}. The link may be old.',

@@ -89,6 +89,10 @@ export const zhCN = {
     ask: '请管理员开启 HTTPS。',
     mend: '开启 HTTPS：给知客一张证书（ZHIKE_TLS_CERT_FILE 和 ZHIKE_TLS_KEY_FILE），或在前面放 nginx、Caddy；写法见使用说明里的「服务器」（docs/guide/zh-CN/server.md）。',
   },
+  notForYou: {
+    title: '这一页你的角色用不了',
+    text: '需要的话找管理员开通。',
+  },
   notFound: {
     title: '没有这个页面',
     text: '地址里的 {{path}} 不存在。可能是链接旧了。',

@@ -11,6 +11,7 @@ import { useLive } from '../live/use-live.ts'
 import { useSession } from '../session/use-session.ts'
 import { slots } from '../slots.ts'
 import { useShellKeys } from './use-shell-keys.ts'
+import { MayOpen } from './MayOpen.tsx'
 import { PhoneTabs } from './PhoneTabs.tsx'
 import { Rail } from './Rail.tsx'
 import type { ShellOverlay } from './shell-overlay.ts'
@@ -53,7 +54,9 @@ export function Shell() {
             <PhoneHeadContext value={phoneHead}>
               <main id="main" ref={setSheet} tabIndex={-1} className={styles['sheet']}>
                 <Suspense fallback={<LoadingState />}>
-                  <Outlet />
+                  <MayOpen>
+                    <Outlet />
+                  </MayOpen>
                 </Suspense>
               </main>
             </PhoneHeadContext>

@@ -4,7 +4,7 @@ import type { zhCN } from './zh-CN.ts'
 export const en: Catalogue<typeof zhCN> = {
   title: 'Collaborators',
   add: 'Add collaborator',
-  addOne: 'Add',
+  addOne: 'Add collaborator',
   edit: 'Change {{name}}’s part',
   none: 'No collaborators yet. Whoever is added sees this customer and can write follow-ups.',
   part: {

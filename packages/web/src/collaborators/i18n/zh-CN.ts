@@ -1,7 +1,7 @@
 export const zhCN = {
   title: '协作人',
   add: '加协作人',
-  addOne: '加',
+  addOne: '加协作人',
   edit: '改{{name}}的协作',
   none: '还没有协作人。加一位，他就看得到这家，能写跟进。',
   part: {

@@ -31,7 +31,7 @@ export function BinPage() {
         actions={
           <>
             {tab !== undefined && tab !== 'customer' && <ExportButton key={tab} list="bin" query={{ record: tab }} />}
-            <LinkButton to="/customers" icon={<ChevronLeft />}>
+            <LinkButton to="/customers" tone="text" icon={<ChevronLeft />}>
               {t('customers:backToList')}
             </LinkButton>
           </>

@@ -21,6 +21,7 @@ export function DuplicateBox({ onOpen }: { onOpen?: () => void }) {
   const { data, error, isFetching } = useQuery({ ...duplicateQuery(input ?? {}), enabled: input !== undefined })
   return (
     <form
+      data-kept
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault()

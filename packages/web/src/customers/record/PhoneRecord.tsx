@@ -29,16 +29,17 @@ import { primaryPhone } from './primary-phone.ts'
 import { ProfileSection } from './ProfileSection.tsx'
 import type { RecordProps } from './record-props.ts'
 import { RevenueTrend } from './RevenueTrend.tsx'
+import { TimelineKinds } from './TimelineKinds.tsx'
 import { TimelinePanel } from './TimelinePanel.tsx'
 import { timelineTotal } from './timeline-total.ts'
 import { WatchButton } from './WatchButton.tsx'
 import styles from './record.module.css'
 
 /** One column with tabs, and below it, always at hand: 打电话 · 写跟进. */
-export function PhoneRecord({ customer, tab, onTab, onDeleted }: RecordProps) {
+export function PhoneRecord({ customer, tab, kind, onTab, onKind, onDeleted }: RecordProps) {
   const { t } = useTranslation(['customers', 'follow-ups', 'contacts'])
   const [isWriting, setWriting] = useState(false)
-  const counts = useInfiniteQuery(timelineQuery(customer.id, undefined)).data?.pages[0]?.counts
+  const counts = useInfiniteQuery(timelineQuery(customer.id, kind)).data?.pages[0]?.counts
   const entries = timelineTotal(counts)
   const { abilities } = customer
   const call = primaryPhone(customer)
@@ -77,7 +78,12 @@ export function PhoneRecord({ customer, tab, onTab, onDeleted }: RecordProps) {
         ]}
         onChange={onTab}
       />
-      {tab === 'timeline' && <TimelinePanel customerId={customer.id} emptyAction={write} />}
+      {tab === 'timeline' && (
+        <>
+          <TimelineKinds kind={kind} onKind={onKind} />
+          <TimelinePanel customerId={customer.id} kind={kind} emptyAction={write} />
+        </>
+      )}
       {tab === 'profile' && (
         <>
           <TagsSection customer={customer} />

@@ -9,14 +9,13 @@ import { FollowUpComposer } from '../../follow-ups/FollowUpComposer.tsx'
 import { OrderTable } from '../../orders/OrderTable.tsx'
 import { tenuresQuery } from '../../ownership/api.ts'
 import { TenureList } from '../../ownership/TenureList.tsx'
-import { Segmented } from '../../ui/controls/Segmented.tsx'
 import { RelatedPanel } from '../../related/RelatedPanel.tsx'
 import { SpecialDaysSection } from '../../special-days/SpecialDaysSection.tsx'
 import { TagsSection } from '../../tags/TagsSection.tsx'
 import { TabBar } from '../../ui/controls/TabBar.tsx'
 import { useMediaQuery } from '../../ui/hooks/use-media-query.ts'
 import { useShortcuts } from '../../ui/keyboard/shortcuts.ts'
-import { timelineQuery, type TimelineKind } from '../api.ts'
+import { timelineQuery } from '../api.ts'
 import { ContactsSection } from './ContactsSection.tsx'
 import { CustomerHead } from './CustomerHead.tsx'
 import { LatestOrders } from './LatestOrders.tsx'
@@ -24,11 +23,10 @@ import { NextStep } from './NextStep.tsx'
 import { ProfileSection } from './ProfileSection.tsx'
 import type { RecordProps } from './record-props.ts'
 import { RevenueTrend } from './RevenueTrend.tsx'
+import { TimelineKinds } from './TimelineKinds.tsx'
 import { TimelinePanel } from './TimelinePanel.tsx'
 import { timelineTotal } from './timeline-total.ts'
 import styles from './record.module.css'
-
-const kinds = ['all', 'follow-up', 'order', 'ownership', 'tier', 'change', 'consent'] as const
 
 /** Facts left, the box over the timeline in the middle, what is next on the right; narrower, two columns. */
 export function WideRecord({ customer, tab, kind, onTab, onKind, onDeleted }: RecordProps) {
@@ -103,17 +101,6 @@ export function WideRecord({ customer, tab, kind, onTab, onKind, onDeleted }: Re
               { key: 'related', label: t('customers:tab.related') },
             ]}
             onChange={onTab}
-            end={
-              shown === 'timeline' && (
-                <Segmented
-                  size="small"
-                  label={t('customers:showKinds')}
-                  value={kind ?? 'all'}
-                  options={kinds.map((key) => ({ key, label: t(`customers:kinds.${key}`) }))}
-                  onChange={(next) => onKind(next === 'all' ? undefined : (next satisfies TimelineKind))}
-                />
-              )
-            }
           />
           {shown === 'timeline' && (
             <>
@@ -122,6 +109,7 @@ export function WideRecord({ customer, tab, kind, onTab, onKind, onDeleted }: Re
                   <FollowUpComposer customer={{ ...customer, name }} />
                 </div>
               )}
+              <TimelineKinds kind={kind} onKind={onKind} />
               <TimelinePanel customerId={customer.id} kind={kind} />
             </>
           )}

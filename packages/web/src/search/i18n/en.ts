@@ -28,6 +28,8 @@ export const en: Catalogue<typeof zhCN> = {
     createCustomer: 'New customer',
     checkDuplicate: 'Check for duplicates',
     importCustomers: 'Import customers',
+    duplicates: 'Duplicates',
+    importHistory: 'Imports',
     bin: 'Bin',
     theme: 'Switch dark or light',
   },

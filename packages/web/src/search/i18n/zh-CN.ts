@@ -24,6 +24,8 @@ export const zhCN = {
     createCustomer: '新建客户',
     checkDuplicate: '查重',
     importCustomers: '导入客户',
+    duplicates: '重复客户',
+    importHistory: '导入记录',
     bin: '回收站',
     theme: '换深色或浅色',
   },

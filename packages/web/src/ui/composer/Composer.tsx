@@ -22,6 +22,8 @@ interface ComposerProps {
   onCancel?: () => void
   /** Inside a chosen row: the border in accent. */
   accent?: boolean
+  /** What is written outlives the form: nothing is lost with what it stands in. */
+  isKept?: boolean | undefined
 }
 
 /** Kinds, text, next date, picture, save. Nothing but the text is required; Ctrl+Enter saves. */
@@ -37,6 +39,7 @@ export function Composer({
   onSave,
   onCancel,
   accent,
+  isKept,
 }: ComposerProps) {
   const submit = (event?: FormEvent) => {
     event?.preventDefault()
@@ -54,6 +57,7 @@ export function Composer({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter works from every field in it
     <form
       aria-label={label}
+      data-kept={isKept}
       className={classNames(styles['composer'], accent && styles['accent'])}
       onSubmit={submit}
       onKeyDown={onKeyDown}

@@ -1,4 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { fullLength } from '../controls/full-length.ts'
 import styles from './composer.module.css'
 
 interface ComposerTextProps {
@@ -22,6 +24,8 @@ export function ComposerText({
   autoFocus,
   lines = 2,
 }: ComposerTextProps) {
+  const { t } = useTranslation('ui')
+  const full = fullLength(value, maxLength)
   const area = useRef<HTMLTextAreaElement>(null)
   useLayoutEffect(() => {
     const element = area.current
@@ -33,15 +37,22 @@ export function ComposerText({
     if (autoFocus) area.current?.focus()
   }, [autoFocus])
   return (
-    <textarea
-      ref={area}
-      rows={lines}
-      aria-label={label}
-      placeholder={placeholder}
-      className={styles['text']}
-      value={value}
-      maxLength={maxLength}
-      onChange={(event) => onChange(event.target.value)}
-    />
+    <>
+      <textarea
+        ref={area}
+        rows={lines}
+        aria-label={label}
+        placeholder={placeholder}
+        className={styles['text']}
+        value={value}
+        maxLength={maxLength}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {full !== undefined && (
+        <p className={styles['full']} role="status">
+          {t('ui:full', { count: full })}
+        </p>
+      )}
+    </>
   )
 }

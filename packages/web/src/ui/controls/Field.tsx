@@ -19,18 +19,17 @@ export interface FieldSlot {
 }
 
 /** Label above, control, hint or error below. The control gets the ids that tie the three together. */
-export function Field({
-  label,
-  optional,
-  hint,
-  error,
-  className,
-  children,
-}: FieldProps & { children: (slot: FieldSlot) => ReactNode }) {
+interface FieldInput extends FieldProps {
+  /** Nothing more goes in: as many characters as there may be. */
+  full?: number | undefined
+  children: (slot: FieldSlot) => ReactNode
+}
+
+export function Field({ label, optional, hint, error, full, className, children }: FieldInput) {
   const { t } = useTranslation('ui')
   const id = useId()
   const noteId = `${id}-note`
-  const note = error ?? hint
+  const note = error ?? (full === undefined ? hint : t('ui:full', { count: full }))
   return (
     <div className={classNames(styles['field'], className)}>
       <label className={styles['label']} htmlFor={id}>

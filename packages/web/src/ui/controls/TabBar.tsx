@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { classNames } from '../class-names.ts'
 import { useArrowFocus } from '../hooks/use-arrow-focus.ts'
 import styles from './tabs.module.css'
@@ -22,9 +22,20 @@ interface TabBarProps<Key extends string> {
 
 export function TabBar<Key extends string>({ label, tabs, value, onChange, end, className }: TabBarProps<Key>) {
   const onKeyDown = useArrowFocus('[role=tab]')
+  const list = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const chosen = list.current?.querySelector<HTMLElement>('[aria-selected=true]')
+    if (!list.current || !chosen) return
+    // Only sideways: scrollIntoView would move the page as well.
+    const { left, width } = chosen.getBoundingClientRect()
+    const box = list.current.getBoundingClientRect()
+    const room = 24
+    if (left < box.left) list.current.scrollLeft += left - box.left - room
+    else if (left + width > box.right) list.current.scrollLeft += left + width - box.right + room
+  }, [value])
   return (
     <div className={classNames(styles['bar'], className)}>
-      <div role="tablist" aria-label={label} className={styles['tabs']} onKeyDown={onKeyDown} tabIndex={-1}>
+      <div ref={list} role="tablist" aria-label={label} className={styles['tabs']} onKeyDown={onKeyDown} tabIndex={-1}>
         {tabs.map((tab) => (
           <button
             key={tab.key}

@@ -1,6 +1,7 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react'
 import { classNames } from '../class-names.ts'
 import { Field, type FieldProps } from './Field.tsx'
+import { fullLength } from './full-length.ts'
 import styles from './field.module.css'
 
 export interface TextFieldProps extends FieldProps, Omit<ComponentPropsWithRef<'input'>, 'className' | 'size' | 'id'> {
@@ -22,7 +23,14 @@ export function TextField({
   ...input
 }: TextFieldProps) {
   return (
-    <Field label={label} optional={optional} hint={hint} error={error} className={className}>
+    <Field
+      label={label}
+      optional={optional}
+      hint={hint}
+      error={error}
+      full={fullLength(input.value, input.maxLength)}
+      className={className}
+    >
       {(slot) => (
         <div className={classNames(styles['box'], size === 'large' && styles['large'], error && styles['refused'])}>
           {before}

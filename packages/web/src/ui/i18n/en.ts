@@ -12,6 +12,8 @@ export const en: Catalogue<typeof zhCN> = {
   clearSelection: 'Clear selection',
   bulk: 'Bulk actions',
   undo: 'Undo',
+  full: 'At most {{count}} characters; what came after was left out.',
+  notSavedYet: 'Not saved yet. Do it once more to drop what you wrote.',
   retry: 'Try again',
   number: 'Number {{number}}',
   loading: 'Opening',

@@ -9,6 +9,8 @@ export const zhCN = {
   clearSelection: '取消选择',
   bulk: '批量操作',
   undo: '撤销',
+  full: '最多 {{count}} 个字，多出来的没放进去',
+  notSavedYet: '写的还没保存。不要了，就再来一次',
   retry: '重试',
   number: '编号 {{number}}',
   loading: '正在打开',

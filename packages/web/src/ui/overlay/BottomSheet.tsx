@@ -10,6 +10,8 @@ interface BottomSheetProps {
   title: string
   open: boolean
   onClose: () => void
+  /** A press beside it, or Esc; where absent as the cross. */
+  onCloseAside?: () => void
   /** Almost the whole height, for a record; else as high as its content. */
   tall?: boolean
   flush?: boolean
@@ -19,12 +21,21 @@ interface BottomSheetProps {
 }
 
 /** The phone's drawer, popover and dialog: from below, over a mask. */
-export function BottomSheet({ title, open, onClose, tall, flush, headless, children }: BottomSheetProps) {
+export function BottomSheet({
+  title,
+  open,
+  onClose,
+  onCloseAside = onClose,
+  tall,
+  flush,
+  headless,
+  children,
+}: BottomSheetProps) {
   const { t } = useTranslation('ui')
   return (
     <Drawer
       open={open}
-      onClose={onClose}
+      onClose={onCloseAside}
       placement="bottom"
       size={tall ? 'calc(100dvh - 64px)' : 'auto'}
       closable={false}

@@ -1,7 +1,8 @@
 import { Modal } from 'antd'
-import type { ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useIsPhone } from '../hooks/use-media-query.ts'
 import { BottomSheet } from './BottomSheet.tsx'
+import { useTypedGuard } from './use-typed-guard.ts'
 import styles from './overlay.module.css'
 
 interface DialogProps {
@@ -17,15 +18,21 @@ interface DialogProps {
 /** A question or a small form over the page; a sheet from below on a phone. */
 export function Dialog({ title, open, onClose, children, foot, width = 480 }: DialogProps) {
   const isPhone = useIsPhone()
+  // A phone that is turned while one writes keeps the sheet: another frame would begin the form anew.
+  const [isSheet, setSheet] = useState(isPhone)
+  useEffect(() => {
+    if (!open) setSheet(isPhone)
+  }, [open, isPhone])
+  const guard = useTypedGuard(open, onClose)
   const body = (
-    <>
+    <div onInput={guard.onInput}>
       {children}
       {foot && <div className={styles['dialogFoot']}>{foot}</div>}
-    </>
+    </div>
   )
-  if (isPhone) {
+  if (open ? isSheet : isPhone) {
     return (
-      <BottomSheet title={title} open={open} onClose={onClose}>
+      <BottomSheet title={title} open={open} onClose={onClose} onCloseAside={guard.closeAside}>
         {body}
       </BottomSheet>
     )
@@ -34,7 +41,7 @@ export function Dialog({ title, open, onClose, children, foot, width = 480 }: Di
     <Modal
       title={<h2 className={styles['dialogTitle']}>{title}</h2>}
       open={open}
-      onCancel={onClose}
+      onCancel={(event) => (isCross(event) ? onClose() : guard.closeAside())}
       footer={null}
       width={width}
       centered
@@ -43,4 +50,9 @@ export function Dialog({ title, open, onClose, children, foot, width = 480 }: Di
       {body}
     </Modal>
   )
+}
+
+/** antd tells by one event of the cross, of Esc and of a press beside the dialog. */
+function isCross({ target }: { target: EventTarget }): boolean {
+  return target instanceof Element && target.closest('.ant-modal-close') !== null
 }
