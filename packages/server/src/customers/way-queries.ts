@@ -3,6 +3,7 @@ import type { Driven } from '../custom-fields/drive-by-index.ts'
 import { sampleOfChosen, sampleOfReached, type CustomerReach } from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
 import { keepBriefly } from '../platform/context/keep-briefly.ts'
+import { keepPlan } from '../platform/database/keep-plans.ts'
 import { cheapestWay, cheapestWayOfChosen, type WayToPage } from './way-to-page.ts'
 
 export interface ChosenWay {
@@ -44,7 +45,7 @@ export async function wayToChosen(
 }
 
 async function shareOf(ctx: Context, sample: RawBuilder<unknown>, condition: RawBuilder<boolean>) {
-  const { rows } = await sql<{ everybody: number; seen: number; fit: number }>`
+  const { rows } = await sql<{ everybody: number; seen: number; fit: number }>`${sql.raw(keepPlan)}
     select greatest((select reltuples from pg_class where oid = 'customers'::regclass), 1)::float8 as everybody,
       count(*)::int as seen, (count(*) filter (where ${condition}))::int as fit
     from ${sample}`.execute(ctx.db)

@@ -116,12 +116,12 @@ export function fromReached(reach: CustomerReach): RawBuilder<unknown> {
   return sql`${fromAll(reach, 'left')} and c.id = any(array(${heldIds(reach)}))`
 }
 
-/** Some hundred customers c with their stats s from all over a reach of many, to see how many fit a condition. */
+/** A hundred customers c with their stats s from all over a reach of many, to see how many fit a condition. */
 export function sampleOfReached(reach: Extract<CustomerReach, { kind: 'many' }>): RawBuilder<unknown> {
   const step = Math.max(1, Math.floor(reach.personIds.length / 10))
   const people = reach.personIds.filter((_, index) => index % step === 0).slice(0, 10)
   const some = (order: RawBuilder<unknown>) => sql`(select h.customer_id from tenures h
-    where h.person_id = p.id and h.end_at = 'infinity' order by h.person_id ${order}, h.customer_id ${order} limit 10)`
+    where h.person_id = p.id and h.end_at = 'infinity' order by h.person_id ${order}, h.customer_id ${order} limit 5)`
   return sql`unnest(${people}::uuid[]) p(id)
     cross join lateral (${some(sql`asc`)} union ${some(sql`desc`)}) t
     join customers c on c.id = t.customer_id
