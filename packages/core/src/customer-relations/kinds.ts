@@ -54,6 +54,11 @@ export const fallbackRelationKinds: RelationKind[] = Object.keys(builtInRelation
 export const relationSides = ['first', 'second'] as const
 export type RelationSide = (typeof relationSides)[number]
 
+/** What a condition asks by: a kind whichever way round, or with the side on which the other customer stands. */
+export function roleInRelation(kind: string, side: RelationSide | null = null): string {
+  return side === null ? kind : `${kind}.${side}`
+}
+
 /** What somebody of this side is called; a kind that nobody knows any more by its key. */
 export function relationWord(kinds: readonly RelationKind[], key: string, side: RelationSide, locale: Locale): string {
   const own = kinds.find((one) => one.key === key)

@@ -87,6 +87,15 @@ export const customerRelations = {
       createdAt: { type: 'instant' },
     },
   },
+  /** To other customers that whoever asks may see: what the other one is in it, as roleInRelation writes it. */
+  relations: {
+    fields: {
+      role: { type: 'choices' },
+      other: { type: 'reference' },
+      since: { type: 'day' },
+      until: { type: 'day' },
+    },
+  },
 } as const satisfies RelationCatalogue
 
 export type CustomerRelation = keyof typeof customerRelations

@@ -15,6 +15,13 @@ export function relatedFieldsOf(condition: Condition): { relation: string; field
   return partsOf(condition).flatMap(relatedFieldsOf)
 }
 
+/** The relations whose rows a condition asks for. */
+export function relationsAskedBy(condition: Condition): Set<string> {
+  if ('has' in condition) return new Set([condition.has])
+  if ('hasNot' in condition) return new Set([condition.hasNot])
+  return new Set(partsOf(condition).flatMap((part) => [...relationsAskedBy(part)]))
+}
+
 /** What a condition joins; nothing of a leaf, nor of what is asked of related rows. */
 function partsOf(condition: Condition): readonly Condition[] {
   if ('all' in condition) return condition.all

@@ -1,7 +1,7 @@
-import { customerRelations, type customerFields, type ruleFields } from '@zhike/core/customers/fields'
+import type { customerFields, customerRelations, ruleFields } from '@zhike/core/customers/fields'
 import { sql } from 'kysely'
 import { groupColumn, parentColumn, subsidiaryColumn } from '../customer-groups/group-columns.ts'
-import type { ColumnMap, CompileRelations, SetColumn } from '../platform/filter/compile-condition.ts'
+import type { ColumnMap, RelationMap, SetColumn } from '../platform/filter/compile-condition.ts'
 
 /** Where each field lies, for a query over customers c and customer_stats s. */
 export const ruleColumns: ColumnMap<typeof ruleFields> = {
@@ -55,9 +55,10 @@ export const customerColumns: ColumnMap<Omit<typeof customerFields, 'segment'>> 
   group: groupColumn,
 }
 
-/** What hangs on a customer c: removed rows do not count. */
-export const relatedToCustomer: CompileRelations<typeof customerRelations> = {
-  relations: customerRelations,
+/** What hangs on a customer c alone: removed rows do not count. */
+type OwnRows = Omit<typeof customerRelations, 'relations'>
+
+export const relatedToCustomer: { sources: RelationMap<OwnRows> } = {
   sources: {
     orders: {
       from: sql`orders o`,

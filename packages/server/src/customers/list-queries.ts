@@ -72,7 +72,7 @@ export async function selectIdPage(
   cursor: Cursor | null,
   limit: number,
 ): Promise<IdPage> {
-  const { reach, search, filter, segments, watchedBy } = selection
+  const { reach, search, filter, segments, watchedBy, seenOthers } = selection
   if (reach.kind === 'none') return { rows: [], hasMore: false }
   const whose = reach.kind === 'all' ? 'all' : [reach.personIds, reach.customerIds]
   const sort = keys.map((key) => (key.descending ? '-' : '') + key.field)
@@ -84,6 +84,7 @@ export async function selectIdPage(
     filter,
     [...segments.values()],
     watchedBy,
+    seenOthers,
     sort,
     today(ctx),
     patience,

@@ -110,6 +110,7 @@ const otherLabels: Record<string, Record<Locale, string>> = {
   'has.orders': { 'zh-CN': '订单', en: 'Orders' },
   'has.orderLines': { 'zh-CN': '买过的产品', en: 'Products bought' },
   'has.followUps': { 'zh-CN': '跟进记录', en: 'Follow-ups' },
+  'has.relations': { 'zh-CN': '客户关系', en: 'Relations' },
   'has.contacts': { 'zh-CN': '联系人', en: 'Contacts' },
 }
 

@@ -10,7 +10,7 @@ import type { Selection } from './selection.ts'
 /** What a selection asks of customers c with their stats s and tenure t inside its reach. */
 export function selectionCondition(
   ctx: Context,
-  { search, filter, segments, watchedBy, custom }: Selection,
+  { search, filter, segments, watchedBy, custom, seenOthers }: Selection,
 ): RawBuilder<boolean> {
   const parts: RawBuilder<unknown>[] = []
   if (search.kind === 'ids') parts.push(sql`c.id = any(${search.ids}::uuid[])`)
@@ -19,14 +19,14 @@ export function selectionCondition(
     parts.push(search.ids.length > 0 ? sql`(${tokens} or c.id = any(${search.ids}::uuid[]))` : tokens)
   }
   if (filter) {
-    const environment = { today: today(ctx), timeZone: ctx.company.timeZone }
+    const environment = { today: today(ctx), timeZone: ctx.company.timeZone, seen: seenOthers ?? undefined }
     parts.push(
       compileCondition(
         filter,
         fieldsWith(custom),
         columnsWith(segments, environment, custom),
         environment,
-        relatedWith(custom),
+        relatedWith(custom, seenOthers ?? undefined),
       ),
     )
   }

@@ -1,7 +1,9 @@
 import type { Permission } from '@zhike/core/access/permissions'
 import type { CustomerSelection } from '@zhike/core/customers/schema'
 import type { Condition } from '@zhike/core/filter/condition'
+import { relationsAskedBy } from '@zhike/core/filter/fields-of'
 import { customerReach, type CustomerReach } from '../platform/access/customer-reach.ts'
+import { visibleHolders, type VisibleHolders } from '../platform/access/visible-holders.ts'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
 import { conditionFields } from '../custom-fields/condition-fields.ts'
 import type { Context } from '../platform/context/context.ts'
@@ -19,6 +21,8 @@ export interface Selection {
   /** The segments that the filter asks for. */
   segments: SegmentDefinitions
   watchedBy: string | null
+  /** Whose customers the filter may ask about as others in a relation; null where it asks for no relations. */
+  seenOthers: VisibleHolders | null
   /** Fields of the company's own that the filter and the sort may name, those of contacts and orders included. */
   custom: readonly CustomField[]
   /** How long whoever asks waits for what no index serves, and until when (performance.now()); null: to the end. */
@@ -33,12 +37,16 @@ export async function resolveSelection(
   const custom = await conditionFields(ctx)
   if (filter) await requireAskable(ctx, filter)
   const reach = await reachOfTab(ctx, scope, permission)
+  const segments = await resolveSegments(ctx, filter)
+  const conditions = [filter, ...[...segments.values()].map((one) => one.condition)]
+  const asksOthers = conditions.some((one) => one && relationsAskedBy(one).has('relations'))
   return {
     reach,
     search: q ? await resolveSearch(ctx, reach, q) : { kind: 'everything' },
     filter: filter ?? null,
     custom,
-    segments: await resolveSegments(ctx, filter),
+    segments,
+    seenOthers: asksOthers ? await visibleHolders(ctx, 'customer.read') : null,
     watchedBy: scope === 'watched' ? (ctx.actor.personId ?? nobody) : null,
     patience: null,
   }

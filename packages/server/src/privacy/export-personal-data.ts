@@ -1,7 +1,9 @@
+import type { RelationKind } from '@zhike/core/customer-relations/kinds'
 import type { PersonRef } from '@zhike/core/privacy/schema'
 import { writeAudit } from '../platform/audit/write-audit.ts'
 import { now, requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
+import { readSetting } from '../settings/read-setting.ts'
 import { zipStream, type ZipFile } from '../platform/files/zip-stream.ts'
 import { selectPersonalData, selectPersonFiles, type PersonalData } from './export-queries.ts'
 import { missingNote, readableExport } from './readable-export.ts'
@@ -29,17 +31,18 @@ export async function exportPersonalData(
     })
     return { data, files }
   })
-  return zipStream(filesOf(ctx, person.name, data, files))
+  return zipStream(filesOf(ctx, person.name, await readSetting(ctx, 'relations.kinds'), data, files))
 }
 
 async function* filesOf(
   ctx: Context,
   subject: string,
+  relationKinds: readonly RelationKind[],
   data: PersonalData,
   files: readonly { id: string; name: string }[],
 ): AsyncGenerator<ZipFile> {
   const at = now(ctx).toISOString()
-  const frame = { company: ctx.company.name, subject, at, locale: ctx.locale }
+  const frame = { company: ctx.company.name, subject, at, locale: ctx.locale, relationKinds }
   yield { name: 'index.html', content: Buffer.from(readableExport(data, frame)) }
   const json = JSON.stringify({ company: ctx.company.name, subject, at, ...data }, null, 2)
   yield { name: 'data.json', content: Buffer.from(json) }

@@ -18,6 +18,7 @@ export interface PersonalData {
   segments: unknown[]
   files: unknown[]
   specialDays: unknown[]
+  relations: unknown[]
   audit: unknown[]
 }
 
@@ -66,6 +67,12 @@ export async function selectPersonalData(ctx: Context, { customerId, contactId }
         where a.${customer} and ${contact} order by a.created_at`)} as files,
       ${list(sql`select kind, label, calendar, year, month, day, is_leap from special_days
         where ${customer} and ${contact} order by created_at`)} as special_days,
+      ${list(sql`select r.kind, case when r.customer_id = any(${[customerId, ...merged]}::uuid[]) then 'second' else 'first' end as other_is,
+        o.name as other, r.note, r.since_on, r.until_on
+        from customer_relations r join customers o
+          on o.id = case when r.customer_id = any(${[customerId, ...merged]}::uuid[]) then r.other_id else r.customer_id end
+        where ${whole} and (r.customer_id = any(${[customerId, ...merged]}::uuid[])
+          or r.other_id = any(${[customerId, ...merged]}::uuid[])) order by r.created_at, r.id`)} as relations,
       ${list(sql`select e.at, e.actor_name as who, e.action, v.before, v.after
         from audit_entries e left join audit_values v on v.entry_id = e.id
         where e.customer_id = ${customerId}::uuid and ${audited} order by e.at`)} as audit`.execute(ctx.db)

@@ -1,4 +1,5 @@
 import { describeAction } from '@zhike/core/audit/actions'
+import { relationWord, type RelationKind, type RelationSide } from '@zhike/core/customer-relations/kinds'
 import type { Locale } from '@zhike/core/kernel/problem'
 import type { PersonalData } from './export-queries.ts'
 
@@ -17,6 +18,7 @@ const sections: Record<Section, Record<Locale, string>> = {
   segments: { 'zh-CN': '所在名单', en: 'Lists' },
   files: { 'zh-CN': '附件', en: 'Files' },
   specialDays: { 'zh-CN': '生日与纪念日', en: 'Birthdays and anniversaries' },
+  relations: { 'zh-CN': '和其他客户的关系', en: 'Relations to other customers' },
   audit: { 'zh-CN': '谁改过、看过什么', en: 'Who did what with it' },
 }
 
@@ -30,15 +32,19 @@ export interface ExportFrame {
   subject: string
   at: string
   locale: Locale
+  relationKinds: readonly RelationKind[]
 }
 
 /** One page of HTML for the person to read, without scripts, styles from elsewhere or links. */
-export function readableExport(data: PersonalData, { company, subject, at, locale }: ExportFrame): string {
+export function readableExport(
+  data: PersonalData,
+  { company, subject, at, locale, relationKinds }: ExportFrame,
+): string {
   const words = frame[locale]
   const title = words.title.replace('{company}', company).replace('{subject}', subject)
   const parts = (Object.keys(sections) as Section[]).map((section) => {
     const value = data[section]
-    const rows = (Array.isArray(value) ? value : [value]).map((row) => withWords(section, row, locale))
+    const rows = (Array.isArray(value) ? value : [value]).map((row) => withWords(section, row, locale, relationKinds))
     const tables = rows.length > 0 ? rows.map(tableOf).join('') : `<p>${words.none}</p>`
     return `<h2>${escape(sections[section][locale])}</h2>${tables}`
   })
@@ -58,7 +64,11 @@ export function missingNote(names: readonly string[], locale: Locale): string {
   return `${missingWords[locale]}\n\n${names.join('\n')}\n`
 }
 
-function withWords(section: Section, row: unknown, locale: Locale): unknown {
+function withWords(section: Section, row: unknown, locale: Locale, kinds: readonly RelationKind[]): unknown {
+  if (section === 'relations') {
+    const { kind, other_is, ...rest } = row as { kind: string; other_is: RelationSide }
+    return { ...rest, other_is: relationWord(kinds, kind, other_is, locale) }
+  }
   if (section !== 'audit' || row === null || typeof row !== 'object' || !('action' in row)) return row
   return { ...row, action: describeAction(String(row.action), locale) }
 }

@@ -8,6 +8,7 @@ import { conditionFields, ofRecord } from '../custom-fields/condition-fields.ts'
 import { requireSearchableCustom } from '../custom-fields/protected-values.ts'
 import { fieldsWith } from '../customers/fields-with.ts'
 import { requireSearchable } from '../platform/access/field-rules.ts'
+import { visibleHolders, type VisibleHolders } from '../platform/access/visible-holders.ts'
 import { today, type Context } from '../platform/context/context.ts'
 import { compileCondition } from '../platform/filter/compile-condition.ts'
 import { resolveSegments } from './resolve-segments.ts'
@@ -23,20 +24,27 @@ function compile(
   condition: Condition,
   definitions: SegmentDefinitions,
   custom: readonly CustomField[],
+  seen: VisibleHolders,
 ): RawBuilder<boolean> {
-  const environment = { today: today(ctx), timeZone: ctx.company.timeZone }
+  const environment = { today: today(ctx), timeZone: ctx.company.timeZone, seen }
   return compileCondition(
     condition,
     fieldsWith(custom),
     columnsWith(definitions, environment, custom),
     environment,
-    relatedWith(custom),
+    relatedWith(custom, seen),
   )
 }
 
 export async function compileSegment(ctx: Context, segmentId: string): Promise<RawBuilder<boolean>> {
   const definitions = await resolveSegments(ctx, isIn(segmentId))
-  return compile(ctx, isIn(segmentId), definitions, await conditionFields(ctx))
+  return compile(
+    ctx,
+    isIn(segmentId),
+    definitions,
+    await conditionFields(ctx),
+    await visibleHolders(ctx, 'customer.read'),
+  )
 }
 
 /**
@@ -48,6 +56,7 @@ export async function compileAskable(
   segments: readonly SegmentDefinition[],
 ): Promise<Map<string, RawBuilder<boolean>>> {
   const custom = await conditionFields(ctx)
+  const seen = await visibleHolders(ctx, 'customer.read')
   const definitions = new Map(segments.map((one) => [one.id, one]))
   const compiled = new Map<string, RawBuilder<boolean>>()
   for (const { id } of segments) {
@@ -55,7 +64,7 @@ export async function compileAskable(
       const fields = fieldsAskedBy(id, definitions)
       requireSearchable(ctx, 'customer', fields)
       requireSearchableCustom(ctx, ofRecord(custom, 'customer'), fields)
-      compiled.set(id, compile(ctx, isIn(id), definitions, custom))
+      compiled.set(id, compile(ctx, isIn(id), definitions, custom, seen))
     } catch (error) {
       if (!(error instanceof Problem)) throw error
     }

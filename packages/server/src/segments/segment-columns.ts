@@ -43,7 +43,15 @@ function isInSegments(
   const lists = found.filter((one) => one.kind === 'static').map((one) => one.id)
   const parts = found.flatMap((one) =>
     one.condition
-      ? [compileCondition(one.condition, fieldsWith(custom), columns, environment, relatedWith(custom))]
+      ? [
+          compileCondition(
+            one.condition,
+            fieldsWith(custom),
+            columns,
+            environment,
+            relatedWith(custom, environment.seen),
+          ),
+        ]
       : [],
   )
   if (lists.length > 0) {

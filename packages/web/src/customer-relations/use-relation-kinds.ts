@@ -34,6 +34,8 @@ export function useRelationKinds() {
     kinds,
     word,
     isMutual: (key: string) => isMutual(kinds, key),
+    /** Also of kinds that are not offered any more: what was said with them stays. */
+    all: kinds.flatMap(optionsOf),
     /** Those in use, and the one that stands even if it is not. */
     options: (before?: string) => kinds.filter(({ isOff, key }) => !isOff || key === before).flatMap(optionsOf),
   }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Condition } from '@zhike/core/filter/condition'
+import { useCustomerNames } from '../customers/use-customer-names.ts'
 import type { Leaf, Related } from './condition-tree.ts'
 import { useFilterFields } from './use-filter-fields.ts'
 
@@ -11,9 +12,11 @@ export function RelatedWords({ condition }: { condition: Related }) {
   const name = 'has' in condition ? condition.has : condition.hasNot
   const relation = fields.fieldName(name, '')
   const head = isThere ? t('filter:has', { relation }) : t('filter:hasNot', { relation })
+  const nameOf = useCustomerNames(othersIn(condition.where))
   const leaf = ({ field, op, value }: Leaf) => {
     const label = fields.field(name, field)?.label ?? field
-    const values = [value ?? []].flat().map((one) => fields.choiceName(name, field, String(one)))
+    const wordOf = (one: string) => (field === 'other' ? nameOf(one) : fields.choiceName(name, field, one))
+    const values = [value ?? []].flat().map((one) => wordOf(String(one)))
     return [label, t(`filter:operator.${op}`), values.join(t('filter:comma'))].filter(Boolean).join(' ')
   }
   const words = (node: Condition): string => {
@@ -31,4 +34,13 @@ export function RelatedWords({ condition }: { condition: Related }) {
       {condition.where && ` ${t('filter:where')} ${words(condition.where)}`}
     </span>
   )
+}
+
+/** The customers that a question about relations names. */
+function othersIn(node: Condition | undefined): string[] {
+  if (!node) return []
+  if ('field' in node) return node.field === 'other' ? [node.value ?? []].flat().map(String) : []
+  if ('not' in node) return othersIn(node.not)
+  if ('all' in node) return node.all.flatMap(othersIn)
+  return 'any' in node ? node.any.flatMap(othersIn) : []
 }

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { conditionField } from '@zhike/core/custom-fields/catalogue'
 import { conditionName, keyOfName } from '@zhike/core/custom-fields/field-kinds'
+import { roleInRelation } from '@zhike/core/customer-relations/kinds'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
 import { customerListCatalogue } from '@zhike/core/customers/list-catalogue'
 import type { FieldDefinition } from '@zhike/core/filter/field-types'
 import { useCustomFields } from '../custom-fields/api.ts'
+import { useRelationKinds } from '../customer-relations/use-relation-kinds.ts'
 import { useTierNames } from '../customers/use-tier-names.ts'
 
 export interface FilterField {
@@ -42,14 +44,23 @@ export function useFilterFields() {
     })),
     ...custom.map(asFilterField),
   ]
+  const kinds = useRelationKinds()
+  const roles = kinds.all.map(({ kind, otherIs, label }) => ({
+    key: roleInRelation(kind, kinds.isMutual(kind) ? null : otherIs),
+    label,
+  }))
   const related = Object.entries(relations).map(([name, relation]): FilterRelation => ({
     name,
     label: t(`filter:relation.${name}`),
     fields: [
       ...Object.entries(relation.fields).map(([field, definition]) => ({
         name: field,
-        definition,
+        definition:
+          name === 'relations' && field === 'role'
+            ? { ...definition, choices: roles.map((one) => one.key) }
+            : definition,
         label: t(`filter:related.${name}.${field}`),
+        ...(name === 'relations' && field === 'other' ? { of: 'customer' as const } : {}),
       })),
       ...customOf(name).map(asFilterField),
     ],
@@ -57,6 +68,7 @@ export function useFilterFields() {
   const choiceName = (relation: string | null, field: string, choice: string): string => {
     if (relation === null && field === 'tier') return tierNames.label(choice as 'A' | 'B' | 'C')
     if (relation === null && field === 'kind') return t(`filter:kind.${choice}`)
+    if (relation === 'relations' && field === 'role') return roles.find((one) => one.key === choice)?.label ?? choice
     if (relation === 'followUps' && field === 'kind') return t(`follow-ups:kinds.${choice}`)
     const key = keyOfName(field)
     const options = customOf(relation).find((one) => one.key === key)?.options

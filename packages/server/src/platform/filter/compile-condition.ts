@@ -10,10 +10,13 @@ import { validateCondition } from '@zhike/core/filter/validate-condition'
 import { invalidFilter } from '@zhike/core/kernel/problems'
 import { addDays, startOfDay } from '@zhike/core/kernel/time'
 import { sql, type RawBuilder } from 'kysely'
+import type { VisibleHolders } from '../access/visible-holders.ts'
 
 export interface CompileEnvironment {
   today: string
   timeZone: string
+  /** Whose customers whoever asks may ask about where a condition looks at others; none where it is not said. */
+  seen?: VisibleHolders | undefined
 }
 
 /** Of a field with a set of values: whether any of these is in it; null asks whether there is any at all. */

@@ -97,7 +97,13 @@ export const en: Catalogue<typeof zhCN> = {
     group: 'Group',
   },
   column: { contact: 'Primary contact', holder: 'Owner' },
-  relation: { orders: 'order', orderLines: 'bought product', followUps: 'follow-up', contacts: 'contact' },
+  relation: {
+    orders: 'order',
+    orderLines: 'bought product',
+    followUps: 'follow-up',
+    contacts: 'contact',
+    relations: 'relation',
+  },
   related: {
     orders: { number: 'Number', orderedOn: 'Date', amount: 'Amount', currency: 'Currency', createdAt: 'Entered' },
     orderLines: { product: 'Product', quantity: 'Quantity', price: 'Price', orderedOn: 'Date of the order' },
@@ -111,5 +117,6 @@ export const en: Catalogue<typeof zhCN> = {
       isPrimary: 'Primary',
       createdAt: 'Entered',
     },
+    relations: { role: 'The other is', other: 'Which customer', since: 'Since', until: 'Until' },
   },
 }

@@ -92,7 +92,7 @@ export const zhCN = {
     group: '所属集团',
   },
   column: { contact: '主联系人', holder: '负责人' },
-  relation: { orders: '订单', orderLines: '买过的产品', followUps: '跟进', contacts: '联系人' },
+  relation: { orders: '订单', orderLines: '买过的产品', followUps: '跟进', contacts: '联系人', relations: '客户关系' },
   related: {
     orders: { number: '单号', orderedOn: '日期', amount: '金额（元）', currency: '币种', createdAt: '录入时间' },
     orderLines: { product: '产品', quantity: '数量', price: '单价', orderedOn: '订单日期' },
@@ -106,5 +106,6 @@ export const zhCN = {
       isPrimary: '主联系人',
       createdAt: '录入时间',
     },
+    relations: { role: '对方是', other: '哪家客户', since: '从哪天起', until: '到哪天止' },
   },
 }
