@@ -6,6 +6,7 @@ import { exportFormats } from '../customers/export-formats.ts'
 import { customerScope } from '../customers/schema.ts'
 import { conditionSchema } from '../filter/condition.ts'
 import { id, instant, page } from '../kernel/schemas.ts'
+import { leaveStates } from '../leaves/schema.ts'
 import { peopleFilter } from '../people/api.ts'
 import { exportListKeys, type ExportListKey } from './lists.ts'
 
@@ -31,6 +32,10 @@ export const exportQueries = {
   'pool-customers': z.strictObject({ poolId: id, filter: conditionSchema.optional() }),
   duplicates: z.strictObject({ minScore: z.int().min(0).max(100).default(0) }),
   bin: z.strictObject({ record: z.enum(binRecords) }),
+  'deleted-customers': everything,
+  tags: everything,
+  'bulk-edits': everything,
+  leaves: z.strictObject({ personId: id.optional(), state: z.enum(leaveStates).default('all') }),
   segments: everything,
   pools: everything,
   people: z.strictObject(peopleFilter).extend({ sort: z.string().max(60).optional() }),

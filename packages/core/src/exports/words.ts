@@ -1,7 +1,11 @@
+import type { BulkField } from '../bulk-edits/fields.ts'
+import type { BulkEdit } from '../bulk-edits/schema.ts'
 import type { Evidence } from '../duplicates/evidence.ts'
 import type { FollowUpKind } from '../follow-ups/schema.ts'
 import type { ImportKind, ImportState } from '../imports/kinds.ts'
 import type { Locale } from '../kernel/problem.ts'
+import type { Leave } from '../leaves/schema.ts'
+import type { TagColour } from '../tags/schema.ts'
 
 const kinds: Record<Locale, Record<FollowUpKind, string>> = {
   'zh-CN': { call: '电话', visit: '拜访', wechat: '微信', email: '邮件', meeting: '会议', note: '备注' },
@@ -44,4 +48,36 @@ export const importKindWords: Record<ImportKind, Record<Locale, string>> = {
   consents: { 'zh-CN': '同意记录', en: 'consent' },
   people: { 'zh-CN': '人员', en: 'people' },
   departments: { 'zh-CN': '部门', en: 'departments' },
+}
+
+export const leaveStateWords: Record<Leave['state'], Record<Locale, string>> = {
+  upcoming: { 'zh-CN': '还没开始', en: 'to come' },
+  now: { 'zh-CN': '休假中', en: 'away now' },
+  over: { 'zh-CN': '已结束', en: 'over' },
+}
+
+export const bulkStateWords: Record<BulkEdit['state'], Record<Locale, string>> = {
+  queued: { 'zh-CN': '排队中', en: 'waiting' },
+  running: { 'zh-CN': '进行中', en: 'under way' },
+  done: { 'zh-CN': '已完成', en: 'done' },
+  stopped: { 'zh-CN': '中途停下', en: 'stopped' },
+}
+
+export const bulkFieldWords: Record<BulkField, Record<Locale, string>> = {
+  regionCode: { 'zh-CN': '地区', en: 'Region' },
+  industryCode: { 'zh-CN': '行业', en: 'Industry' },
+  size: { 'zh-CN': '规模', en: 'Size' },
+  source: { 'zh-CN': '来源', en: 'Source' },
+  parentCustomerId: { 'zh-CN': '上级客户', en: 'Parent' },
+}
+
+export const tagColourWords: Record<TagColour, Record<Locale, string>> = {
+  grey: { 'zh-CN': '灰', en: 'grey' },
+  teal: { 'zh-CN': '青', en: 'teal' },
+  green: { 'zh-CN': '绿', en: 'green' },
+  blue: { 'zh-CN': '蓝', en: 'blue' },
+  indigo: { 'zh-CN': '靛', en: 'indigo' },
+  violet: { 'zh-CN': '紫', en: 'violet' },
+  rose: { 'zh-CN': '玫红', en: 'rose' },
+  ochre: { 'zh-CN': '赭', en: 'ochre' },
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '../api/route.ts'
 import { id, idParams, page } from '../kernel/schemas.ts'
-import { leave, leavePatch, newLeave } from './schema.ts'
+import { leave, leavePatch, leaveStates, newLeave } from './schema.ts'
 
 const tag = 'leaves'
 
@@ -15,7 +15,7 @@ export const listLeaves = defineRoute({
   query: z.object({
     personId: id.optional(),
     delegateId: id.optional(),
-    state: z.enum(['now', 'open', 'all']).default('open').describe('now · open: now or later · all'),
+    state: z.enum(leaveStates).default('open').describe('now · open: now or later · all'),
     limit: z.coerce.number().int().min(1).max(200).default(50),
     after: z.string().max(1000).optional(),
   }),

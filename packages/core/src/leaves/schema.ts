@@ -3,6 +3,9 @@ import { day, id, instant, optionalText } from '../kernel/schemas.ts'
 
 const leavePerson = z.object({ id, name: z.string(), isActive: z.boolean() })
 
+/** Which ones of a list: under way · now or later · all. */
+export const leaveStates = ['now', 'open', 'all'] as const
+
 /** Somebody is away, both days included; the delegate reaches what they hold as their own while it lasts. */
 export const leave = z
   .object({

@@ -34,6 +34,13 @@ export async function selectEdits(
   return rows
 }
 
+export async function countEdits(ctx: Context, personId: string | null): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from bulk_edits
+    where ${personId === null ? sql`true` : sql`created_by = ${personId}::uuid`}`.execute(ctx.db)
+  return rows[0]?.n ?? 0
+}
+
 export async function selectValueOf(ctx: Context, id: string): Promise<string | null> {
   const row = await ctx.db.selectFrom('bulkEdits').select('value').where('id', '=', id).executeTakeFirstOrThrow()
   return row.value

@@ -50,3 +50,24 @@ export async function selectBin(ctx: Context, cursor: Cursor | null, limit: numb
         : null,
   }))
 }
+
+/** Of deleted customers, those that may also be taken out of the house. */
+export async function selectExportableDeleted(ctx: Context, ids: readonly string[]): Promise<Set<string>> {
+  const query = await scopedDeletedCustomers(ctx, 'customer.export')
+  const rows = await query
+    .select('c.id')
+    .where('c.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
+export async function countExportableDeleted(ctx: Context): Promise<number> {
+  const exportable = (await scopedDeletedCustomers(ctx, 'customer.export')).select('c.id')
+  const row = await (
+    await scopedDeletedCustomers(ctx, 'customer.delete')
+  )
+    .where('c.id', 'in', exportable)
+    .select(sql<number>`count(*)::int`.as('n'))
+    .executeTakeFirstOrThrow()
+  return row.n
+}

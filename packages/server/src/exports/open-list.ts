@@ -8,6 +8,7 @@ import type { OpenedList, OpenList } from './opened-list.ts'
 import { openConsents } from './sources/consents.ts'
 import { openCustomers } from './sources/customers.ts'
 import { openContacts, openFollowUps, openOrders } from './sources/hanging.ts'
+import { openBulkEdits, openDeletedCustomers, openLeaves, openTags } from './sources/lists-beside.ts'
 import { openAudit, openImports, openPeople, openPools, openSegments } from './sources/lists-of-company.ts'
 import { openBin, openDuplicates, openPoolCustomers } from './sources/lists-of-customers.ts'
 
@@ -20,6 +21,10 @@ const sources: { [List in ExportListKey]: OpenList<ExportQuery<List>> } = {
   'pool-customers': openPoolCustomers,
   duplicates: openDuplicates,
   bin: openBin,
+  'deleted-customers': openDeletedCustomers,
+  tags: openTags,
+  'bulk-edits': openBulkEdits,
+  leaves: openLeaves,
   segments: openSegments,
   pools: openPools,
   people: openPeople,

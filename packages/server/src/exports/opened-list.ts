@@ -87,3 +87,8 @@ export async function* byCursor<Row>(
     after = nextCursor
   }
 }
+
+/** A list that is read whole. */
+export async function* once<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+  yield rows
+}

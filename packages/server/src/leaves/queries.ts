@@ -34,16 +34,27 @@ export async function selectLeaves(
   filter: LeaveFilter,
   options: { limit: number; cursor: Cursor | null },
 ): Promise<LeaveRow[]> {
+  const conditions = conditionsOf(filter)
+  if (options.cursor) conditions.push(afterCursor(leaveSort, sql`l.id`, options.cursor))
+  const { rows } = await sql<LeaveRow>`${leaveRows} where ${sql.join(conditions, sql` and `)}
+    order by l.from_on, l.id limit ${options.limit + 1}`.execute(ctx.db)
+  return rows
+}
+
+export async function countLeaveRows(ctx: Context, filter: LeaveFilter): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from leaves l where ${sql.join(conditionsOf(filter), sql` and `)}`.execute(ctx.db)
+  return rows[0]?.n ?? 0
+}
+
+function conditionsOf(filter: LeaveFilter): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [sql`true`]
   if (filter.personId) conditions.push(sql`l.person_id = ${filter.personId}::uuid`)
   if (filter.delegateId) conditions.push(sql`l.delegate_id = ${filter.delegateId}::uuid`)
   if (filter.concerning) conditions.push(sql`${filter.concerning}::uuid in (l.person_id, l.delegate_id)`)
   if (filter.state !== 'all') conditions.push(sql`l.until_on >= ${filter.today}::date`)
   if (filter.state === 'now') conditions.push(sql`l.from_on <= ${filter.today}::date`)
-  if (options.cursor) conditions.push(afterCursor(leaveSort, sql`l.id`, options.cursor))
-  const { rows } = await sql<LeaveRow>`${leaveRows} where ${sql.join(conditions, sql` and `)}
-    order by l.from_on, l.id limit ${options.limit + 1}`.execute(ctx.db)
-  return rows
+  return conditions
 }
 
 export async function selectLeave(ctx: Context, id: string): Promise<LeaveRow | undefined> {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { problemMessage } from '../app/api-problem.ts'
 import { useFormat } from '../app/session/use-format.ts'
 import { useSession } from '../app/session/use-session.ts'
+import { ExportButton } from '../exports/ExportButton.tsx'
 import { Button } from '../ui/controls/Button.tsx'
 import { formatCount } from '../ui/format/number.ts'
 import { Dialog } from '../ui/overlay/Dialog.tsx'
@@ -37,6 +38,11 @@ export function BulkHistoryDialog({ onClose }: { onClose: () => void }) {
         </div>
       ) : (
         <>
+          {edits && edits.length > 0 && (
+            <div>
+              <ExportButton list="bulk-edits" />
+            </div>
+          )}
           {list.isError && <ErrorState text={problemMessage(list.error)} onRetry={() => void list.refetch()} />}
           {list.isPending && <SkeletonLines lines={4} />}
           {edits?.length === 0 && <EmptyState text={t('bulk-edits:none')} />}

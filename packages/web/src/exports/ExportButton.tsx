@@ -10,16 +10,19 @@ import { ExportDialog } from './ExportDialog.tsx'
 interface ExportButtonProps {
   list: ExportListKey
   query?: Record<string, unknown>
+  /** Another list that can be taken out from here, whole. */
+  also?: ExportListKey
   /** On a phone: the sign alone. */
   compact?: boolean
 }
 
 /** 导出 of a list, for whoever may take it out. */
-export function ExportButton({ list, query = {}, compact = false }: ExportButtonProps) {
+export function ExportButton({ list, query = {}, also, compact = false }: ExportButtonProps) {
   const { t } = useTranslation('exports')
   const { permissions } = useSession()
   const [isOpen, setOpen] = useState(false)
-  if (!exportLists[list].permissions.every((one) => permissions.includes(one))) return null
+  const may = (one: ExportListKey) => exportLists[one].permissions.every((each) => permissions.includes(each))
+  if (!may(list)) return null
   const icon = <Download aria-hidden="true" />
   return (
     <>
@@ -30,7 +33,13 @@ export function ExportButton({ list, query = {}, compact = false }: ExportButton
           {t('exports:export')}
         </Button>
       )}
-      <ExportDialog open={isOpen} onClose={() => setOpen(false)} lists={[list]} query={query} />
+      <ExportDialog
+        open={isOpen}
+        onClose={() => setOpen(false)}
+        lists={also && may(also) ? [list, also] : [list]}
+        query={query}
+        onlyFirst
+      />
     </>
   )
 }

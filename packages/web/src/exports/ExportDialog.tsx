@@ -24,12 +24,13 @@ interface ExportDialogProps {
   onClose: () => void
   /** What can be taken out from here; the first is meant unless another is chosen. */
   lists: readonly [ExportListKey, ...ExportListKey[]]
-  /** What narrows each of them. */
+  /** What narrows each of them; `onlyFirst`: the first alone. */
   query: Record<string, unknown>
+  onlyFirst?: boolean
 }
 
 /** As what a list leaves: each format says what it is for. */
-export function ExportDialog({ open, onClose, lists, query }: ExportDialogProps) {
+export function ExportDialog({ open, onClose, lists, query, onlyFirst = false }: ExportDialogProps) {
   const { t } = useTranslation('exports')
   const start = useStartExport()
   const [chosen, setChosen] = useState<ExportListKey>(lists[0])
@@ -57,7 +58,7 @@ export function ExportDialog({ open, onClose, lists, query }: ExportDialogProps)
                   icon={<Icon aria-hidden="true" />}
                   onClick={() => {
                     onClose()
-                    void start(chosen, format, query)
+                    void start(chosen, format, onlyFirst && chosen !== lists[0] ? {} : query)
                   }}
                 >
                   {t(`exports:format.${format}`)}

@@ -6,6 +6,7 @@ import type { Leave } from '@zhike/core/leaves/schema'
 import { problemMessage } from '../app/api-problem.ts'
 import { useFormat } from '../app/session/use-format.ts'
 import { useCan, useSession } from '../app/session/use-session.ts'
+import { ExportButton } from '../exports/ExportButton.tsx'
 import { Button } from '../ui/controls/Button.tsx'
 import { Tag } from '../ui/identity/Tag.tsx'
 import { InlineProblem } from '../ui/state/InlineProblem.tsx'
@@ -40,13 +41,14 @@ export function LeaveList({ person }: LeaveListProps) {
       {isEntering ? (
         <LeaveForm person={person} onDone={() => setEntering(false)} />
       ) : (
-        mayEnter && (
-          <span>
+        <span>
+          {mayEnter && (
             <Button size="small" icon={<Plus aria-hidden="true" />} onClick={() => setEntering(true)}>
               {t('leaves:add')}
             </Button>
-          </span>
-        )
+          )}
+          {data && data.items.length > 0 && <ExportButton list="leaves" query={{ personId: person.id }} />}
+        </span>
       )}
     </div>
   )

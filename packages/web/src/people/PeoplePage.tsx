@@ -74,7 +74,7 @@ export function PeoplePage() {
         actions={
           manages && (
             <>
-              <ExportButton list="people" query={filterOf(search)} />
+              <ExportButton list="people" query={filterOf(search)} also="leaves" />
               <LinkButton to="/import" search={{ kind: 'people' }}>
                 {t('people:import')}
               </LinkButton>

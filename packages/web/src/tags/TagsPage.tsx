@@ -10,6 +10,7 @@ import { Button } from '../ui/controls/Button.tsx'
 import { IconButton } from '../ui/controls/IconButton.tsx'
 import { formatCount } from '../ui/format/number.ts'
 import { PageBody } from '../ui/layout/PageBody.tsx'
+import { ExportButton } from '../exports/ExportButton.tsx'
 import { PageHead } from '../ui/layout/PageHead.tsx'
 import { ActionMenu } from '../ui/overlay/ActionMenu.tsx'
 import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx'
@@ -54,14 +55,22 @@ export function TagsPage() {
         divided
         sub={tags && t('tags:count', { count: tags.length })}
         actions={
-          manages && (
-            <Button tone="primary" icon={<Plus aria-hidden="true" />} onClick={add}>
-              {t('tags:add')}
-            </Button>
-          )
+          <>
+            <ExportButton list="tags" />
+            {manages && (
+              <Button tone="primary" icon={<Plus aria-hidden="true" />} onClick={add}>
+                {t('tags:add')}
+              </Button>
+            )}
+          </>
         }
         phoneActions={
-          manages && <IconButton size="large" label={t('tags:add')} icon={<Plus aria-hidden="true" />} onClick={add} />
+          <>
+            <ExportButton list="tags" compact />
+            {manages && (
+              <IconButton size="large" label={t('tags:add')} icon={<Plus aria-hidden="true" />} onClick={add} />
+            )}
+          </>
         }
       />
       <PageBody width="reading">

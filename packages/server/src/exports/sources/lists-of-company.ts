@@ -23,7 +23,7 @@ import { listPools } from '../../pools/list-pools.ts'
 import { listRoleOptions } from '../../roles/list-role-options.ts'
 import { listSegments } from '../../segments/list-segments.ts'
 import { localTime } from '../local-time.ts'
-import { byCursor, column, tableList, type ListColumn, type OpenList } from '../opened-list.ts'
+import { byCursor, column, once, tableList, type ListColumn, type OpenList } from '../opened-list.ts'
 
 const limit = 200
 
@@ -170,8 +170,4 @@ export const openAudit: OpenList<ExportQuery<'audit'>> = async (ctx, filter) =>
 function cellText(value: unknown): string | null {
   if (value === null || value === undefined) return null
   return typeof value === 'string' ? value : JSON.stringify(value)
-}
-
-async function* once<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
-  yield rows
 }

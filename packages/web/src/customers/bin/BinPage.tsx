@@ -30,6 +30,7 @@ export function BinPage() {
         back={<IconLink size="large" to="/customers" label={t('customers:backToList')} icon={<ChevronLeft />} />}
         actions={
           <>
+            {tab === 'customer' && <ExportButton key={tab} list="deleted-customers" />}
             {tab !== undefined && tab !== 'customer' && <ExportButton key={tab} list="bin" query={{ record: tab }} />}
             <LinkButton to="/customers" tone="text" icon={<ChevronLeft />}>
               {t('customers:backToList')}
