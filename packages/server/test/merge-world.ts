@@ -6,6 +6,7 @@ import { movingOrder } from '../src/merges/hanging-tables.ts'
 import type { QueueName } from '../src/platform/jobs/queues.ts'
 import { refreshKeys } from '../src/customers/refresh-keys.ts'
 import { refreshStats } from '../src/customers/refresh-stats.ts'
+import { fillOwnFields } from './merge-own-fields.ts'
 import type { Actor, World } from './world.ts'
 
 /** Random customers with everything that can hang on one, and the state of them to compare by. */
@@ -191,6 +192,7 @@ export async function addGraph(world: World, seed: number, options: GraphOptions
         if (random(2)) await query(`insert into ${table} (customer_id, ${column}) values ($1, $2)`, [id, mark])
       }
     }
+    await fillOwnFields(world, id, random)
     if (random(2)) {
       await query(`update customer_stats set next_contact_on = $2, next_step = $3 where customer_id = $1`, [
         id,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   allOfThem,
+  chooseCustom,
   chooseFields,
   mergeCustom,
   mergedFields,
@@ -87,11 +88,35 @@ describe('choosing fields of records that become one', () => {
           expect(lost).toEqual([])
         }
       }
-      const custom = mergeCustom(records, survivorId)
-      const own = records.find((one) => one.id === survivorId)?.custom
-      expect(custom).toMatchObject(own ?? {})
-      expect(Object.keys(custom).sort()).toEqual([...new Set(records.flatMap((one) => Object.keys(one.custom)))].sort())
+      for (const rule of mergeRules) {
+        const choices = chooseCustom(records, survivorId, () => rule)
+        expect(chooseCustom([...records].reverse(), survivorId, () => rule)).toEqual(choices)
+        const custom = mergeCustom(records, survivorId, choices)
+        const own = records.find((one) => one.id === survivorId)?.custom
+        if (rule === 'survivor') expect(custom).toMatchObject(own ?? {})
+        const keys = [...new Set(records.flatMap((one) => Object.keys(one.custom)))].sort()
+        expect(Object.keys(custom).sort()).toEqual(keys)
+        for (const key of keys) expect(records.map((one) => one.custom[key])).toContainEqual(custom[key])
+      }
     }
+  })
+})
+
+describe('choosing fields of one’s own', () => {
+  const all = [
+    record('a', { custom: { seats: 5, uses: ['x'] }, createdAt: '2024-01-01T00:00:00Z' }),
+    record('b', { custom: { seats: 9, note: '' } }),
+    record('c', { custom: { seats: 9, uses: ['x', 'y'] }, updatedAt: '2026-03-01T00:00:00Z' }),
+  ]
+  it('goes by the rule of each field; a chosen record that says nothing empties', () => {
+    expect(chooseCustom(all, 'a', () => 'survivor')).toEqual({ seats: 'a', uses: 'a', note: 'a' })
+    expect(chooseCustom(all, 'a', (key) => (key === 'seats' ? 'commonest' : 'longest'))).toEqual({
+      seats: 'c',
+      uses: 'c',
+      note: 'a',
+    })
+    expect(mergeCustom(all, 'a', { seats: 'b' })).toEqual({ seats: 9, uses: ['x'] })
+    expect(mergeCustom(all, 'a', { uses: 'b' })).toEqual({ seats: 5 })
   })
 })
 

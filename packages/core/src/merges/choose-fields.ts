@@ -51,14 +51,18 @@ function chooseField(ranked: readonly MergeRecord[], survivorId: string, rule: M
   if (field === 'notes' && new Set(saying.map((record) => record.notes)).size > 1 && joinNotes(saying) !== null) {
     return allOfThem
   }
-  return best(saying, rule, field)?.id ?? survivorId
+  return best(saying, rule, (record) => record[field] ?? '')?.id ?? survivorId
 }
 
 /** Candidates come with the survivor first, then the newest: the first of equals wins. */
-function best(saying: readonly MergeRecord[], rule: MergeRule, field: MergedField): MergeRecord | undefined {
+function best(
+  saying: readonly MergeRecord[],
+  rule: MergeRule,
+  textOf: (record: MergeRecord) => string,
+): MergeRecord | undefined {
   const first = (better: (a: MergeRecord, b: MergeRecord) => boolean) =>
     saying.reduce<MergeRecord | undefined>((held, one) => (held && !better(one, held) ? held : one), undefined)
-  const length = (record: MergeRecord) => [...(record[field] ?? '')].length
+  const length = (record: MergeRecord) => [...textOf(record)].length
   switch (rule) {
     case 'survivor':
       return saying[0]
@@ -70,8 +74,8 @@ function best(saying: readonly MergeRecord[], rule: MergeRule, field: MergedFiel
       return first((a, b) => length(a) > length(b))
     case 'commonest': {
       const counts = new Map<string, number>()
-      for (const record of saying) counts.set(fold(record[field]), (counts.get(fold(record[field])) ?? 0) + 1)
-      const count = (record: MergeRecord) => counts.get(fold(record[field])) ?? 0
+      for (const record of saying) counts.set(fold(textOf(record)), (counts.get(fold(textOf(record))) ?? 0) + 1)
+      const count = (record: MergeRecord) => counts.get(fold(textOf(record))) ?? 0
       return first((a, b) => count(a) > count(b))
     }
   }
@@ -95,17 +99,43 @@ export function mergeFacts(
   return { ...facts, name: facts.name || survivor.name }
 }
 
-/** Custom fields: the survivor's stay, what it does not say is taken from the newest record that does. */
-export function mergeCustom(records: readonly MergeRecord[], survivorId: string): Record<string, unknown> {
+/** The record each field of the company's own is taken from: a customer's id, by the field's key. */
+export type CustomChoices = Readonly<Record<string, string>>
+
+/** Which record would give each field of the company's own that any of them fills, by the rule for that field. */
+export function chooseCustom(
+  records: readonly MergeRecord[],
+  survivorId: string,
+  ruleOf: (key: string) => MergeRule,
+): Record<string, string> {
   const ranked = [...records].sort((a, b) => bySurvivor(a, b, survivorId) || byNewest(a, b) || byId(a, b))
-  const united: Record<string, unknown> = {}
-  for (const record of ranked) {
-    for (const [key, value] of Object.entries(record.custom)) {
-      if (united[key] === undefined || united[key] === null || united[key] === '') united[key] = value
-    }
+  const keys = [...new Set(ranked.flatMap((record) => Object.keys(record.custom)))].sort()
+  return Object.fromEntries(
+    keys.map((key) => {
+      const saying = ranked.filter((record) => !isUnsaid(record.custom[key]))
+      return [key, best(saying, ruleOf(key), (record) => textOfValue(record.custom[key]))?.id ?? survivorId]
+    }),
+  )
+}
+
+/** The survivor's own fields as chosen. What nobody chose stays the survivor's. */
+export function mergeCustom(
+  records: readonly MergeRecord[],
+  survivorId: string,
+  choices: CustomChoices,
+): Record<string, unknown> {
+  const survivor = records.find((record) => record.id === survivorId)
+  const united: Record<string, unknown> = { ...survivor?.custom }
+  for (const [key, id] of Object.entries(choices)) {
+    const value = records.find((record) => record.id === id)?.custom[key]
+    if (isUnsaid(value)) delete united[key]
+    else united[key] = value
   }
   return united
 }
+
+const isUnsaid = (value: unknown) => value === undefined || value === null || value === ''
+const textOfValue = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value ?? ''))
 
 /** Every note once, in the order given; null = together they are too long. */
 function joinNotes(records: readonly MergeRecord[]): string | null {
@@ -114,7 +144,7 @@ function joinNotes(records: readonly MergeRecord[]): string | null {
 }
 
 const isEmpty = (value: string | null) => value === null || value.trim() === ''
-const fold = (value: string | null) => (value ?? '').normalize('NFKC').replace(/\s+/g, '').toLowerCase()
+const fold = (value: string) => value.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
 const instant = (text: string) => Date.parse(text)
 
 function bySurvivor(a: MergeRecord, b: MergeRecord, survivorId: string): number {

@@ -42,6 +42,13 @@ export const mergeChoiceUnknown = defineProblem({
   en: '“{value}”, chosen for {field}, is none of the customers to be merged. Choose the value of one of them.',
 })
 
+export const mergeFieldUnknown = defineProblem({
+  code: 'merge.field-unknown',
+  status: 422,
+  'zh-CN': '客户没有字段「{field}」，或者你看不到它。刷新后再选。',
+  en: 'Customers have no field “{field}”, or you do not see it. Reload and choose again.',
+})
+
 export const mergeOutdated = defineProblem({
   code: 'merge.changed-since',
   status: 409,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fieldRules } from '../access/schema.ts'
+import { customValues, heldFiles } from '../custom-fields/schema.ts'
 import { customerKind, holder, tier } from '../customers/schema.ts'
 import { id, instant } from '../kernel/schemas.ts'
 import { allOfThem, mergedFields, mergeRules } from './choose-fields.ts'
@@ -26,6 +27,9 @@ const mergedField = z.enum(mergedFields)
 /** A customer's id; for the notes also `all`. */
 const choice = z.union([id, z.literal(allOfThem)])
 const choices = z.partialRecord(mergedField, choice)
+
+/** A customer's id by the key of a field of the company's own. */
+const customChoices = z.record(z.string().max(60), id)
 
 const counts = z.object({
   contacts: z.int(),
@@ -57,6 +61,10 @@ export const mergeCandidate = z
       >,
     ),
     fieldRules,
+    /** Fields of the company's own that are filled and seen, by key. */
+    custom: customValues,
+    customNames: z.record(z.string(), z.string()),
+    customFiles: heldFiles.optional(),
     counts,
   })
   .meta({ id: 'MergeCandidate' })
@@ -83,6 +91,9 @@ export const mergePreview = z
     choices: z.record(mergedField, choice),
     /** Fields that your role does not show whole or let change: the survivor keeps its own. */
     lockedFields: z.array(mergedField),
+    /** The same for fields of the company's own: what the rule chooses of each that any of them fills, and which are locked. */
+    customChoices,
+    lockedCustom: z.array(z.string()),
     /** What will not go over as it is. */
     notes: z.object({
       sameOrderNumbers: z.int(),
@@ -103,6 +114,8 @@ export const startMergeBody = z.strictObject({
   rule: mergeRule.default('survivor'),
   /** What you chose; the rule chooses the rest. */
   choices: choices.default({}),
+  /** The same for fields of the company's own, by key; a record that does not fill the field empties it. */
+  customChoices: customChoices.default({}),
 })
 export type StartMergeInput = z.output<typeof startMergeBody>
 

@@ -47,11 +47,12 @@ export async function deleteKeysSharedWith(
   )
 }
 
-/** A unique value of customers in the bin that somebody else, who is none of `among`, has by now. */
+/** A unique value of customers in the bin, or of `others`, that somebody else, who is none of `among`, has by now. */
 export async function selectTakenMeanwhile(
   ctx: Context,
   ids: readonly string[],
   among: readonly string[],
+  others: CustomValues,
 ): Promise<(TakenValue & { label: string; value: string }) | undefined> {
   const { rows } = await sql<{
     fieldId: string
@@ -62,13 +63,14 @@ export async function selectTakenMeanwhile(
     customerId: string
   }>`
     select f.id as field_id, f.label, left(o.custom ->> f.key, 100) as value, c.name, t.person_id, k.customer_id
-    from customers o
+    from (select custom from customers where id = any(${ids}::uuid[])
+      union all select ${JSON.stringify(others)}::jsonb) o
     join custom_fields f on f.record = 'customer' and f.is_unique and f.deleted_at is null and o.custom ? f.key
     join custom_keys k on k.field_id = f.id and k.value = custom_key_of(f.type, o.custom -> f.key)
       and k.record_id <> all(${among}::uuid[])
     join customers c on c.id = k.customer_id
     left join tenures t on t.customer_id = c.id and t.slot = 'primary' and t.end_at = 'infinity'
-    where o.id = any(${ids}::uuid[]) order by f.position limit 1`.execute(ctx.db)
+    order by f.position limit 1`.execute(ctx.db)
   const [row] = rows
   if (!row) return undefined
   const holders = await visibleHolders(ctx, 'customer.read')

@@ -29,6 +29,7 @@ import {
   selectOwnFields,
   writeOwnFields,
 } from './record-queries.ts'
+import { withOwn, type OwnChanges } from './own-changes.ts'
 import { uniteParents } from './parent-queries.ts'
 import type { Report } from './report.ts'
 
@@ -73,7 +74,8 @@ export async function carryOutMerge(ctx: Context, merge: MergeRow, report: Repor
   await finishMerge(ctx, mergeId, { counts, before, after })
   await refreshKeys(ctx, survivorId)
   await refreshStats(ctx, { customerIds: ids })
-  const changes = changedFields({ ...factsBefore }, { ...(await selectFacts(ctx, survivorId)) })
+  const facts = changedFields({ ...factsBefore }, { ...(await selectFacts(ctx, survivorId)) })
+  const changes = withOwn(facts, before, after)
   await record(ctx, merge, othersIds, counts, changes)
 }
 
@@ -171,7 +173,7 @@ async function record(
   { id: mergeId, survivorId }: MergeRow,
   othersIds: readonly string[],
   counts: readonly CountLine[],
-  changes: { before: object; after: object },
+  changes: OwnChanges,
 ): Promise<void> {
   const moved = Object.fromEntries(counts.map((line) => [line.kind, line.after]))
   await writeAudit(ctx, {
@@ -179,8 +181,9 @@ async function record(
     subjectType: 'customer',
     subjectId: survivorId,
     customerId: survivorId,
-    summary: { mergeId, merged: othersIds, counts: moved, fields: Object.keys(changes.after) },
-    ...changes,
+    summary: { mergeId, merged: othersIds, counts: moved, fields: changes.fields },
+    before: changes.before,
+    after: changes.after,
   })
   for (const customerId of othersIds) {
     const summary = { mergeId, survivorId }

@@ -13,6 +13,7 @@ import { changedFields } from '../platform/audit/changed-fields.ts'
 import { writeAudit } from '../platform/audit/write-audit.ts'
 import type { Context } from '../platform/context/context.ts'
 import { emitEvent } from '../platform/events/emit-event.ts'
+import { customAfterUndo } from './custom-after-undo.ts'
 import { finishUndo, selectFormerHolders, selectNewerMerge, type MergeRow } from './merge-queries.ts'
 import {
   lockRecords,
@@ -37,6 +38,7 @@ import {
   settlePrimaries,
 } from './return-queries.ts'
 import { giveBackHolder } from './give-back-holder.ts'
+import { withOwn, type OwnChanges } from './own-changes.ts'
 import { giveBackParents } from './parent-queries.ts'
 import type { Report } from './report.ts'
 
@@ -57,7 +59,8 @@ export async function carryOutUndo(ctx: Context, merge: MergeRow, report: Report
   const factsBefore = await selectFacts(ctx, survivorId)
   report(1, 5)
 
-  await refuseTakenMeanwhile(ctx, othersIds, ids)
+  const ownBefore = await selectOwnFields(ctx, survivorId)
+  await refuseTakenMeanwhile(ctx, othersIds, ids, customAfterUndo(merge, ownBefore))
   await yieldUniqueValues(ctx, survivorId, othersIds)
   await markUnmerged(ctx, othersIds)
   await giveBackParents(ctx, merge)
@@ -85,7 +88,11 @@ export async function carryOutUndo(ctx: Context, merge: MergeRow, report: Report
   await giveBackKeys(ctx, survivorId)
   for (const id of [survivorId, ...othersIds]) await refreshKeys(ctx, id)
   await refreshStats(ctx, { customerIds: ids })
-  const changes = changedFields({ ...factsBefore }, { ...(await selectFacts(ctx, survivorId)) })
+  const changes = withOwn(
+    changedFields({ ...factsBefore }, { ...(await selectFacts(ctx, survivorId)) }),
+    ownBefore,
+    await selectOwnFields(ctx, survivorId),
+  )
   await record(ctx, merge, othersIds, changes)
 }
 
@@ -107,9 +114,8 @@ async function writeSurvivorBack(ctx: Context, merge: MergeRow): Promise<void> {
   const before = merge.before ?? {}
   const after = merge.after ?? {}
   const now = await selectOwnFields(ctx, survivorId)
-  const { updated_at, updated_by, search_tokens, custom, ...facts } = undoChanges(before, after, now)
-  const bags = [before, after, now].map((one) => (one.custom ?? {}) as Record<string, unknown>)
-  const undone = { ...facts, custom: undoChanges(bags[0] ?? {}, bags[1] ?? {}, bags[2] ?? {}) }
+  const { updated_at, updated_by, search_tokens, custom: _, ...facts } = undoChanges(before, after, now)
+  const undone = { ...facts, custom: customAfterUndo(merge, now) }
   const { kind } = await selectFacts(ctx, survivorId)
   const name = { kind, name: String(facts.name), shortName: (facts.short_name as string) ?? null }
   const isName = facts.name === before.name && facts.short_name === before.short_name
@@ -125,15 +131,16 @@ async function record(
   ctx: Context,
   { id: mergeId, survivorId }: MergeRow,
   othersIds: readonly string[],
-  changes: { before: object; after: object },
+  changes: OwnChanges,
 ): Promise<void> {
   await writeAudit(ctx, {
     action: 'customer.unmerge',
     subjectType: 'customer',
     subjectId: survivorId,
     customerId: survivorId,
-    summary: { mergeId, restored: othersIds, fields: Object.keys(changes.after) },
-    ...changes,
+    summary: { mergeId, restored: othersIds, fields: changes.fields },
+    before: changes.before,
+    after: changes.after,
   })
   for (const customerId of othersIds) {
     const subject = { subjectType: 'customer', subjectId: customerId, customerId }

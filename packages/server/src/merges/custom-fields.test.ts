@@ -4,9 +4,12 @@ import { getCustomer, patchCustomer } from '@zhike/core/customers/api'
 import type { Customer } from '@zhike/core/customers/schema'
 import { fileRoutes } from '@zhike/core/files/api'
 import type { CustomerFile } from '@zhike/core/files/schema'
-import { newId } from '@zhike/core/kernel/ids'
-import { undoMerge } from '@zhike/core/merges/api'
-import { merge, snapshot, undo } from '../../test/merge-world.ts'
+import { historyRoutes } from '@zhike/core/history/api'
+import type { HistoryPage } from '@zhike/core/history/schema'
+import { previewMerge, startMerge, undoMerge } from '@zhike/core/merges/api'
+import type { MergePreview } from '@zhike/core/merges/schema'
+import { addFieldFile } from '../../test/merge-own-fields.ts'
+import { merge, snapshot, undo, versionsOf } from '../../test/merge-world.ts'
 import { createWorld, type World } from '../../test/world.ts'
 import { refreshKeys } from '../customers/refresh-keys.ts'
 import { refreshStats } from '../customers/refresh-stats.ts'
@@ -129,16 +132,7 @@ it('who has a unique value by now stands in the way of undoing, and is named', a
 
 /** A file in a field of a customer, or of one of its orders. */
 async function holdFile(customerId: string, key: string, name: string, orderId: string | null = null): Promise<string> {
-  const [fileId, id] = [newId(), newId()]
-  await owner(
-    `insert into files (id, name, content_type, byte_size, sha256) values ($1, $2, 'text/plain', 1, '\\x00')`,
-    [fileId, name],
-  )
-  await owner(
-    `insert into customer_files (customer_id, id, file_id, name, field_id, order_id)
-     select $1, $2, $3, $4, id, $6::uuid from custom_fields where key = $5`,
-    [customerId, id, fileId, name, key, orderId],
-  )
+  const id = await addFieldFile(world, customerId, key, orderId, name)
   const [table, recordId] = orderId ? ['orders', orderId] : ['customers', customerId]
   await owner(`update ${table} set custom = custom || jsonb_build_object($2::text, $3::text) where id = $1`, [
     recordId,
@@ -186,4 +180,46 @@ it('files in fields go over and come back, also one that was put away meanwhile'
     [left]: [three, true],
     [scan]: [two, true],
   })
+})
+
+it('each field is chosen by itself, or goes by the rule; what is not seen follows neither', async () => {
+  const one = await add('丑', { serial: 'V-1', seats: 5, uses: ['one'], secret: '内部一' })
+  const two = await add('寅', { serial: 'V-2', seats: 9, uses: ['one', 'two'], secret: '内部二' })
+  const three = await add('卯', { seats: 9, story: '只有它说' })
+  const ids = [one, two, three]
+  for (const id of ids) await refreshKeys(world.system, id)
+  await refreshStats(world.system, { customerIds: ids })
+  const before = { ...(await snapshot(world, ids)), ...(await kept(ids)) }
+  const query = { ids: ids.join(), survivorId: one, rule: 'longest' } as const
+  const preview = await world.rep.api.ok<MergePreview>(previewMerge, { query })
+  expect(preview.customChoices).toEqual({ serial: one, seats: one, uses: two, story: three })
+  expect(preview.lockedCustom).toEqual([])
+  expect(preview.customers.map((customer) => customer.custom['seats'])).toEqual([5, 9, 9])
+  const customers = await versionsOf(world, ids)
+  const refused = async (customChoices: object) =>
+    (await world.rep.api.call(startMerge, { body: { survivorId: one, customers, customChoices } as never })).json()
+  expect(await refused({ serial: world.rep.id })).toMatchObject({ status: 422, code: 'merge.choice-unknown' })
+  expect(await refused({ secret: two })).toMatchObject({ status: 422, code: 'merge.field-unknown' })
+
+  const customChoices = { serial: two, story: two, seats: three }
+  const { id } = await merge(world, world.rep, ids, { rule: 'longest', customChoices })
+  expect(await customOf(one)).toEqual({ serial: 'V-2', seats: 9, uses: ['one', 'two'], secret: '内部一' })
+  const history = await world.rep.api.ok<HistoryPage>(historyRoutes.listHistory, {
+    params: { id: one },
+    query: { field: 'custom.serial' } as never,
+  })
+  expect(history.items[0]?.changes).toContainEqual({ field: 'custom.serial', before: 'V-1', after: 'V-2' })
+  await undo(world, world.rep, id)
+  expect({ ...(await snapshot(world, ids)), ...(await kept(ids)) }).toEqual(before)
+})
+
+it('what the survivor gave up and somebody else has by now stands in the way of undoing, too', async () => {
+  const [one, two] = [await add('辰', { serial: 'W-1' }), await add('巳', { serial: 'W-2' })]
+  const { id } = await merge(world, world.rep, [one, two], { customChoices: { serial: two } })
+  const other = await add('午', { serial: 'W-1' })
+  const refused = await world.rep.api.call(undoMerge, { params: { id }, body: {} })
+  expect(refused.json()).toMatchObject({ status: 409, params: { label: 'serial', value: 'W-1', name: '午' } })
+  await owner(`update customers set custom = '{}' where id = $1`, [other])
+  await undo(world, world.rep, id)
+  expect([await customOf(one), await customOf(two)]).toEqual([{ serial: 'W-1' }, { serial: 'W-2' }])
 })

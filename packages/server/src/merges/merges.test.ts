@@ -15,6 +15,7 @@ import type { CountLine, Merge, MergePreview } from '@zhike/core/merges/schema'
 import { newId } from '@zhike/core/kernel/ids'
 import { listTenures } from '@zhike/core/ownership/api'
 import { importFile } from '../../test/import-file.ts'
+import { ownFieldsOfGraphs } from '../../test/merge-own-fields.ts'
 import { addGraph, merge, runJobs, snapshot, undo, versionsOf } from '../../test/merge-world.ts'
 import { createWorld, type World } from '../../test/world.ts'
 import { refreshKeys } from '../customers/refresh-keys.ts'
@@ -228,7 +229,11 @@ describe('undoing a merge', () => {
       const kind = seed % 3 === 0 ? 'individual' : 'organisation'
       const ids = await addGraph(world, seed, { customers: 2 + (seed % 5), most: 6, kind })
       const before = await snapshot(world, ids)
-      const { id } = await merge(world, world.admin, ids, { rule: ['survivor', 'newest', 'longest'][seed % 3] })
+      const [a = '', b = ''] = ids
+      // Half of the own fields are chosen, the others go by the rule.
+      const customChoices = { [ownFieldsOfGraphs.customer[seed % 4] ?? '']: b, [ownFieldsOfGraphs.customer[3]]: a }
+      const rule = ['survivor', 'newest', 'longest'][seed % 3]
+      const { id } = await merge(world, world.admin, ids, { rule, customChoices })
       const done = await world.admin.api.ok<Merge>(getMerge, { params: { id } })
       expect([seed, done.state, done.error]).toEqual([seed, 'done', null])
       expect([seed, done.counts.filter(wrong)]).toEqual([seed, []])

@@ -2,9 +2,14 @@ import { allOfThem, chooseFields, mergedFields, type FieldChoices } from '@zhike
 import { mergeSurvivorMissing, mergeTwice } from '@zhike/core/merges/problems'
 import type { HangingCounts, MergeCandidate, MergePreview, mergePreviewQuery } from '@zhike/core/merges/schema'
 import type { z } from 'zod'
+import { filesIn, heldFiles } from '../custom-fields/held-files.ts'
+import { namesIn, namesOfReferences } from '../custom-fields/names-of-references.ts'
+import { shownValues } from '../custom-fields/protected-values.ts'
+import { visibleFields } from '../custom-fields/visible-fields.ts'
 import { fieldView, maskFields, rulesFor, type FieldView } from '../platform/access/field-rules.ts'
 import { noteContactViews, withContactData } from '../platform/access/note-contact-views.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
+import { chooseOwnFields } from './choose-own-fields.ts'
 import { lockedFields } from './locked-fields.ts'
 import { countClashes, countHanging, type MergingRecord } from './record-queries.ts'
 import { refuseUnfit, requireMergeable } from './require-mergeable.ts'
@@ -24,9 +29,13 @@ export async function previewMerge(ctx: Context, query: z.output<typeof mergePre
   const locked = await lockedFields(ctx, records)
   const chosen = chooseFields(records, survivorId, rule)
   const view = await fieldView(ctx)
-  const customers = [survivor, ...records.filter((record) => record !== survivor)].map((record) =>
-    present(view, record, counts.get(record.id) ?? noCounts),
-  )
+  const own = await chooseOwnFields(ctx, records, survivorId, rule)
+  const shown = [survivor, ...records.filter((record) => record !== survivor)]
+  const ofOwn = await showOwnFields(ctx, view, shown)
+  const customers = shown.map((record, index) => ({
+    ...present(view, record, counts.get(record.id) ?? noCounts),
+    ...(ofOwn[index] ?? { custom: {}, customNames: {} }),
+  }))
   const seen = customers.map(({ id, facts }) => ({ id, phone: facts.phone, primaryContact: null }))
   noteContactViews(ctx, 'list', withContactData(seen))
   return {
@@ -35,6 +44,8 @@ export async function previewMerge(ctx: Context, query: z.output<typeof mergePre
     customers,
     choices: keepLocked(chosen, locked, survivorId),
     lockedFields: [...locked],
+    customChoices: Object.fromEntries(Object.entries(own.choices).filter(([key]) => own.seen.has(key))),
+    lockedCustom: [...own.locked],
     notes: await countClashes(ctx, ids),
   }
 }
@@ -69,7 +80,18 @@ function proposeSurvivor(records: readonly MergingRecord[], counts: ReadonlyMap<
   return first?.id ?? ''
 }
 
-function present(view: FieldView, record: MergingRecord, counts: HangingCounts): MergeCandidate {
+/** What the actor sees of each record's own fields, with the names and files behind ids. */
+async function showOwnFields(ctx: Context, view: FieldView, records: readonly MergingRecord[]) {
+  const fields = await visibleFields(ctx, 'customer')
+  const values = records.map((record) => shownValues(fields, rulesFor(view, record.personId), record.custom, record))
+  const names = await namesOfReferences(ctx, fields, values)
+  const files = await heldFiles(ctx, fields, values)
+  return values.map((custom) => ({ custom, customNames: namesIn(names, custom), ...filesIn(files, custom) }))
+}
+
+type OwnParts = 'custom' | 'customNames' | 'customFiles'
+
+function present(view: FieldView, record: MergingRecord, counts: HangingCounts): Omit<MergeCandidate, OwnParts> {
   const { id, version, kind, tier, isVip, createdAt, updatedAt, personId, poolId, holderName } = record
   const fieldRules = rulesFor(view, personId)
   const facts = Object.fromEntries(mergedFields.map((field) => [field, record[field]])) as MergeCandidate['facts']

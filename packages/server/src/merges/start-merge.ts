@@ -5,6 +5,7 @@ import { fieldNotEditable } from '@zhike/core/access/problems'
 import { newId } from '@zhike/core/kernel/ids'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
+import { chooseOwnFields, withChosen } from './choose-own-fields.ts'
 import { getMerge } from './get-merge.ts'
 import { lockedFields } from './locked-fields.ts'
 import { insertMerge } from './merge-queries.ts'
@@ -35,7 +36,9 @@ export async function startMerge(ctx: Context, input: StartMergeInput): Promise<
     const locked = await lockedFields(ctx, records)
     const proposed = keepLocked(chooseFields(records, survivorId, rule), locked, survivorId)
     const choices = { ...proposed, ...chosenOf(input, records, locked) }
-    const facts = { ...mergeFacts(records, survivorId, choices), custom: mergeCustom(records, survivorId) }
+    const own = await chooseOwnFields(ctx, records, survivorId, rule)
+    const custom = mergeCustom(records, survivorId, withChosen(own, input.customChoices, records, survivorId))
+    const facts = { ...mergeFacts(records, survivorId, choices), custom }
     await insertMerge(ctx, { id, survivorId, facts, members: records })
     await ctx.services.queue.add(ctx.db, 'run-merge', { mergeId: id })
   })

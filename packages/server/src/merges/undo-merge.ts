@@ -5,8 +5,10 @@ import { requireCustomer } from '../platform/access/scoped-customers.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { transaction } from '../platform/context/transaction.ts'
 import { selectUnknownMove } from './added-queries.ts'
+import { customAfterUndo } from './custom-after-undo.ts'
 import { getMerge, requireMerge } from './get-merge.ts'
 import { lockMerge, orderUndo, selectNewerMerge } from './merge-queries.ts'
+import { selectOwnFields } from './record-queries.ts'
 
 /** Orders a merge to be undone; a job carries it out. */
 export async function undoMerge(ctx: Context, id: string, input: UndoMergeInput): Promise<Merge> {
@@ -22,7 +24,8 @@ export async function undoMerge(ctx: Context, id: string, input: UndoMergeInput)
     if (newer) throw mergeNewerFirst({ name: newer.name })
     const ids = merge.members.map((one) => one.id)
     const others = new Set(ids.filter((one) => one !== merge.survivorId))
-    await refuseTakenMeanwhile(ctx, [...others], ids)
+    const now = await selectOwnFields(ctx, merge.survivorId)
+    await refuseTakenMeanwhile(ctx, [...others], ids, customAfterUndo(merge, now))
     const astray =
       input.moves.find((move) => !others.has(move.to)) ?? (await selectUnknownMove(ctx, merge, input.moves))
     if (astray) throw mergeMoveUnknown({ id: astray.id, to: astray.to })
