@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { ChevronLeft, Merge, Unlink } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClusterDetail } from '@zhike/core/duplicates/schema'
 import { problemMessage } from '../app/api-problem.ts'
 import { useFormat } from '../app/session/use-format.ts'
+import { CompareTable, type ComparedRow } from '../customers/compare/CompareTable.tsx'
+import { comparedFacts, useComparedFields } from '../customers/compare/use-compared-fields.tsx'
 import { HolderMark } from '../customers/HolderMark.tsx'
-import { useReferenceNames } from '../reference/use-reference.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { IconLink } from '../ui/controls/IconLink.tsx'
 import { LinkButton } from '../ui/controls/LinkButton.tsx'
@@ -20,6 +21,9 @@ import { showToast } from '../ui/toast/toast.ts'
 import { clusterQuery, useKeepApart } from './api.ts'
 import { Evidence } from './Evidence.tsx'
 import styles from './duplicates.module.css'
+
+/** The name stands above. */
+const shownFacts = comparedFacts.filter((name) => name !== 'name')
 
 const route = getRouteApi('/shell/customers/duplicates/$clusterId')
 
@@ -81,7 +85,7 @@ function Comparison({ cluster }: { cluster: ClusterDetail }) {
   }
   return (
     <div className={styles['page']}>
-      <ComparedTable customers={customers} left={left} onToggle={toggle} />
+      <ComparisonTable customers={customers} left={left} onToggle={toggle} />
       {more > 0 && <p className="meta">{t('duplicates:moreCompared', { count: more })}</p>}
       {elsewhere.length > 0 && (
         <section className={styles['elsewhere']}>
@@ -143,94 +147,63 @@ function Comparison({ cluster }: { cluster: ClusterDetail }) {
   )
 }
 
-const fields = [
-  'kind',
-  'shortName',
-  'creditCode',
-  'phone',
-  'email',
-  'wechat',
-  'regionCode',
-  'industryCode',
-  'address',
-  'size',
-  'source',
-  'externalId',
-  'notes',
-] as const
-
-interface ComparedTableProps {
+interface ComparisonTableProps {
   customers: ClusterDetail['customers']
   left: ReadonlySet<string>
   onToggle: (id: string) => void
 }
 
-function ComparedTable({ customers, left, onToggle }: ComparedTableProps) {
+function ComparisonTable({ customers, left, onToggle }: ComparisonTableProps) {
   const { t } = useTranslation(['duplicates', 'customers'])
-  const reference = useReferenceNames()
   const format = useFormat()
-  const shown = (field: (typeof fields)[number], value: string | null) => {
-    if (!value) return '—'
-    if (field === 'regionCode') return reference.region(value) ?? value
-    if (field === 'industryCode') return reference.industry(value) || value
-    return field === 'kind' ? t(`customers:kind.${value}`) : value
+  const compared = useComparedFields(
+    customers.map((one) => ({ ...one, facts: one })),
+    shownFacts,
+  )
+  const rows = compared.map(({ name, label, text, file, isSame }): ComparedRow => ({
+    key: name,
+    label,
+    isSame,
+    cell: (id) => file(id) ?? text(id) ?? '—',
+  }))
+  const of = (value: (customer: ClusterDetail['customers'][number]) => ReactNode) => (id: string) => {
+    const customer = customers.find((one) => one.id === id)
+    return customer && value(customer)
   }
-  const used = fields.filter((field) => customers.some((one) => one[field]))
-  const isSame = (field: (typeof fields)[number]) => new Set(customers.map((one) => one[field])).size === 1
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- wider than a phone: the keyboard scrolls it
-    <div className={styles['scroll']} role="region" aria-label={t('duplicates:compare')} tabIndex={0}>
-      <table className={styles['table']}>
-        <thead>
-          <tr>
-            <th scope="col">{t('duplicates:field')}</th>
-            {customers.map((one) => (
-              <th key={one.id} scope="col" data-left={left.has(one.id) || undefined}>
-                <Link to="/customers/$customerId" params={{ customerId: one.id }} className="strong">
-                  {one.name}
-                </Link>
-                <div>
-                  <HolderMark holder={one.holder} />
-                </div>
-                {customers.length > 2 && (
-                  <label className={styles['pick']}>
-                    <input type="checkbox" checked={!left.has(one.id)} onChange={() => onToggle(one.id)} />
-                    {t('duplicates:include')}
-                  </label>
-                )}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {used.map((field) => (
-            <tr key={field} data-same={isSame(field) || undefined}>
-              <th scope="row">{t(`customers:field.${field}`)}</th>
-              {customers.map((one) => (
-                <td key={one.id}>{shown(field, one[field])}</td>
-              ))}
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">{t('duplicates:contacts')}</th>
-            {customers.map((one) => (
-              <td key={one.id}>{one.contactCount}</td>
-            ))}
-          </tr>
-          <tr>
-            <th scope="row">{t('duplicates:orders')}</th>
-            {customers.map((one) => (
-              <td key={one.id}>{one.orderCount}</td>
-            ))}
-          </tr>
-          <tr>
-            <th scope="row">{t('duplicates:created')}</th>
-            {customers.map((one) => (
-              <td key={one.id}>{format.moment(one.createdAt)}</td>
-            ))}
-          </tr>
-        </tbody>
-      </table>
-    </div>
+    <CompareTable
+      label={t('duplicates:compare')}
+      corner={t('duplicates:field')}
+      columns={customers.map((one) => ({
+        id: one.id,
+        isLeftOut: left.has(one.id),
+        head: (
+          <>
+            <Link to="/customers/$customerId" params={{ customerId: one.id }} className="strong">
+              {one.name}
+            </Link>
+            <div>
+              <HolderMark holder={one.holder} />
+            </div>
+            {customers.length > 2 && (
+              <label className={styles['pick']}>
+                <input type="checkbox" checked={!left.has(one.id)} onChange={() => onToggle(one.id)} />
+                {t('duplicates:include')}
+              </label>
+            )}
+          </>
+        ),
+      }))}
+      groups={[
+        {
+          rows: [
+            ...rows,
+            { key: 'contacts', label: t('duplicates:contacts'), cell: of((one) => one.contactCount) },
+            { key: 'orders', label: t('duplicates:orders'), cell: of((one) => one.orderCount) },
+            { key: 'created', label: t('duplicates:created'), cell: of((one) => format.moment(one.createdAt)) },
+          ],
+        },
+      ]}
+    />
   )
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { i18n } from '../app/i18n/translation.ts'
 import { shellRoute } from '../app/shell-route.ts'
 
-const loader = () => i18n.loadNamespaces(['duplicates', 'customers', 'reference'])
+const loader = () => i18n.loadNamespaces(['duplicates', 'customers', 'custom-fields', 'files', 'reference'])
 
 export const duplicatesRoute = createRoute({
   getParentRoute: () => shellRoute,

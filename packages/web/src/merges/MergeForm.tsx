@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { mergeRules, type FieldChoices, type MergedField, type MergeRule } from '@zhike/core/merges/choose-fields'
+import { mergeRules, type MergeRule } from '@zhike/core/merges/choose-fields'
+import { conditionName, keyOfName } from '@zhike/core/custom-fields/field-kinds'
 import type { MergePreview } from '@zhike/core/merges/schema'
 import { problemMessage } from '../app/api-problem.ts'
 import { Button } from '../ui/controls/Button.tsx'
@@ -8,8 +9,10 @@ import { SelectField } from '../ui/controls/SelectField.tsx'
 import { InlineProblem } from '../ui/state/InlineProblem.tsx'
 import { Notice } from '../ui/state/Notice.tsx'
 import { useStartMerge } from './api.ts'
-import { MergeTable } from './MergeTable.tsx'
+import { MergeTable, type ChosenName } from './MergeTable.tsx'
 import styles from './merges.module.css'
+
+type Chosen = Partial<Record<ChosenName, string>>
 
 interface MergeFormProps {
   preview: MergePreview
@@ -21,11 +24,12 @@ interface MergeFormProps {
 
 export function MergeForm({ preview, onSurvivor, onRule, onRemove, onStarted }: MergeFormProps) {
   const { t } = useTranslation('merges')
-  const [chosen, setChosen] = useState<Partial<FieldChoices>>({})
+  const [chosen, setChosen] = useState<Chosen>({})
   const start = useStartMerge()
   const { survivorId, customers, notes } = preview
   const survivor = customers.find((one) => one.id === survivorId)
-  const choices = { ...preview.choices, ...chosen }
+  const ofOwn = Object.entries(preview.customChoices).map(([key, id]) => [conditionName(key), id])
+  const choices: Chosen = { ...preview.choices, ...Object.fromEntries(ofOwn), ...chosen }
   const remarks = [
     notes.sameOrderNumbers > 0 && t('merges:note.sameOrderNumbers', { count: notes.sameOrderNumbers }),
     notes.samePeople > 0 && t('merges:note.samePeople', { count: notes.samePeople }),
@@ -38,7 +42,7 @@ export function MergeForm({ preview, onSurvivor, onRule, onRemove, onStarted }: 
         survivorId,
         rule: preview.rule,
         customers: customers.map(({ id, version }) => ({ id, version })),
-        choices: chosen,
+        ...splitChosen(chosen),
       },
       { onSuccess: (merge) => onStarted(merge.id) },
     )
@@ -56,7 +60,7 @@ export function MergeForm({ preview, onSurvivor, onRule, onRemove, onStarted }: 
         choices={choices}
         onSurvivor={onSurvivor}
         onRemove={onRemove}
-        onChoose={(field: MergedField, value) => setChosen((before) => ({ ...before, [field]: value }))}
+        onChoose={(name, value) => setChosen((before) => ({ ...before, [name]: value }))}
       />
       <Notice>
         <ul>
@@ -73,4 +77,16 @@ export function MergeForm({ preview, onSurvivor, onRule, onRemove, onStarted }: 
       </div>
     </>
   )
+}
+
+/** Facts and fields of the company's own are sent apart. */
+function splitChosen(chosen: Chosen) {
+  const choices: Record<string, string> = {}
+  const customChoices: Record<string, string> = {}
+  for (const [name, id = ''] of Object.entries(chosen)) {
+    const key = keyOfName(name)
+    if (key === null) choices[name] = id
+    else customChoices[key] = id
+  }
+  return { choices, customChoices }
 }

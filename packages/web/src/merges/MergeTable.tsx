@@ -1,74 +1,68 @@
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { allOfThem, mergedFields, type FieldChoices, type MergedField } from '@zhike/core/merges/choose-fields'
+import { allOfThem, mergedFields, type MergedField } from '@zhike/core/merges/choose-fields'
 import { countedKinds, type MergeCandidate, type MergePreview } from '@zhike/core/merges/schema'
 import { useFormat } from '../app/session/use-format.ts'
+import { CompareTable, type ComparedRow } from '../customers/compare/CompareTable.tsx'
+import { useComparedFields, type ComparedField } from '../customers/compare/use-compared-fields.tsx'
 import { HolderMark } from '../customers/HolderMark.tsx'
 import { TierMark, VipMark } from '../customers/TierMark.tsx'
-import { useReferenceNames } from '../reference/use-reference.ts'
 import { IconButton } from '../ui/controls/IconButton.tsx'
 import { formatCount } from '../ui/format/number.ts'
 import styles from './merges.module.css'
 
+/** A fact, or a field of the company's own as custom.<key>. */
+export type ChosenName = MergedField | `custom.${string}`
+
 interface MergeTableProps {
   preview: MergePreview
-  choices: FieldChoices
+  /** By name: a customer's id, or `all` for the notes. */
+  choices: Readonly<Partial<Record<ChosenName, string>>>
   onSurvivor: (id: string) => void
   onRemove: (id: string) => void
-  onChoose: (field: MergedField, value: string) => void
+  onChoose: (name: ChosenName, value: string) => void
 }
 
-/** Records beside each other: a column a customer, a row a field, and below what hangs on each. */
+/** What is to become one: whose value is taken of each field, and below what hangs on each. */
 export function MergeTable({ preview, choices, onSurvivor, onRemove, onChoose }: MergeTableProps) {
   const { t } = useTranslation(['merges', 'customers'])
   const { customers, survivorId } = preview
-  const fields = mergedFields.filter((field) => customers.some((one) => one.facts[field]))
+  const fields = useComparedFields(customers, mergedFields)
+  const rowOf = useFieldRow(preview)
+  const counts = countedKinds
+    .filter((kind) => customers.some((one) => one.counts[kind] > 0))
+    .map((kind): ComparedRow => {
+      const count = (id: string) => customers.find((one) => one.id === id)?.counts[kind] ?? 0
+      return {
+        key: kind,
+        label: t(`merges:kind.${kind}`),
+        isFigure: true,
+        cell: (id) => formatCount(count(id)),
+        result: <b>{formatCount(customers.reduce((sum, one) => sum + one.counts[kind], 0))}</b>,
+      }
+    })
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- wider than a phone: the keyboard scrolls it
-    <div className={styles['scroll']} role="region" aria-label={t('merges:compare')} tabIndex={0}>
-      <table className={styles['table']}>
-        <thead>
-          <tr>
-            <th scope="col">{t('merges:field')}</th>
-            {customers.map((one) => (
-              <CustomerHead
-                key={one.id}
-                customer={one}
-                isSurvivor={one.id === survivorId}
-                onSurvivor={() => onSurvivor(one.id)}
-                {...(customers.length > 2 ? { onRemove: () => onRemove(one.id) } : {})}
-              />
-            ))}
-            <th scope="col">{t('merges:after')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {fields.map((field) => (
-            <FieldRow key={field} field={field} preview={preview} choice={choices[field]} onChoose={onChoose} />
-          ))}
-          <tr>
-            <th scope="rowgroup" className={styles['group']} colSpan={customers.length + 2}>
-              {t('merges:hanging')}
-            </th>
-          </tr>
-          {countedKinds
-            .filter((kind) => customers.some((one) => one.counts[kind] > 0))
-            .map((kind) => (
-              <tr key={kind}>
-                <th scope="row">{t(`merges:kind.${kind}`)}</th>
-                {customers.map((one) => (
-                  <td key={one.id} className="num">
-                    {formatCount(one.counts[kind])}
-                  </td>
-                ))}
-                <td className="num">
-                  <b>{formatCount(customers.reduce((sum, one) => sum + one.counts[kind], 0))}</b>
-                </td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
-    </div>
+    <CompareTable
+      label={t('merges:compare')}
+      corner={t('merges:field')}
+      result={t('merges:after')}
+      columns={customers.map((one) => ({
+        id: one.id,
+        isKept: one.id === survivorId,
+        head: (
+          <CustomerHead
+            customer={one}
+            isSurvivor={one.id === survivorId}
+            onSurvivor={() => onSurvivor(one.id)}
+            {...(customers.length > 2 ? { onRemove: () => onRemove(one.id) } : {})}
+          />
+        ),
+      }))}
+      groups={[
+        { rows: fields.map((field) => rowOf(field, choices[field.name] ?? survivorId, onChoose)) },
+        { title: t('merges:hanging'), rows: counts },
+      ]}
+    />
   )
 }
 
@@ -84,7 +78,7 @@ function CustomerHead({ customer, isSurvivor, onSurvivor, onRemove }: CustomerHe
   const format = useFormat()
   const { name } = customer.facts
   return (
-    <th scope="col" data-kept={isSurvivor || undefined}>
+    <>
       <div className={styles['name']}>
         <TierMark tier={customer.tier} />
         <b>{name}</b>
@@ -105,73 +99,73 @@ function CustomerHead({ customer, isSurvivor, onSurvivor, onRemove }: CustomerHe
         />
         {isSurvivor ? t('merges:kept') : t('merges:keep')}
       </label>
-    </th>
+    </>
   )
 }
 
-interface FieldRowProps {
-  field: MergedField
-  preview: MergePreview
-  choice: string
-  onChoose: (field: MergedField, value: string) => void
-}
-
-function FieldRow({ field, preview, choice, onChoose }: FieldRowProps) {
-  const { t } = useTranslation(['merges', 'customers'])
-  const names = useReferenceNames()
-  const label = t(`customers:field.${field}`)
-  const isLocked = preview.lockedFields.includes(field)
-  const said = new Set(preview.customers.map((one) => one.facts[field] ?? ''))
-  const isOpen = !isLocked && said.size > 1
-  const shown = (value: string | null) => {
-    if (value === null) return t('merges:empty')
-    if (field === 'regionCode') return names.region(value) ?? value
-    return field === 'industryCode' ? names.industry(value) || value : value
-  }
-  const taken = preview.customers.find((one) => one.id === choice)
+/** A row in which one of the values is chosen, where they differ and the reader may. */
+function useFieldRow({ customers, lockedFields, lockedCustom }: MergePreview) {
+  const { t } = useTranslation('merges')
+  const locked = new Set<string>([...lockedFields, ...lockedCustom.map((key) => `custom.${key}`)])
   return (
-    <tr>
-      <th scope="row" title={isLocked ? t('merges:locked') : undefined}>
-        {label}
-        {isLocked && <small>{t('merges:locked')}</small>}
-      </th>
-      {preview.customers.map((one) => {
-        const value = one.facts[field]
-        const text = shown(value)
+    field: ComparedField<ChosenName>,
+    choice: string,
+    onChoose: (name: ChosenName, value: string) => void,
+  ): ComparedRow => {
+    const { name, label, text, file } = field
+    const isLocked = locked.has(name)
+    const isOpen = !isLocked && !field.isSame
+    const shown = (id: string) => text(id) ?? t('merges:empty')
+    const radio = (value: string, words?: string) => (
+      <input
+        type="radio"
+        name={name}
+        checked={value === choice}
+        {...(words === undefined ? {} : { 'aria-label': words })}
+        onChange={() => onChoose(name, value)}
+      />
+    )
+    return {
+      key: name,
+      label: (
+        <span title={isLocked ? t('merges:locked') : undefined}>
+          {label}
+          {isLocked && <small>{t('merges:locked')}</small>}
+        </span>
+      ),
+      chosen: isOpen ? choice : undefined,
+      cell: (id) => {
+        const value = text(id)
+        if (value === null) return <span className={styles['none']}>{t('merges:empty')}</span>
+        if (!isOpen) return file(id) ?? <span>{value}</span>
+        const whose = customers.find((one) => one.id === id)?.facts.name ?? ''
+        const pick = radio(id, t('merges:take', { field: label, name: whose, value }))
+        const opened = file(id)
+        // What opens a file is no part of choosing it.
+        if (opened !== null) {
+          return (
+            <span className={styles['pick']}>
+              {pick}
+              {opened}
+            </span>
+          )
+        }
         return (
-          <td key={one.id} data-chosen={isOpen && one.id === choice ? true : undefined}>
-            {isOpen && value !== null ? (
-              <label className={styles['pick']}>
-                <input
-                  type="radio"
-                  name={field}
-                  checked={one.id === choice}
-                  aria-label={t('merges:take', { field: label, name: one.facts.name ?? '', value: text })}
-                  onChange={() => onChoose(field, one.id)}
-                />
-                <span>{text}</span>
-              </label>
-            ) : (
-              <span className={value === null ? styles['none'] : undefined}>{text}</span>
-            )}
-          </td>
-        )
-      })}
-      <td>
-        {field === 'notes' && isOpen ? (
           <label className={styles['pick']}>
-            <input
-              type="radio"
-              name={field}
-              checked={choice === allOfThem}
-              onChange={() => onChoose(field, allOfThem)}
-            />
+            {pick}
+            <span>{value}</span>
+          </label>
+        )
+      },
+      result:
+        name === 'notes' && isOpen ? (
+          <label className={styles['pick']}>
+            {radio(allOfThem)}
             <span>{t('merges:allNotes')}</span>
           </label>
         ) : (
-          <span>{shown(taken?.facts[field] ?? null)}</span>
-        )}
-      </td>
-    </tr>
-  )
+          <span>{shown(choice)}</span>
+        ),
+    }
+  }
 }

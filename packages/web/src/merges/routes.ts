@@ -7,7 +7,7 @@ export const mergeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customers/merge',
   validateSearch: mergeSearch,
-  loader: () => i18n.loadNamespaces(['merges', 'customers', 'reference']),
+  loader: () => i18n.loadNamespaces(['merges', 'customers', 'custom-fields', 'files', 'reference']),
   component: lazyRouteComponent(() => import('./MergePage.tsx'), 'MergePage'),
 })
 

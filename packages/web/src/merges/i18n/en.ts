@@ -30,7 +30,7 @@ export const en = {
     contacts: 'Contacts',
     orders: 'Orders',
     'follow-ups': 'Follow-ups',
-    files: 'Pictures',
+    files: 'Files and pictures',
     consents: 'Consents',
     collaborators: 'Collaborators',
     watchers: 'Watching',

@@ -30,7 +30,7 @@ export const zhCN = {
     contacts: '联系人',
     orders: '订单',
     'follow-ups': '跟进',
-    files: '图片',
+    files: '附件和图片',
     consents: '同意记录',
     collaborators: '协作人',
     watchers: '关注的人',
