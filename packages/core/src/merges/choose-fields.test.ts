@@ -93,7 +93,7 @@ describe('choosing fields of records that become one', () => {
         expect(chooseCustom([...records].reverse(), survivorId, () => rule)).toEqual(choices)
         const custom = mergeCustom(records, survivorId, choices)
         const own = records.find((one) => one.id === survivorId)?.custom
-        if (rule === 'survivor') expect(custom).toMatchObject(own ?? {})
+        expect(custom).toMatchObject(rule === 'survivor' ? (own ?? {}) : {})
         const keys = [...new Set(records.flatMap((one) => Object.keys(one.custom)))].sort()
         expect(Object.keys(custom).sort()).toEqual(keys)
         for (const key of keys) expect(records.map((one) => one.custom[key])).toContainEqual(custom[key])
