@@ -22,7 +22,7 @@ export const en: Catalogue<typeof zhCN> = {
     'not-yours': '{{shown}} you can see but not change',
     'field-locked': '{{shown}} whose field your role cannot change',
     'not-concerned': '{{shown}} that do not have this field (it is for some customers)',
-    'in-circle': '{{shown}} above this one (or it itself): it would be a circle',
+    'in-circle': '{{shown}} that would lie above themselves: this customer, or what it belongs to',
     'too-deep': '{{shown}} with which the group would have more than 10 levels',
   },
   sample: 'Some of them',

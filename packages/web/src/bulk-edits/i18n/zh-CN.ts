@@ -17,7 +17,7 @@ export const zhCN = {
     'not-yours': '{{shown}} 家看得到，但不归你改',
     'field-locked': '{{shown}} 家的这一项你的角色不能改',
     'not-concerned': '{{shown}} 家没有这一项（只给一部分客户）',
-    'in-circle': '{{shown}} 家在这家的上面（或就是它），挂过去会成圈',
+    'in-circle': '{{shown}} 家就是这家或它的上级，挂过去会成圈',
     'too-deep': '{{shown}} 家挂过去，集团就超过 10 级',
   },
   sample: '其中几家',
