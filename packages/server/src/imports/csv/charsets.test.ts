@@ -33,6 +33,10 @@ it('traditional Chinese in Big5 is told from simplified in GBK', async () => {
   expect(await detectEncoding(written(big5))).toEqual({ encoding: 'big5' })
   const gbk = encodeGb18030('客户编号,客户名称,联系人\n1,镕泰机械厂,李囍喆\n')
   expect(await detectEncoding(written(gbk))).toEqual({ encoding: 'gb18030' })
+  // Latin text with a few wide signs, traditional characters in GBK, and rare names among few characters.
+  for (const text of ['Name，City（old）\nA，B', '客戶編號,聯繫人\n1,張語嫣', '1,囍喆甪骉\n2,李四,王五\n']) {
+    expect(await detectEncoding(written(encodeGb18030(text)))).toEqual({ encoding: 'gb18030' })
+  }
 })
 
 it('characters of Hong Kong are read, bytes that fit nothing are found', async () => {

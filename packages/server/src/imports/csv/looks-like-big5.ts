@@ -38,9 +38,14 @@ function isWritten(text: string): boolean {
 
 let kept: ReadonlySet<string> | undefined
 
-/** All of GB 2312 and the commoner half of Big5, made when a text is asked about for the first time. */
+/** All of GB 2312 with its punctuation, and the commoner half of Big5, made when a text is asked about for the first time. */
 function usualCharacters(): ReadonlySet<string> {
-  kept ??= new Set([...pairsIn('gb18030', 0xb0, 0xf7), ...pairsIn('big5', 0xa4, 0xc6)])
+  kept ??= new Set([
+    ...pairsIn('gb18030', 0xb0, 0xf7),
+    ...pairsIn('gb18030', 0xa1, 0xa1),
+    ...pairsIn('gb18030', 0xa3, 0xa3),
+    ...pairsIn('big5', 0xa4, 0xc6),
+  ])
   return kept
 }
 
