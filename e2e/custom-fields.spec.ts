@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test'
-import { demoUrl, enterDemo } from './support/demo.ts'
+import { expectAccessible } from './support/axe.ts'
+import { callApi, demoUrl, enterDemo } from './support/demo.ts'
 
-// A field is defined, filled in and filtered by at once, and comes back with its values after it was deleted.
+// A field is defined, filled in and filtered by at once, and comes back with its values after it was deleted; a file is
+// uploaded into one, shown and removed.
 
 test('define a custom field and filter by it at once', async ({ page }) => {
   await enterDemo(page, 'administrator')
@@ -39,4 +41,30 @@ test('define a custom field and filter by it at once', async ({ page }) => {
   await page.getByRole('button', { name: '删除字段' }).click()
   await page.getByRole('button', { name: '撤销' }).click()
   await expect(page.getByText(`「${label}」已恢复`)).toBeVisible()
+})
+
+test('a file in a field is uploaded in the form, opened on the page and removed', async ({ page }) => {
+  await enterDemo(page, 'administrator')
+  const { id } = await callApi<{ id: string }>(page, 'POST', '/customers', {
+    kind: 'organisation',
+    name: `带执照的厂 ${Date.now()}`,
+  })
+  await page.goto(`${demoUrl()}/customers/${id}`)
+  await page.getByRole('button', { name: '编辑' }).first().click()
+  const dialog = page.getByRole('dialog')
+  const content = Buffer.from('统一社会信用代码')
+  await dialog
+    .locator('input[type=file][aria-label="营业执照"]')
+    .setInputFiles({ name: '执照.txt', mimeType: 'text/plain', buffer: content })
+  await expect(dialog.getByText('执照.txt')).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('button', { name: '执照.txt', exact: true }).first().click()
+  await expect(page.getByRole('dialog', { name: '执照.txt' })).toContainText('统一社会信用代码')
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('字段「营业执照」')).toBeVisible()
+  await page.getByRole('button', { name: '编辑' }).first().click()
+  await dialog.getByRole('button', { name: '移除「营业执照」的附件' }).click()
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByRole('button', { name: '执照.txt', exact: true })).toHaveCount(0)
 })

@@ -7,8 +7,12 @@ test('two records of one customer become one, and two again', async ({ page }) =
   const mark = `合流${Date.now()}`
   const make = (name: string, more: object) =>
     callApi<{ id: string }>(page, 'POST', '/customers', { kind: 'organisation', name, ...more })
-  const kept = await make(`${mark}精密机械有限公司`, { phone: '0574-87651234' })
-  const gone = await make(`${mark}机械厂`, { email: 'hello@heliu.example', notes: '老厂长的关系' })
+  const kept = await make(`${mark}精密机械有限公司`, { phone: '0574-87651234', custom: { machines: 5 } })
+  const gone = await make(`${mark}机械厂`, {
+    email: 'hello@heliu.example',
+    notes: '老厂长的关系',
+    custom: { machines: 9 },
+  })
   await callApi(page, 'POST', `/customers/${gone.id}/contacts`, {
     name: '温如玉',
     title: '采购',
@@ -26,6 +30,9 @@ test('two records of one customer become one, and two again', async ({ page }) =
     await page.getByRole('radio', { name: `留下${mark}精密机械有限公司` }).check()
     await expect(page.getByRole('row', { name: /^联系人/ })).toContainText('1')
     await page.getByRole('radio', { name: `客户名称用${mark}机械厂的：${mark}机械厂` }).check()
+    // A field of the company's own is chosen like any other.
+    await expect(page.getByRole('radio', { name: `在用机床用${mark}精密机械有限公司的：5` })).toBeChecked()
+    await page.getByRole('radio', { name: `在用机床用${mark}机械厂的：9` }).check()
     await expectAccessible(page)
     await page.getByRole('button', { name: /^把 2 家并到/ }).click()
     await expect(page.getByRole('heading', { name: '合好了' })).toBeVisible()
@@ -40,6 +47,8 @@ test('two records of one customer become one, and two again', async ({ page }) =
     await expect(page.getByText('温如玉').first()).toBeVisible()
     await expect(page.getByText('hello@heliu.example').first()).toBeVisible()
     await expect(page.getByText('问了轴承的交期')).toBeVisible()
+    const merged = await callApi<{ custom: object }>(page, 'GET', `/customers/${kept.id}`)
+    expect(merged.custom).toEqual({ machines: 9 })
     await page.goto(`${demoUrl()}/customers/${gone.id}`)
     await expect(page).toHaveURL(new RegExp(`/customers/${kept.id}$`))
     await expect(page.getByText(`这家已并入「${mark}机械厂」`)).toBeVisible()
@@ -60,6 +69,8 @@ test('two records of one customer become one, and two again', async ({ page }) =
     await expect(page.getByRole('button', { name: '撤销合并' })).toHaveCount(0)
     await page.goto(`${demoUrl()}/customers/${gone.id}`)
     await expect(page.getByText('合并之后谈的')).toBeVisible()
+    const again = await callApi<{ custom: object }>(page, 'GET', `/customers/${kept.id}`)
+    expect(again.custom).toEqual({ machines: 5 })
     await expect(page.getByText('问了轴承的交期')).toBeVisible()
     await expect(page.getByText('温如玉').first()).toBeVisible()
   })

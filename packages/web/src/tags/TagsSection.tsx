@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Customer } from '@zhike/core/customers/schema'
 import { problemMessage } from '../app/api-problem.ts'
 import { segmentsOfCustomerQuery } from '../segments/api.ts'
+import { classNames } from '../ui/class-names.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { Section } from '../ui/layout/Section.tsx'
 import { Popup } from '../ui/overlay/Popup.tsx'
@@ -61,7 +62,7 @@ export function TagsSection({ customer }: { customer: Customer }) {
         )}
       </div>
       {segments && segments.length > 0 && (
-        <p className="meta">
+        <p className={classNames('meta', styles['segments'])}>
           {t('tags:inSegments')}{' '}
           {segments.map((segment, index) => (
             <span key={segment.id}>
