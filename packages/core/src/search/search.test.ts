@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { beginningOf } from './beginning-of.ts'
 import { markName } from './mark-name.ts'
 import { matchName, matchSimilarName } from './match-name.ts'
 import type { NamedRecord } from './name-forms.ts'
@@ -114,6 +115,21 @@ it('finds any two neighbouring signs of any name, and any beginning of its pinyi
       expect(finds(name.slice(start, start + length), record)).toBe(true)
     }),
   )
+})
+
+it.each([
+  ['张s', person('张三'), true],
+  ['张san', person('张三丰'), true],
+  ['张s', person('王张山'), false],
+  ['斗湾', beidou, false],
+  ['宁波b', beidou, true],
+  ['宁波', beidou, true],
+  ['单xx', person('单雄信'), true],
+])('finds names that begin with %s by themselves: %o %s', (query, record, isFound) => {
+  const tokens = new Set(searchTokens(record))
+  const words = beginningOf(parseSearch(query).words)?.words ?? []
+  const found = words.some(({ alternatives }) => alternatives.some((set) => set.every((token) => tokens.has(token))))
+  expect(found).toBe(isFound)
 })
 
 it('orders exact before beginning before part, names before pinyin', () => {

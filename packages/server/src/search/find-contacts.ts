@@ -1,6 +1,7 @@
 import { foldText } from '@zhike/core/customers/normalise-name'
+import { beginningOf } from '@zhike/core/search/beginning-of'
 import { matchName, matchSimilarName, type NameMatch } from '@zhike/core/search/match-name'
-import type { ParsedSearch } from '@zhike/core/search/parse-search'
+import type { ParsedSearch, SearchWord } from '@zhike/core/search/parse-search'
 import type { CustomerReach } from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
 import { selectContactsByStart, selectContactsByTokens, type ContactHit } from './contact-search-queries.ts'
@@ -32,17 +33,20 @@ export async function findContacts(
       if (fits) found.set(hit.id, { ...hit, ...fits })
     }
   }
-  const byTokens = (how: 'as-typed' | 'similar') => selectContactsByTokens(ctx, reach, parsed.words, how, most)
+  const byTokens = (words: readonly SearchWord[], how: 'as-typed' | 'similar' = 'as-typed') =>
+    selectContactsByTokens(ctx, reach, words, how, most)
+  const beginning = beginningOf(parsed.words)
+  const first = beginning?.isMixed ? beginning.words : parsed.words
   const [byStart, byPart] = await Promise.all([
     selectContactsByStart(ctx, reach, folded, 50),
-    ctx.inTransaction || reach.kind === 'few' ? [] : byTokens('as-typed'),
+    ctx.inTransaction || reach.kind === 'few' ? [] : byTokens(first),
   ])
   add(byStart, matchName)
   add(byPart, matchName)
-  if (found.size < limit && byPart.length === 0) add(await byTokens('as-typed'), matchName)
+  if (found.size < limit && byPart.length === 0) add(await byTokens(parsed.words), matchName)
   const mayBeMistyped = parsed.words.some((word) => word.similar.length > 0)
   if (found.size === 0 && mayBeMistyped) {
-    add(await byTokens('similar'), matchSimilarName)
+    add(await byTokens(parsed.words, 'similar'), matchSimilarName)
   }
   return [...found.values()]
     .sort((a, b) => a.rank - b.rank || a.name.length - b.name.length || (a.id < b.id ? -1 : 1))

@@ -1,9 +1,8 @@
 import { nameKey } from '@zhike/core/customers/normalise-name'
+import { beginningOf } from '@zhike/core/search/beginning-of'
 import { matchName, matchSimilarName, type NameMatch } from '@zhike/core/search/match-name'
-import { isHan } from '@zhike/core/search/name-forms'
 import { parseSearch, type SearchWord } from '@zhike/core/search/parse-search'
 import type { SearchHit } from '@zhike/core/search/schema'
-import { start } from '@zhike/core/search/search-tokens'
 import { loadRows } from '../customers/load-rows.ts'
 import { customerReach, type CustomerReach } from '../platform/access/customer-reach.ts'
 import { fieldView, maskFields, rulesFor } from '../platform/access/field-rules.ts'
@@ -52,7 +51,7 @@ export async function findCustomers(
     isHeld
       ? findHeldNames(ctx, reach, parsed.words, mostCandidates)
       : beginning && reach.kind !== 'few'
-        ? selectByTokens(ctx, reach, beginning, most)
+        ? selectByTokens(ctx, reach, beginning.words, most)
         : [],
   ])
   const found = new Map<string, Found>()
@@ -72,7 +71,9 @@ export async function findCustomers(
   }
   addNamed(first)
   // Each kind of hit ranks below the one before: it is looked for only while there is room.
-  if (parsed.words.length > 0 && !isHeld && found.size < limit) {
+  // Of signs and letters the rest is found by initials alone: too many to be worth it beside names that begin so.
+  const room = beginning?.isMixed && reach.kind !== 'few' ? 1 : limit
+  if (parsed.words.length > 0 && !isHeld && found.size < room) {
     addNamed(await selectByTokens(ctx, reach, parsed.words, most))
   }
   const mayBeContact = contacts === 'with-contacts' && found.size < limit && !parsed.digits
@@ -99,18 +100,6 @@ export async function findCustomers(
 function candidatesFor(reach: CustomerReach): number {
   if (reach.kind === 'few') return mostCandidates
   return reach.kind === 'many' ? 60 : 300
-}
-
-/** For one Chinese word also the token of a name's beginning: such names come first. */
-function beginningOf(words: readonly SearchWord[]): SearchWord[] | null {
-  const [word, ...others] = words
-  if (!word || others.length > 0) return null
-  const signs = [...word.text]
-  if (signs.length < 2 || !isHan(signs[0]) || /[a-z]/.test(word.text)) return null
-  const pair = signs.slice(0, 2).join('')
-  // The beginning implies its pair; asking for both would make the planner expect far too few rows.
-  const alternatives = word.alternatives.map((tokens) => [start + pair, ...tokens.filter((token) => token !== pair)])
-  return [{ ...word, alternatives }]
 }
 
 async function hitsOf(
