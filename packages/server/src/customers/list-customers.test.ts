@@ -434,6 +434,9 @@ it('finds by the names of all that a team holds, beginnings first, also what was
   expect(found).toHaveLength(8)
   expect(found.every((hit) => hit.name.includes('北斗湾'))).toBe(true)
   expect(await find('斗千')).toEqual([])
+  const mixed = await find('斗wanj')
+  expect(mixed).toHaveLength(8)
+  expect(mixed.every((hit) => hit.name.includes('斗湾机'))).toBe(true)
   const renamed = found[0]?.customerId ?? ''
   const { version } = await world.lead.api.ok<CustomerRow>(getCustomer, { params: { id: renamed } })
   await world.lead.api.ok(patchCustomer, { params: { id: renamed }, version, body: { name: '斗千湖茶叶' } })

@@ -18,14 +18,17 @@ const keptNames = keepBriefly<HeldName[]>(200_000, (names) => names.length)
 
 /**
  * Whether a search in Chinese is answered from the names of all that a team holds. Who types sends a request with every
- * sign: thousands of customers are read once for all of them. Letters may stand for pinyin, which tokens know better.
+ * sign: thousands of customers are read once for all of them. Letters alone may be pinyin, which tokens know better.
  */
 export function searchesHeldNames(reach: CustomerReach, words: readonly SearchWord[]): reach is Team {
-  const isChinese = words.length > 0 && words.every(({ text }) => [...text].some(isHan) && !/[a-z]/.test(text))
+  const isChinese = words.length > 0 && words.every(({ text }) => [...text].some(isHan))
   return reach.kind === 'many' && reach.held < lookedUpFrom && isChinese
 }
 
-/** Held customers whose name holds every word, at most `limit` of them: names that begin with the first word before others. */
+/**
+ * Held customers whose name holds every word, at most `limit` of them: names that begin with the first word before
+ * others. Of a word with letters (张s) they hold the Chinese signs: the letters may stand for pinyin.
+ */
 export async function findHeldNames(
   ctx: Context,
   reach: Team,
@@ -37,9 +40,10 @@ export async function findHeldNames(
   )
   const beginning: Candidate[] = []
   const others: Candidate[] = []
-  const start = formStart + (words[0]?.text ?? '')
+  const parts = words.map(({ text }) => (/[a-z]/.test(text) ? [...text].filter(isHan) : [text]))
+  const start = formStart + (parts[0]?.[0] ?? '')
   for (const name of names) {
-    if (!words.every(({ text }) => name.text.includes(text))) continue
+    if (!parts.every((some) => some.every((part) => name.text.includes(part)))) continue
     if (name.text.includes(start)) beginning.push(name)
     else if (others.length < limit) others.push(name)
   }
