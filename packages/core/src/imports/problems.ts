@@ -9,6 +9,13 @@ export const unknownColumn = defineProblem({
   en: 'The file has no column “{column}”. It has: {columns}',
 })
 
+export const fieldOfFiles = defineProblem({
+  code: 'import.field-of-files',
+  status: 422,
+  'zh-CN': '「{label}」是附件字段，表格里带不了文件。去掉 {field} 这一项，导入后在记录里上传。',
+  en: '“{label}” holds a file, which no table can bring. Leave out {field}, and upload the files on the records afterwards.',
+})
+
 export const unknownField = defineProblem({
   code: 'import.unknown-field',
   status: 422,

@@ -257,7 +257,7 @@ it('no table brings a file: its column is left out, mapping it is refused, and r
     params: { id: uploaded.id },
     body: { mapping } as never,
   })
-  expect(refused.json()).toMatchObject({ status: 422, code: 'import.unknown-field' })
+  expect(refused.json()).toMatchObject({ status: 422, code: 'import.field-of-files', params: { label: '营业执照' } })
   const done = await importFile(world.admin.ctx, { kind: 'customers', content })
   expect(done).toMatchObject({ state: 'done', counts: { created: 1, refused: 0 } })
   expect((await row('带执照的厂')).custom).toEqual({ qu_dao: '自然' })

@@ -20,6 +20,7 @@ import { inspectFile } from './inspect-file.ts'
 import { loadImport } from './load-import.ts'
 import { presentImport } from './present-import.ts'
 import { stateWords } from './state-words.ts'
+import { refuseFieldsOfFiles } from './refuse-fields-of-files.ts'
 
 /** Options that matter when rows are decided, not when they are read: a million rows are not read again for them. */
 const decidedLater: ReadonlySet<keyof ImportOptions> = new Set([
@@ -36,6 +37,7 @@ export async function updateImport(ctx: Context, id: string, patch: Partial<Impo
   const { detected, base } = await inspectAgain(ctx, stored, patch)
   const keepsRows = Object.keys(patch).every((key) => decidedLater.has(key as keyof ImportOptions))
   const options = { ...base, ...patch, headerRow: detected.headerRow }
+  await refuseFieldsOfFiles(ctx, stored.kind, options.mapping)
   checkMapping(stored, options, detected, await customImportFields(ctx, stored.kind))
   await checkPool(ctx, options)
   return transaction(ctx, async (ctx) => {
