@@ -12,7 +12,7 @@ import { TookTooLong } from '../platform/database/until-deadline.ts'
 import type { Selection } from './selection.ts'
 
 /** How long an answer may take that no index serves: until something is said, and for whoever wants to wait. */
-export const patience = { short: 450, long: 30_000 }
+export const patience = { short: 400, long: 30_000 }
 
 /** Of these an index finds the rows, or almost any page of rows has some. */
 const served: ReadonlySet<string> = new Set<CustomerField | 'revenue'>([
