@@ -1,3 +1,4 @@
+import type { ProblemDetail, ProblemFactory } from '../kernel/problem.ts'
 import { industries } from '../reference/industries.ts'
 import { regions } from '../reference/regions.ts'
 import { isCreditCode, tidyCreditCode } from './credit-code.ts'
@@ -42,16 +43,24 @@ export const emptyFacts: Omit<CustomerFacts, 'kind' | 'name'> = {
 const regionCodes = new Set(regions.map((region) => region.code))
 const industryCodes = new Set(industries.map((industry) => industry.code))
 
+/** Which field of a form is meant; the words are the refusal's own. */
+const at = (field: keyof CustomerFacts, { definition }: ProblemFactory): ProblemDetail[] => [
+  { path: `/${field}`, code: definition.code },
+]
+
 /** Facts as they are stored. Refuses codes that do not exist and addresses that cannot be reached. */
 export function tidyFacts(facts: CustomerFacts): CustomerFacts {
   const { creditCode, email, regionCode, industryCode } = facts
   const code = creditCode ? tidyCreditCode(creditCode) : null
-  if (code && facts.kind === 'individual') throw creditCodeOfIndividual({ value: creditCode })
-  if (code && !isCreditCode(code)) throw creditCodeWrong({ value: creditCode })
+  if (code && facts.kind === 'individual')
+    throw creditCodeOfIndividual({ value: creditCode }, at('creditCode', creditCodeOfIndividual))
+  if (code && !isCreditCode(code)) throw creditCodeWrong({ value: creditCode }, at('creditCode', creditCodeWrong))
   const address = email ? tidyEmail(email) : null
-  if (email && !address) throw emailWrong({ value: email })
-  if (regionCode && !regionCodes.has(regionCode)) throw unknownRegion({ value: regionCode })
-  if (industryCode && !industryCodes.has(industryCode)) throw unknownIndustry({ value: industryCode })
+  if (email && !address) throw emailWrong({ value: email }, at('email', emailWrong))
+  if (regionCode && !regionCodes.has(regionCode))
+    throw unknownRegion({ value: regionCode }, at('regionCode', unknownRegion))
+  if (industryCode && !industryCodes.has(industryCode))
+    throw unknownIndustry({ value: industryCode }, at('industryCode', unknownIndustry))
   return {
     ...facts,
     name: facts.name.normalize('NFC').replace(/\s+/g, ' ').trim(),

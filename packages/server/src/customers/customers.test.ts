@@ -102,7 +102,8 @@ describe('creating a customer', () => {
     const wrong = await world.rep.api.call(createCustomer, {
       body: { kind: 'organisation', name: '丙', creditCode: code },
     })
-    expect(wrong.json()).toMatchObject({ code: 'customer.credit-code-wrong', params: { value: code } })
+    const errors = [{ path: '/creditCode', message: expect.stringContaining(code) }]
+    expect(wrong.json()).toMatchObject({ code: 'customer.credit-code-wrong', params: { value: code }, errors })
   })
 
   it('lets one of two simultaneous creators have the code', async () => {

@@ -1,5 +1,6 @@
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { useRouter } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/controls/Button.tsx'
 import { ApiProblem } from './api-problem.ts'
@@ -13,10 +14,46 @@ function isStalePage(error: unknown): boolean {
   )
 }
 
+/** A file that did not come is gone after an update, or the connection is: the server itself tells which. */
+function useIsReached(asks: boolean): boolean | undefined {
+  const [isReached, setReached] = useState<boolean>()
+  useEffect(() => {
+    if (asks) void isServerReached().then(setReached)
+  }, [asks])
+  return isReached
+}
+
+const isServerReached = () =>
+  fetch('/healthz', { cache: 'no-store' }).then(
+    () => true,
+    () => false,
+  )
+
+/** Anew as a whole: styles that did not come once are not asked for again. Without a connection the page stays. */
+async function loadOnceReached(): Promise<void> {
+  if (await isServerReached()) window.location.reload()
+}
+
 export function FailedPage({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation('app')
   const router = useRouter()
-  if (isStalePage(error)) {
+  const isStale = isStalePage(error)
+  const isReached = useIsReached(isStale)
+  const again = () => {
+    reset()
+    void router.invalidate()
+  }
+  if (isStale && isReached === undefined) return null
+  if (isStale && !isReached) {
+    return (
+      <div className={styles['message']} role="alert">
+        <h1>{t('app:failed.title')}</h1>
+        <p>{t('app:problem.network')}</p>
+        <Button onClick={() => void loadOnceReached()}>{t('app:failed.reload')}</Button>
+      </div>
+    )
+  }
+  if (isStale) {
     return (
       <div className={styles['message']} role="alert">
         <h1>{t('app:failed.stale')}</h1>
@@ -32,14 +69,7 @@ export function FailedPage({ error, reset }: ErrorComponentProps) {
       <h1>{t('app:failed.title')}</h1>
       <p>{problem?.message ?? t('app:failed.text')}</p>
       {problem?.requestId && <p className="meta">{t('app:failed.number', { number: problem.requestId })}</p>}
-      <Button
-        onClick={() => {
-          reset()
-          void router.invalidate()
-        }}
-      >
-        {t('app:failed.reload')}
-      </Button>
+      <Button onClick={again}>{t('app:failed.reload')}</Button>
     </div>
   )
 }

@@ -65,6 +65,22 @@ describe('callRoute', () => {
     expect(keys[2]).toBe('mine')
   })
 
+  it('sends one change where the same is asked for twice at once', async () => {
+    const sent = stubServer({
+      'POST /api/v1/things': { status: 204 },
+      'PATCH /api/v1/things/7': { body: { ok: true } },
+    })
+    const patch = (name: string) => callRoute(change, { params: { id: '7' }, body: { name }, version: 3 })
+    await Promise.all([callRoute(add, { body: { name: 'x' } }), callRoute(add, { body: { name: 'x' } })])
+    const answers = await Promise.all([patch('a'), patch('a'), patch('b')])
+    expect(answers).toEqual([{ ok: true }, { ok: true }, { ok: true }])
+    expect(sent.map(({ method, body }) => [method, body])).toEqual([
+      ['POST', { name: 'x' }],
+      ['PATCH', { name: 'a' }],
+      ['PATCH', { name: 'b' }],
+    ])
+  })
+
   it('throws the refusal with its code, its words and its fields', async () => {
     stubServer({
       'POST /api/v1/things': {

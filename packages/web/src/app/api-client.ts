@@ -32,10 +32,33 @@ interface RawInput {
 
 /** Calls a route of the table. Resolves to its output; throws ApiProblem on any refusal. */
 export async function callRoute<R extends AnyRoute>(route: R, ...args: CallArguments<R>): Promise<OutputOf<R>> {
-  const response = await send(route, (args[0] ?? {}) as RawInput)
-  if (response.status === 204 || route.status === 204) return undefined as OutputOf<R>
-  if (route.responseMedia === 'stream') return undefined as OutputOf<R>
-  return (await readJson(response)) as OutputOf<R>
+  return (await once(route, (args[0] ?? {}) as RawInput)) as OutputOf<R>
+}
+
+const underWay = new Map<string, Promise<unknown>>()
+
+/**
+ * The same change sent again while it is still under way (a double click, Enter held down) is one change: both hear
+ * the one answer. Whoever brings a key or a signal means its own.
+ */
+function once(route: AnyRoute, input: RawInput): Promise<unknown> {
+  const { method } = route
+  if (method === 'GET' || input.signal || input.idempotencyKey || input.body instanceof FormData) {
+    return answerOf(route, input)
+  }
+  const twin = JSON.stringify([method, routeUrl(route, { params: input.params, query: input.query }), input])
+  const running = underWay.get(twin)
+  if (running) return running
+  const answer = answerOf(route, input).finally(() => underWay.delete(twin))
+  underWay.set(twin, answer)
+  return answer
+}
+
+async function answerOf(route: AnyRoute, input: RawInput): Promise<unknown> {
+  const response = await send(route, input)
+  if (response.status === 204 || route.status === 204) return undefined
+  if (route.responseMedia === 'stream') return undefined
+  return readJson(response)
 }
 
 /** Calls a route that answers a file; the name is the one the server gives. */

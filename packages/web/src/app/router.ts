@@ -20,6 +20,7 @@ import { tagRoutes } from '../tags/routes.ts'
 import { tierRoutes } from '../tiers/routes.ts'
 import { todayRoutes } from '../today/routes.ts'
 import { doorRoutes, elsewhereRoute, homeRoute, setKnownPaths } from './home-route.ts'
+import { FailedPage } from './FailedPage.tsx'
 import { queryClient } from './query-client.ts'
 import { rootRoute } from './root-route.tsx'
 import { shellRoute } from './shell-route.ts'
@@ -60,6 +61,8 @@ export const router = createRouter({
   // The data of a page is TanStack Query's; the router keeps none of its own.
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,
+  // A page that fails leaves rail and search where they are.
+  defaultErrorComponent: FailedPage,
   defaultStructuralSharing: true,
 })
 

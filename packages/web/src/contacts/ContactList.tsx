@@ -19,7 +19,6 @@ import { Facts } from '../ui/identity/Facts.tsx'
 import { Tag } from '../ui/identity/Tag.tsx'
 import { ActionMenu } from '../ui/overlay/ActionMenu.tsx'
 import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx'
-import { EmptyState } from '../ui/state/EmptyState.tsx'
 import { ErrorState } from '../ui/state/ErrorState.tsx'
 import { SkeletonLines, useIsSlow } from '../ui/state/Skeleton.tsx'
 import { showToast } from '../ui/toast/toast.ts'
@@ -34,7 +33,7 @@ export function ContactList({ customerId, rules }: { customerId: string; rules: 
   const isSlow = useIsSlow(isPending)
   if (error) return <ErrorState text={problemMessage(error)} onRetry={() => void refetch()} />
   if (!data) return isSlow ? <SkeletonLines lines={4} /> : null
-  if (data.length === 0) return <EmptyState text={t('contacts:empty')} />
+  if (data.length === 0) return <p className="meta">{t('contacts:empty')}</p>
   return (
     <ul className={styles['contacts']}>
       {data.map((contact) => (
@@ -143,8 +142,10 @@ function ContactItem({ contact, rules }: { contact: Contact; rules: FieldRulesHe
           customerId={contact.customerId}
         />
       </div>
-      {menu}
-      {contact.mobile && <CallLink phone={contact.mobile} of={contact.name} size="small" />}
+      <span className={styles['acts']}>
+        {contact.mobile && <CallLink phone={contact.mobile} of={contact.name} size="small" />}
+        {menu}
+      </span>
       <ContactDialog
         customerId={contact.customerId}
         contact={contact}

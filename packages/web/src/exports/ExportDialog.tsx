@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Contact, FileSpreadsheet, FileText } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -68,7 +69,9 @@ export function ExportDialog({ open, onClose, lists, query, onlyFirst = false }:
             )
           })}
       </ul>
-      <p className="meta">{t('exports:audited')}</p>
+      <p className="meta">
+        {t('exports:audited')} <Link to="/exports">{t('exports:title')}</Link>
+      </p>
     </Dialog>
   )
 }

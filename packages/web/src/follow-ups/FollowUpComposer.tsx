@@ -2,8 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FollowUpKind } from '@zhike/core/follow-ups/schema'
+import { useSession } from '../app/session/use-session.ts'
 import { refreshCustomer } from '../customers/api.ts'
-import { dropDraft, emptyDraft, keepDraft, keptDraft } from './draft.ts'
+import { draftPlace, dropDraft, emptyDraft, keepDraft, keptDraft } from './draft.ts'
 import { FollowUpForm } from './FollowUpForm.tsx'
 import { useWriteFollowUp, type FollowUpSubject } from './use-save-follow-up.ts'
 
@@ -22,6 +23,7 @@ interface FollowUpComposerProps {
 export function FollowUpComposer({ customer, kind, onSaved, ...look }: FollowUpComposerProps) {
   const { t } = useTranslation('follow-ups')
   const queryClient = useQueryClient()
+  const place = draftPlace(useSession().person.id, customer.id)
   const write = useWriteFollowUp(customer)
   const [round, setRound] = useState(0)
   return (
@@ -29,11 +31,11 @@ export function FollowUpComposer({ customer, kind, onSaved, ...look }: FollowUpC
       key={`${customer.id} ${round}`}
       customerId={customer.id}
       label={t('follow-ups:writeFor', { name: customer.name })}
-      initial={keptDraft(customer.id) ?? { ...emptyDraft, ...(kind ? { kind } : {}) }}
-      onChange={(draft) => keepDraft(customer.id, draft)}
+      initial={keptDraft(place) ?? { ...emptyDraft, ...(kind ? { kind } : {}) }}
+      onChange={(draft) => keepDraft(place, draft)}
       onSave={async (draft) => {
         await write.mutateAsync(draft)
-        dropDraft(customer.id)
+        dropDraft(place)
         await onSaved?.()
         setRound((count) => count + 1)
         await refreshCustomer(queryClient, customer.id)

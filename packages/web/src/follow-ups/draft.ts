@@ -19,18 +19,41 @@ export const emptyDraft: FollowUpDraft = {
   picture: undefined,
 }
 
-// What was written survives folding the composer away and walking to another page, not a reload.
+// What was written survives folding the composer away, walking to another page, and a reload or a phone that lets go of
+// the tab; a picture only the first two. It stays in this tab, under its writer's name, and goes when they sign out.
 const kept = new Map<string, FollowUpDraft>()
 
-export function keptDraft(customerId: string): FollowUpDraft | undefined {
-  return kept.get(customerId)
+export const draftPlace = (personId: string, customerId: string) => `zhike.follow-up.${personId}.${customerId}`
+
+export function keptDraft(place: string): FollowUpDraft | undefined {
+  const here = kept.get(place)
+  if (here) return here
+  try {
+    const stored: unknown = JSON.parse(window.sessionStorage.getItem(place) ?? 'null')
+    if (typeof stored !== 'object' || stored === null) return undefined
+    return { ...emptyDraft, ...stored, picture: undefined }
+  } catch {
+    return undefined
+  }
 }
 
-export function keepDraft(customerId: string, draft: FollowUpDraft): void {
-  if (draft.text.trim() || draft.picture) kept.set(customerId, draft)
-  else kept.delete(customerId)
+export function keepDraft(place: string, draft: FollowUpDraft): void {
+  if (!draft.text.trim() && !draft.picture) return dropDraft(place)
+  kept.set(place, draft)
+  const { picture: _, ...words } = draft
+  store(() => window.sessionStorage.setItem(place, JSON.stringify(words)))
 }
 
-export function dropDraft(customerId: string): void {
-  kept.delete(customerId)
+export function dropDraft(place: string): void {
+  kept.delete(place)
+  store(() => window.sessionStorage.removeItem(place))
+}
+
+/** A browser that forbids storage, or has no room left, keeps what is in memory. */
+function store(write: () => void): void {
+  try {
+    write()
+  } catch {
+    return
+  }
 }

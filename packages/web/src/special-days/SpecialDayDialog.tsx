@@ -8,7 +8,7 @@ import { dayToLunar } from '@zhike/core/special-days/lunar-calendar'
 import { lunarDayText } from '@zhike/core/special-days/lunar-words'
 import { kindsOfCompanies, kindsOfPeople, type SpecialDay, type SpecialDayKind } from '@zhike/core/special-days/schema'
 import { callRoute } from '../app/api-client.ts'
-import { problemMessage } from '../app/api-problem.ts'
+import { ApiProblem, problemMessage } from '../app/api-problem.ts'
 import { useFormat } from '../app/session/use-format.ts'
 import { contactsQuery } from '../contacts/api.ts'
 import { refreshCustomer } from '../customers/api.ts'
@@ -20,7 +20,10 @@ import { TextField } from '../ui/controls/TextField.tsx'
 import { Dialog } from '../ui/overlay/Dialog.tsx'
 import { InlineProblem } from '../ui/state/InlineProblem.tsx'
 import { lunarOptions, solarOptions } from './day-options.ts'
+import { useDayWords } from './use-day-words.ts'
 import styles from './special-days.module.css'
+
+const isLostUpdate = (error: unknown) => error instanceof ApiProblem && error.status === 412
 
 interface SpecialDayDialogProps {
   customer: Customer
@@ -35,6 +38,7 @@ interface SpecialDayDialogProps {
 export function SpecialDayDialog({ customer, day, begin, onClose }: SpecialDayDialogProps) {
   const { t } = useTranslation('special-days')
   const format = useFormat()
+  const words = useDayWords()
   const client = useQueryClient()
   const contacts = useQuery(contactsQuery(customer.id)).data ?? []
   const isIndividual = customer.kind === 'individual'
@@ -79,6 +83,8 @@ export function SpecialDayDialog({ customer, day, begin, onClose }: SpecialDayDi
       onClose()
       await refreshCustomer(client, customer.id)
     },
+    // What somebody else made of it meanwhile is fetched and shown; saving once more is then meant.
+    onError: (error) => (isLostUpdate(error) ? refreshCustomer(client, customer.id) : undefined),
   })
   const next = isRight ? nextAnnualDay(annual, format.today) : null
   const lunarNext = next && calendar === 'solar' ? dayToLunar(next) : null
@@ -167,7 +173,13 @@ export function SpecialDayDialog({ customer, day, begin, onClose }: SpecialDayDi
           </p>
         )}
         {!isRight && <InlineProblem>{t('special-days:noSuchDay')}</InlineProblem>}
-        {save.error && <InlineProblem>{problemMessage(save.error)}</InlineProblem>}
+        {save.error && (
+          <InlineProblem>
+            {isLostUpdate(save.error) && day?.day
+              ? t('special-days:changedMeanwhile', { day: words.text(day.day) })
+              : problemMessage(save.error)}
+          </InlineProblem>
+        )}
         <div className={styles['foot']}>
           <Button onClick={onClose}>{t('special-days:cancel')}</Button>
           <Button tone="primary" type="submit" loading={save.isPending} disabled={!isRight}>

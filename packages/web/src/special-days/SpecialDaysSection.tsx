@@ -48,7 +48,7 @@ export function SpecialDaysSection({ customer }: { customer: Customer }) {
       {open && (
         <SpecialDayDialog
           customer={customer}
-          day={open === 'new' ? undefined : open}
+          day={open === 'new' ? undefined : (data?.find((one) => one.id === open.id) ?? open)}
           onClose={() => setOpen(undefined)}
         />
       )}

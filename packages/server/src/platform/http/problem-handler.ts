@@ -56,7 +56,9 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
       errors: problem.details.map((detail) => ({
         path: detail.path,
         code: detail.code,
-        message: detail.message ?? explainIssue(detail.code, locale, detail.value),
+        message:
+          detail.message ??
+          (detail.code === problem.code ? problem.text(locale) : explainIssue(detail.code, locale, detail.value)),
         value: shorten(detail.value),
       })),
       requestId: request.id,

@@ -9,5 +9,6 @@ export async function signOut(): Promise<void> {
   setSeenPerson(null)
   await callRoute(signOutRoute)
   queryClient.clear()
+  window.sessionStorage.clear()
   window.location.assign('/sign-in')
 }

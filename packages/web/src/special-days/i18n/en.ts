@@ -37,6 +37,7 @@ export const en: Catalogue<typeof zhCN> = {
   comesOn: 'Comes next on {{day}}',
   noSuchDay:
     'There is no such day. Look at month, day and leap month; the Chinese calendar is known from 1900 to 2100.',
+  changedMeanwhile: 'Somebody else has just changed it to {{day}}. To keep yours, save once more.',
   cancel: 'Cancel',
   save: 'Save',
   upcoming: 'Birthdays and anniversaries soon',

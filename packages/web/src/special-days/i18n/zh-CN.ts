@@ -27,6 +27,7 @@ export const zhCN = {
   leap: '闰月',
   comesOn: '下次是 {{day}}',
   noSuchDay: '没有这一天。看看月、日和闰月；农历只认 1900 到 2100 年。',
+  changedMeanwhile: '刚被别人改成了{{day}}。要用你写的，再保存一次。',
   cancel: '取消',
   save: '保存',
   upcoming: '近期生日与纪念日',

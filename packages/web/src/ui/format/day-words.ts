@@ -34,7 +34,7 @@ export const dayWords: Record<Locale, DayWords> = {
     ahead: (day, weekday, isThisYear) => `${isThisYear ? day.slice(5) : day} ${weekday}`,
     long: (month, day, weekday) => `${month}月${day}日 ${weekday}`,
     monthTitle: (year, month) => `${year} 年 ${month} 月`,
-    spanDays: (days) => `${days} 天`,
+    spanDays: (days) => (days < 1 ? '不到 1 天' : `${days} 天`),
     spanMonths: (years, months) =>
       [years ? `${years} 年` : '', months ? `${months} 个月` : ''].filter(Boolean).join(' '),
   },
@@ -51,7 +51,7 @@ export const dayWords: Record<Locale, DayWords> = {
       `${weekday} ${Number(day.slice(8))} ${englishMonths[Number(day.slice(5, 7)) - 1]}${isThisYear ? '' : ` ${day.slice(0, 4)}`}`,
     long: (month, day, weekday) => `${weekday} ${day} ${englishMonths[month - 1]}`,
     monthTitle: (year, month) => `${englishMonths[month - 1]} ${year}`,
-    spanDays: (days) => many(days, 'day'),
+    spanDays: (days) => (days < 1 ? 'less than a day' : many(days, 'day')),
     spanMonths: (years, months) =>
       [years ? many(years, 'year') : '', months ? many(months, 'month') : ''].filter(Boolean).join(' '),
   },

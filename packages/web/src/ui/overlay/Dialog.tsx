@@ -25,7 +25,8 @@ export function Dialog({ title, open, onClose, children, foot, width = 480 }: Di
   }, [open, isPhone])
   const guard = useTypedGuard(open, onClose)
   const body = (
-    <div onInput={guard.onInput}>
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- it only hears what its buttons do
+    <div onInput={guard.onInput} onClick={guard.onClick}>
       {children}
       {foot && <div className={styles['dialogFoot']}>{foot}</div>}
     </div>

@@ -1,5 +1,5 @@
 import { useRouter, type AnyRouter } from '@tanstack/react-router'
-import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type FormEvent, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showToast } from '../toast/toast.ts'
 
@@ -45,6 +45,10 @@ export function useTypedGuard(open: boolean, onClose: () => void) {
   return {
     onInput: (event: FormEvent) => {
       if (holdsWork(event.target)) setTyped(true)
+    },
+    /** What is put together by pressing buttons is work as well, where its owner says so. */
+    onClick: ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest('[data-form] button')) setTyped(true)
     },
     /** For the press beside it and for Esc. */
     closeAside: () => {
