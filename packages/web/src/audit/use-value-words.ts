@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../app/session/use-format.ts'
 import { useReferenceNames } from '../reference/use-reference.ts'
+import { formatFileSize } from '../ui/format/file-size.ts'
 import { formatPhone } from '../ui/format/phone.ts'
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
@@ -14,6 +15,7 @@ export function useValueWords(names: Readonly<Record<string, string>>) {
   const value = (key: string, raw: unknown): string => {
     if (raw === null || raw === undefined || raw === '') return t('audit:nothing')
     if (typeof raw === 'boolean') return raw ? t('audit:yes') : t('audit:no')
+    if (key === 'byteSize') return formatFileSize(Number(raw))
     if (typeof raw === 'number') return String(raw)
     if (typeof raw === 'string') return text(key, raw)
     if (Array.isArray(raw)) return raw.map((one) => value(key, one)).join(t('audit:comma'))

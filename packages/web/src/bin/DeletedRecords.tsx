@@ -103,7 +103,7 @@ function Title({ row }: { row: DeletedRecord }) {
       return (
         <>
           <b className="ellipsis">{row.name}</b>
-          <span className="text-2">{formatFileSize(row.byteSize)}</span>
+          <span className={`${styles['size']} text-2`}>{formatFileSize(row.byteSize)}</span>
         </>
       )
     case 'follow-up':

@@ -143,6 +143,7 @@ export function DecisionRoleDialog({ customerId, person, map, onClose }: Decisio
         )}
         {problem && <InlineProblem>{problem}</InlineProblem>}
         <div className={styles['foot']}>
+          <Button onClick={onClose}>{t('ui:cancel')}</Button>
           <Button type="submit" tone="primary" loading={save.isPending}>
             {t('decision-maps:save')}
           </Button>

@@ -34,7 +34,7 @@ export function RenameFileDialog({ file, onClose }: { file: CustomerFile; onClos
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault()
-          if (name.trim() === '' || name.trim() === file.name) onClose()
+          if (name.trim() === file.name) onClose()
           else rename.mutate()
         }}
       >
@@ -47,7 +47,7 @@ export function RenameFileDialog({ file, onClose }: { file: CustomerFile; onClos
         />
         <div className={styles['foot']}>
           <Button onClick={onClose}>{t('files:cancel')}</Button>
-          <Button tone="primary" type="submit" loading={rename.isPending}>
+          <Button tone="primary" type="submit" loading={rename.isPending} disabled={name.trim() === ''}>
             {t('files:save')}
           </Button>
         </div>

@@ -21,6 +21,7 @@ export function useUploadFiles(customerId: string) {
   const [underWay, setUnderWay] = useState<UnderWay>()
   const upload = async (files: readonly File[]) => {
     const done: string[] = []
+    const refused: string[] = []
     for (const [index, file] of files.entries()) {
       const tell = (share: number) => setUnderWay({ name: file.name, share, waiting: files.length - index - 1 })
       tell(0)
@@ -34,15 +35,16 @@ export function useUploadFiles(customerId: string) {
         })
         done.push(kept.name)
       } catch (error) {
-        showToast({ text: problemMessage(error), tone: 'bad' })
+        refused.push(problemMessage(error))
       }
     }
     setUnderWay(undefined)
     const [first] = done
+    const good =
+      done.length > 1 ? t('files:uploadedMany', { count: done.length }) : first && t('files:uploaded', { name: first })
+    // One notice for all: a second would put out the first before it is read.
+    showToast({ text: [...refused, good].filter(Boolean).join(' '), ...(refused.length > 0 ? { tone: 'bad' } : {}) })
     if (first === undefined) return
-    showToast({
-      text: done.length === 1 ? t('files:uploaded', { name: first }) : t('files:uploadedMany', { count: done.length }),
-    })
     await client.invalidateQueries({ queryKey: ['customer', customerId] })
   }
   return { upload, underWay }

@@ -95,7 +95,6 @@ export function CustomersPage() {
       <PageHead
         title={t('customers:title')}
         tag={<ViewMenu shown={view} onOpen={openView} onSaveAs={() => setSaving(true)} />}
-        phoneSub={count}
         sub={
           totals.data && (
             <Facts items={[count, t('customers:revenueSum', { amount: format.money(totals.data.revenue12m, 1) })]} />
