@@ -69,7 +69,7 @@ export function ExportDialog({ open, onClose, lists, query, onlyFirst = false }:
             )
           })}
       </ul>
-      <p className="meta">
+      <p className={`${styles['note']} meta`}>
         {t('exports:audited')} <Link to="/exports">{t('exports:title')}</Link>
       </p>
     </Dialog>
