@@ -23,6 +23,8 @@ interface TabBarProps<Key extends string> {
 export function TabBar<Key extends string>({ label, tabs, value, onChange, end, className }: TabBarProps<Key>) {
   const onKeyDown = useArrowFocus('[role=tab]')
   const list = useRef<HTMLDivElement>(null)
+  // Counts come later than the tabs, and make them wider.
+  const counted = tabs.filter((tab) => tab.count !== undefined).length
   useLayoutEffect(() => {
     const chosen = list.current?.querySelector<HTMLElement>('[aria-selected=true]')
     if (!list.current || !chosen) return
@@ -32,7 +34,7 @@ export function TabBar<Key extends string>({ label, tabs, value, onChange, end, 
     const room = 24
     if (left < box.left) list.current.scrollLeft += left - box.left - room
     else if (left + width > box.right) list.current.scrollLeft += left + width - box.right + room
-  }, [value])
+  }, [value, counted])
   return (
     <div className={classNames(styles['bar'], className)}>
       <div ref={list} role="tablist" aria-label={label} className={styles['tabs']} onKeyDown={onKeyDown} tabIndex={-1}>
