@@ -121,6 +121,8 @@ export async function createScene(): Promise<Scene> {
     },
     async runJobs() {
       for (const { name, data } of world.jobs.splice(0)) {
+        // It starts a program, which would open the database of this checkout and leave it running.
+        if (name === 'run-backup') continue
         await jobHandlers[name as QueueName]?.(world.system, data, new AbortController().signal)
       }
     },
