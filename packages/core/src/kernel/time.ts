@@ -87,9 +87,14 @@ export function daysBetween(from: string, to: string): number {
 
 /** True for an existing calendar day between 1900 and 2199. */
 export function isDay(text: string): boolean {
-  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text
+  // Without a Date: every row of a list has several.
+  if (!/^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text)) return false
+  const date = Number(text.slice(8))
+  if (date <= 28) return true
+  const month = Number(text.slice(5, 7))
+  if (month !== 2) return date <= 30 || ![4, 6, 9, 11].includes(month)
+  const year = Number(text.slice(0, 4))
+  return date === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
 
 /** Monday of the week a day lies in. */

@@ -10,6 +10,7 @@ export function heldFiles(
   records: readonly CustomValues[],
 ): Promise<HeldFiles> {
   const keys = fields.filter((field) => field.type === 'file').map((field) => field.key)
+  if (keys.length === 0) return Promise.resolve({})
   const ids = records.flatMap((values) => keys.flatMap((key) => values[key] ?? [])).map(String)
   return filesOfFields(ctx, ids)
 }

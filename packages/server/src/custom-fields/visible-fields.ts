@@ -1,13 +1,15 @@
 import type { CustomRecord } from '@zhike/core/custom-fields/field-kinds'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
+import { keepByAccessVersion } from '../platform/access/keep-by-access-version.ts'
 import { may, type Context } from '../platform/context/context.ts'
 import { selectFields } from './queries.ts'
 
 const read = new WeakMap<object, Promise<CustomField[]>>()
+const keep = keepByAccessVersion<Promise<CustomField[]>>()
 
 /**
- * The fields of a record that the actor sees; null: of all records. Within one request they are read once; a transaction
- * reads them anew, so that what it writes fits what is defined then.
+ * The fields of a record that the actor sees; null: of all records. Within one request they are those of its beginning; a
+ * transaction reads them anew, so that what it writes fits what is defined then.
  */
 export async function visibleFields(ctx: Context, record: CustomRecord | null): Promise<CustomField[]> {
   return (await fieldsOfRecord(ctx, record)).filter((field) => isVisible(ctx, field))
@@ -16,10 +18,9 @@ export async function visibleFields(ctx: Context, record: CustomRecord | null): 
 /** All of them, for work that is done for the company. */
 export async function fieldsOfRecord(ctx: Context, record: CustomRecord | null): Promise<CustomField[]> {
   if (ctx.inTransaction || ctx.actor.kind === 'system') return selectFields(ctx, record)
-  const known = read.get(ctx.actor) ?? selectFields(ctx, null)
+  const known = read.get(ctx.actor) ?? keep(ctx, () => selectFields(ctx, null))
   read.set(ctx.actor, known)
-  const fields = await known
-  return record === null ? fields : fields.filter((field) => field.record === record)
+  return (await known).filter((field) => record === null || field.record === record)
 }
 
 export function isVisible(ctx: Context, { roles }: Pick<CustomField, 'roles'>): boolean {

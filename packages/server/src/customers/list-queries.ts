@@ -95,9 +95,9 @@ export async function selectIdPage(
   const { way, fitting } = isSorted
     ? sortsAll
     : chosen
-      ? await wayToChosen(ctx, chosen, identity, condition())
+      ? await wayToChosen(ctx, chosen, identity, condition)
       : reach.kind === 'many'
-        ? await wayToPage(ctx, reach, identity, condition())
+        ? await wayToPage(ctx, reach, identity, condition)
         : walksAll
   if (way === 'sort' && watchedBy === null) {
     const { rows, places } = await keptOrder(ctx, identity, async () =>

@@ -19,10 +19,10 @@ export function wayToPage(
   ctx: Context,
   reach: Extract<CustomerReach, { kind: 'many' }>,
   identity: string,
-  condition: RawBuilder<boolean>,
+  condition: () => RawBuilder<boolean>,
 ): Promise<ChosenWay> {
   return keptWays(ctx, identity, async () => {
-    const { everybody, share } = await shareOf(ctx, sampleOfReached(reach), condition)
+    const { everybody, share } = await shareOf(ctx, sampleOfReached(reach), condition())
     return { way: cheapestWay(everybody, reach.held, share), fitting: reach.held * share }
   })
 }
@@ -35,11 +35,11 @@ export async function wayToChosen(
   ctx: Context,
   chosen: Driven,
   identity: string,
-  condition: RawBuilder<boolean>,
+  condition: () => RawBuilder<boolean>,
 ): Promise<ChosenWay> {
   if (chosen.inside <= sortedAtOnce) return { way: 'sort', fitting: chosen.inside }
   return keptWays(ctx, identity, async () => {
-    const { everybody, share } = await shareOf(ctx, sampleOfChosen(chosen.source), condition)
+    const { everybody, share } = await shareOf(ctx, sampleOfChosen(chosen.source), condition())
     return { way: cheapestWayOfChosen(everybody, chosen.inside, share), fitting: chosen.inside * share }
   })
 }
