@@ -2,6 +2,7 @@ import { excerptOf, parseTextSearch, textHolds } from '@zhike/core/search/text-g
 import type { FoundFollowUp } from '@zhike/core/search/schema'
 import type { CustomerReach } from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
+import { areFrequent } from './frequent-grams.ts'
 import { selectFollowUpsByGrams, selectLatestFollowUps } from './follow-up-search-queries.ts'
 
 const mostCandidates = 200
@@ -20,8 +21,9 @@ export async function findFollowUps(
   const holding = <Hit extends { text: string }>(hits: readonly Hit[]) =>
     hits.filter((hit) => textHolds(words, hit.text)).slice(0, limit)
   const most = reach.kind === 'many' ? mostOfMany : mostCandidates
-  let found = reach.kind === 'few' ? [] : holding(await selectLatestFollowUps(ctx, reach, words, most))
   // A frequent word is found among the latest; of a rare one the index yields few.
+  const isFrequent = reach.kind !== 'few' && (await areFrequent(ctx, grams))
+  let found = isFrequent ? holding(await selectLatestFollowUps(ctx, reach, words, most)) : []
   if (found.length < limit) found = holding(await selectFollowUpsByGrams(ctx, reach, grams, most))
   return found.map(({ text, ...hit }) => ({ ...hit, ...excerptOf(words, text) }))
 }
