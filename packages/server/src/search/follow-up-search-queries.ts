@@ -75,3 +75,14 @@ export async function selectFollowUpsByGrams(
     order by at desc, id`.execute(ctx.db)
   return rows
 }
+
+/** Grams that stand in this share of all texts or more, as far as PostgreSQL's statistics know. */
+export async function selectFrequentGrams(ctx: Context, share: number): Promise<ReadonlySet<number>> {
+  // The frequencies end with three figures of their own, which stand for no gram.
+  const { rows } = await sql<{ gram: number }>`
+    select e.gram from pg_stats s
+    cross join lateral unnest(s.most_common_elems::text::int[], s.most_common_elem_freqs) e(gram, share)
+    where s.schemaname = current_schema() and s.tablename = 'follow_up_grams' and s.attname = 'grams'
+      and e.gram is not null and e.share >= ${share}::float4`.execute(ctx.db)
+  return new Set(rows.map(({ gram }) => gram))
+}
