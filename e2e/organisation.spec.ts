@@ -129,8 +129,13 @@ test('somebody enters a leave; the delegate finds the customers on Today, until 
 
 test('a team across departments is made and shown', async ({ page }) => {
   await enterDemo(page, 'administrator', '/people?side=teams')
-  await page.getByRole('button', { name: '添加小组' }).click()
-  await page.getByRole('textbox', { name: '名称' }).fill('联合攻坚')
+  const name = page.getByRole('textbox', { name: '名称' })
+  // The page may be drawn anew the moment the button is pressed.
+  await expect(async () => {
+    if (!(await name.isVisible())) await page.getByRole('button', { name: '添加小组' }).click({ timeout: 2000 })
+    await expect(name).toBeVisible({ timeout: 3000 })
+  }).toPass()
+  await name.fill('联合攻坚')
   await page.getByRole('button', { name: '选组员' }).click()
   for (const index of [0, 1]) await page.locator('[data-person]').nth(index).click()
   await page.keyboard.press('Escape')

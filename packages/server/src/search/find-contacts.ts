@@ -4,16 +4,13 @@ import { matchName, matchSimilarName, type NameMatch } from '@zhike/core/search/
 import type { ParsedSearch, SearchWord } from '@zhike/core/search/parse-search'
 import type { CustomerReach } from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
+import { candidatesFor } from './candidates.ts'
 import { selectContactsByStart, selectContactsByTokens, type ContactHit } from './contact-search-queries.ts'
 
 export interface FoundContact extends ContactHit {
   by: NameMatch['by']
   rank: number
 }
-
-const mostCandidates = 300
-/** Of a team each candidate is asked for its holder. */
-const mostOfMany = 40
 
 /** Contacts by their name: its beginning, then any part, pinyin, initials, and last with typing errors. */
 export async function findContacts(
@@ -25,7 +22,7 @@ export async function findContacts(
 ): Promise<FoundContact[]> {
   const folded = foldText(q)
   if ([...folded].length < 2 || parsed.words.length === 0 || reach.kind === 'none') return []
-  const most = reach.kind === 'many' ? mostOfMany : mostCandidates
+  const most = candidatesFor(reach, parsed.words).contacts
   const found = new Map<string, FoundContact>()
   const add = (hits: readonly ContactHit[], match: typeof matchName) => {
     for (const hit of hits) {

@@ -9,9 +9,7 @@ import {
 } from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
 import { similarTokensMatch, tokensMatch } from '../platform/filter/tokens-match.ts'
-
-/** Ranking looks at this many rows of the actor's own scope, never at more. */
-export const mostCandidates = 1200
+import { mostCandidates } from './candidates.ts'
 
 const candidateColumns = sql`c.id, c.kind, c.name, c.short_name`
 

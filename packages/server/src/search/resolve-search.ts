@@ -4,7 +4,8 @@ import { parseSearch, type SearchWord } from '@zhike/core/search/parse-search'
 import type { CustomerReach } from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
 import { findByKeys } from './find-by-keys.ts'
-import { mostCandidates, selectByTokens } from './queries.ts'
+import { mostCandidates } from './candidates.ts'
+import { selectByTokens } from './queries.ts'
 
 /** What a text in the box above a list stands for: these customers, or those with these tokens, or no restriction. */
 export type ResolvedSearch =

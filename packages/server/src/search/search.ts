@@ -7,11 +7,12 @@ import { loadRows } from '../customers/load-rows.ts'
 import { customerReach, type CustomerReach } from '../platform/access/customer-reach.ts'
 import { fieldView, maskFields, rulesFor } from '../platform/access/field-rules.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
+import { candidatesFor, mostCandidates } from './candidates.ts'
 import { findByKeys } from './find-by-keys.ts'
 import { findHeldNames, searchesHeldNames } from './held-names.ts'
 import { selectContactsByNumber } from './contact-search-queries.ts'
 import { findContacts, type FoundContact } from './find-contacts.ts'
-import { mostCandidates, selectByTokens, selectOwn, type Candidate } from './queries.ts'
+import { selectByTokens, selectOwn, type Candidate } from './queries.ts'
 import { toHit } from './to-hit.ts'
 
 type Fits = (words: readonly SearchWord[], record: Candidate) => NameMatch | null
@@ -44,7 +45,7 @@ export async function findCustomers(
   if (reach.kind === 'none') return []
   const nameKeys = [...new Set([nameKey('organisation', q), nameKey('individual', q)])]
   const beginning = beginningOf(parsed.words)
-  const most = candidatesFor(reach)
+  const most = candidatesFor(reach, parsed.words).customers
   const isHeld = searchesHeldNames(reach, parsed.words)
   const [byKey, first] = await Promise.all([
     findByKeys(ctx, reach, [...parsed.keys, ...nameKeys.map((value) => ({ kind: 'name', value }))], parsed.digits),
@@ -91,15 +92,6 @@ export async function findCustomers(
     .sort((a, b) => a.rank - b.rank || mine(a) - mine(b) || a.name.length - b.name.length || (a.id < b.id ? -1 : 1))
     .slice(0, limit)
   return hitsOf(ctx, best, byContact, parsed.digits)
-}
-
-/**
- * How many rows are looked at for the eight that are shown, after exact names and beginnings were looked for by
- * themselves. Of few held customers all; of thousands each is a lookup; of all a page of a frequent word comes cheap.
- */
-function candidatesFor(reach: CustomerReach): number {
-  if (reach.kind === 'few') return mostCandidates
-  return reach.kind === 'many' ? 60 : 300
 }
 
 async function hitsOf(
