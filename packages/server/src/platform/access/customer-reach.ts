@@ -252,13 +252,16 @@ export function isReachedNow(held: Held, id: RawBuilder<unknown>): RawBuilder<bo
   return sql<boolean>`(select ${isInside} from tenures t where t.customer_id = ${id} and t.end_at = 'infinity')`
 }
 
-/** The same for candidates in their thousands: of a team all that is held stands in a hash, of more each is looked up. */
+/**
+ * The same for candidates in their thousands: of a team all that is held stands in a hash, of more each is looked up.
+ * `is true` keeps it a question to each candidate: joined, the planner may gather all candidates before the first is told.
+ */
 export function isAmongHeld(
   reach: Extract<CustomerReach, { kind: 'few' | 'many' }>,
   id: RawBuilder<unknown>,
 ): RawBuilder<boolean> {
   const isDear = reach.kind === 'many' && reach.held >= lookedUpFrom
-  return isDear ? isReachedNow(reach, id) : sql<boolean>`${id} in (${heldIds(reach)})`
+  return isDear ? isReachedNow(reach, id) : sql<boolean>`(${id} in (${heldIds(reach)})) is true`
 }
 
 async function countHeld(ctx: Context, personIds: readonly string[]): Promise<number> {
