@@ -26,8 +26,8 @@ export async function showCustom<T extends { custom: unknown }>(
   const values = shown.map((row) => row.custom as CustomValues)
   const isNamed = fields.some(({ type }) => type === 'person' || type === 'customer' || type === 'file')
   if (!isNamed) return shown
-  const names = await namesOfReferences(ctx, fields, values)
   const files = await heldFiles(ctx, fields, values)
+  const names = await namesOfReferences(ctx, fields, values, files)
   return shown.map((row) => {
     const custom = row.custom as CustomValues
     return { ...row, customNames: namesIn(names, custom), ...filesIn(files, custom) }

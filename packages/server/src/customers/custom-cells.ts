@@ -2,6 +2,7 @@ import type { CustomValues } from '@zhike/core/custom-fields/field-kinds'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
 import { plainNumber } from '@zhike/core/custom-fields/plain-number'
 import { valueText } from '@zhike/core/custom-fields/value-text'
+import { heldFiles } from '../custom-fields/held-files.ts'
 import { namesOfReferences } from '../custom-fields/names-of-references.ts'
 import type { Context } from '../platform/context/context.ts'
 import type { CellType, SheetColumn } from '../platform/files/xlsx-stream.ts'
@@ -35,11 +36,8 @@ export async function customCells(
   fields: readonly CustomField[],
   rows: readonly WithValues[] = [],
 ): Promise<CustomCells> {
-  const names = await namesOfReferences(
-    ctx,
-    fields,
-    rows.map((row) => row.custom),
-  )
+  const values = rows.map((row) => row.custom)
+  const names = await namesOfReferences(ctx, fields, values, await heldFiles(ctx, fields, values))
   const settings = { locale: ctx.locale, timeZone: ctx.company.timeZone, names }
   const text = (field: CustomField, row: WithValues) => valueText(field, row.custom[field.key], settings)
   const typed = (field: CustomField, row: WithValues) => {

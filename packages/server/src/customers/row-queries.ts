@@ -151,17 +151,10 @@ export async function showCustom<
   const fields = await visibleFields(ctx, 'customer')
   if (fields.length === 0) return records.map(({ row: { custom: _, ...row } }) => row as T)
   const rows = records.map(({ rules, row }) => ({ ...row, custom: shownValues(fields, rules, row.custom, row) }))
-  const names = await namesOfReferences(
-    ctx,
-    fields,
-    rows.map((row) => row.custom as CustomValues),
-  )
+  const values = rows.map((row) => row.custom as CustomValues)
+  const files = await heldFiles(ctx, fields, values)
+  const names = await namesOfReferences(ctx, fields, values, files)
   if (names.size === 0) return rows
-  const files = await heldFiles(
-    ctx,
-    fields,
-    rows.map((row) => row.custom as CustomValues),
-  )
   const hasFiles = Object.keys(files).length > 0
   return rows.map((row) => {
     const custom = row.custom as CustomValues

@@ -84,8 +84,8 @@ function proposeSurvivor(records: readonly MergingRecord[], counts: ReadonlyMap<
 async function showOwnFields(ctx: Context, view: FieldView, records: readonly MergingRecord[]) {
   const fields = await visibleFields(ctx, 'customer')
   const values = records.map((record) => shownValues(fields, rulesFor(view, record.personId), record.custom, record))
-  const names = await namesOfReferences(ctx, fields, values)
   const files = await heldFiles(ctx, fields, values)
+  const names = await namesOfReferences(ctx, fields, values, files)
   return values.map((custom) => ({ custom, customNames: namesIn(names, custom), ...filesIn(files, custom) }))
 }
 
