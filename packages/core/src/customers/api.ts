@@ -20,9 +20,8 @@ import {
   patchCustomerBody,
   revenueByMonth,
   revenueByMonthQuery,
-  timelinePage,
-  timelineQuery,
 } from './schema.ts'
+import { timelinePage, timelineQuery } from './timeline-schema.ts'
 
 const tag = 'Customers'
 

@@ -323,6 +323,27 @@ describe('who sees what', () => {
     expect((await marketer.api.call(listCustomers, { query: { sort: `custom.${field.key}` } })).statusCode).toBe(403)
   })
 
+  it('answers a list with the fields that it asks for', async () => {
+    const grade = await defined({ type: 'text', label: '等级' })
+    const keeper = await defined({ type: 'person', label: '管理人' })
+    const hidden = await defined({ type: 'text', label: '领导评语', roles: ['team-lead'] })
+    const values = { [grade.key]: '甲', [keeper.key]: world.lead.id, [hidden.key]: '稳' }
+    await created(world.lead, values, '列出的客户')
+    const listed = async (who: Actor, custom?: string) => {
+      const query = { q: '列出的客户', ...(custom === undefined ? {} : { custom }) }
+      const [row] = (await who.api.ok<{ items: CustomerRow[] }>(listCustomers, { query })).items
+      return [row?.custom, row?.customNames]
+    }
+    const names = { [world.lead.id]: world.lead.name }
+    expect(await listed(world.lead)).toEqual([values, names])
+    expect(await listed(world.lead, '')).toEqual([undefined, undefined])
+    expect(await listed(world.lead, `${grade.key},gone`)).toEqual([{ [grade.key]: '甲' }, undefined])
+    const { [hidden.key]: _, ...shown } = values
+    expect(await listed(world.admin, [grade.key, keeper.key].join())).toEqual([shown, names])
+    const peer = await world.addPerson({ name: '旁人', roles: ['auditor'] })
+    expect(await listed(peer, `${hidden.key},${grade.key}`)).toEqual([{ [grade.key]: '甲' }, undefined])
+  })
+
   it('names people and customers that a field points to, the latter only inside the scope', async () => {
     const person = await defined({ type: 'person', label: '技术支持' })
     const parent = await defined({ type: 'customer', label: '介绍人' })

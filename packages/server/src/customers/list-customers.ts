@@ -34,6 +34,7 @@ export async function listCustomers(
     items: await loadRows(
       ctx,
       page.rows.map((row) => row.id),
+      query.custom,
     ),
     nextCursor: last ? encodeCursor(keys, identity, last.keys, last.id) : null,
     ...(slow ? { slow } : {}),

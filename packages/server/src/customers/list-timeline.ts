@@ -1,5 +1,5 @@
 import { unknownTimelineKind } from '@zhike/core/customers/problems'
-import { timelineKinds, type TimelineEntry } from '@zhike/core/customers/schema'
+import { timelineKinds, type TimelineEntry } from '@zhike/core/customers/timeline-schema'
 import { invalidCursor } from '@zhike/core/kernel/problems'
 import { conditionFields } from '../custom-fields/condition-fields.ts'
 import { reaches, requireCustomer } from '../platform/access/scoped-customers.ts'

@@ -16,7 +16,7 @@ import { keepPlan } from '../platform/database/keep-plans.ts'
 
 const columns = `c.id, c.version, c.kind, c.name, c.short_name as "shortName", c.tier, c.is_vip as "isVip",
   c.region_code as "regionCode", c.industry_code as "industryCode", c.size,
-  c.source, c.phone, c.external_id as "externalId", c.custom, c.created_at as "createdAt", s.revenue12m,
+  c.source, c.phone, c.external_id as "externalId", c.created_at as "createdAt", s.revenue12m,
   s.order_count as "orderCount", s.last_order_on as "lastOrderOn", s.last_follow_up_at as "lastFollowUpAt",
   s.next_contact_on as "nextContactOn", s.next_step as "nextStep", s.next_birthday_on as "nextBirthdayOn",
   s.next_anniversary_on as "nextAnniversaryOn", s.completeness as "completenessPercent", t.person_id as "personId",
@@ -28,7 +28,9 @@ const columns = `c.id, c.version, c.kind, c.name, c.short_name as "shortName", c
     from customer_tags m join tags g on g.id = m.tag_id where m.customer_id = c.id), '[]') as tags,
   exists (select from watched_customers w where w.customer_id = c.id and w.person_id = $2::uuid) as "isWatched"`
 
-const wholeRecord = `${columns}, c.credit_code as "creditCode", c.wechat, c.email, c.address, c.notes,
+const withCustom = `${columns}, c.custom`
+
+const wholeRecord = `${withCustom}, c.credit_code as "creditCode", c.wechat, c.email, c.address, c.notes,
   c.updated_at as "updatedAt",
   t.start_at as "holderSince", t.reason_code as "holderReasonCode",
   (select count(*) from contacts x where x.customer_id = c.id and x.deleted_at is null) as "contactCount",
@@ -111,7 +113,7 @@ function toRow(row: Row): CustomerRow {
     tags: row.tags,
     ...(row.parent ? { parent: row.parent } : {}),
     createdAt: row.createdAt,
-    custom: row.custom ?? {},
+    ...(row.custom ? { custom: row.custom } : {}),
   }
 }
 
@@ -129,26 +131,30 @@ async function select<T>(ctx: Context, what: string, ids: readonly string[], hol
 }
 
 /** The rows of these customers in this order; the scope is applied again, so that no id gets past it. */
-export async function selectRows(ctx: Context, ids: readonly string[]): Promise<CustomerRow[]> {
+export async function selectRows(
+  ctx: Context,
+  ids: readonly string[],
+  custom?: readonly string[],
+): Promise<CustomerRow[]> {
   if (ids.length === 0) return []
-  const rows = await select<Row>(ctx, columns, ids, await visibleHolders(ctx, 'customer.read'))
+  const what = custom?.length === 0 ? columns : withCustom
+  const rows = await select<Row>(ctx, what, ids, await visibleHolders(ctx, 'customer.read'))
   const view = await fieldView(ctx)
   const byId = new Map(rows.map((row) => [row.id, row]))
   const shown = ids.flatMap((id) => {
     const row = byId.get(id)
     return row ? [{ rules: rulesFor(view, row.personId), row: toRow(row) }] : []
   })
-  return showCustom(
-    ctx,
-    shown.map(({ rules, row }) => ({ rules, row: maskCustomer(rules, row) })),
-  )
+  const masked = shown.map(({ rules, row }) => ({ rules, row: maskCustomer(rules, row) }))
+  return custom?.length === 0 ? masked.map(({ row }) => row) : showCustom(ctx, masked, custom)
 }
 
-/** The records with what the actor sees of the company's own fields, and the names that these hold. */
+/** The records with what the actor sees of the company's own fields (of those with `keys`), and the names these hold. */
 export async function showCustom<
   T extends Pick<CustomerRow, 'custom' | 'customNames' | 'customFiles' | 'kind' | 'tier'>,
->(ctx: Context, records: readonly { rules: FieldRules; row: T }[]): Promise<T[]> {
-  const fields = await visibleFields(ctx, 'customer')
+>(ctx: Context, records: readonly { rules: FieldRules; row: T }[], keys?: readonly string[]): Promise<T[]> {
+  const visible = await visibleFields(ctx, 'customer')
+  const fields = keys ? visible.filter(({ key }) => keys.includes(key)) : visible
   if (fields.length === 0) return records.map(({ row: { custom: _, ...row } }) => row as T)
   const rows = records.map(({ rules, row }) => ({ ...row, custom: shownValues(fields, rules, row.custom, row) }))
   const values = rows.map((row) => row.custom as CustomValues)

@@ -1,6 +1,6 @@
 import { keyOfName } from '@zhike/core/custom-fields/field-kinds'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
-import type { TimelineEntry } from '@zhike/core/customers/schema'
+import type { TimelineEntry } from '@zhike/core/customers/timeline-schema'
 import type { Locale } from '@zhike/core/kernel/problem'
 import { shownActor } from '@zhike/core/ownership/shown-actor'
 import type {

@@ -1,4 +1,4 @@
-import { timelineChanges } from '@zhike/core/customers/schema'
+import { timelineChanges } from '@zhike/core/customers/timeline-schema'
 import { dayInZone } from '@zhike/core/kernel/time'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from '../platform/context/context.ts'

@@ -1,4 +1,4 @@
-import { timelineKinds, type TimelineEntry } from '@zhike/core/customers/schema'
+import { timelineKinds, type TimelineEntry } from '@zhike/core/customers/timeline-schema'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createWorld, type World } from '../../test/world.ts'
 import { listTimeline } from './list-timeline.ts'

@@ -8,7 +8,8 @@ import {
   listTimeline,
 } from '@zhike/core/customers/api'
 import { csvCell } from '@zhike/core/customers/csv'
-import type { Customer, TimelineEntry } from '@zhike/core/customers/schema'
+import type { Customer } from '@zhike/core/customers/schema'
+import type { TimelineEntry } from '@zhike/core/customers/timeline-schema'
 import { createFollowUp } from '@zhike/core/follow-ups/api'
 import { createOrder } from '@zhike/core/orders/api'
 import { listIndustries, listRegions } from '@zhike/core/reference/api'

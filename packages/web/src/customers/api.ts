@@ -10,7 +10,7 @@ import {
   listTimeline,
   sumCustomers,
 } from '@zhike/core/customers/api'
-import type { timelineKinds } from '@zhike/core/customers/schema'
+import type { timelineKinds } from '@zhike/core/customers/timeline-schema'
 import type { SentBody, SentQuery } from '@zhike/core/api/route'
 import { getCustomerTier } from '@zhike/core/tiers/api'
 import { callRoute } from '../app/api-client.ts'
@@ -32,13 +32,24 @@ export function selectionOf(search: CustomerListSearch, scope: Selection['scope'
 
 export const pageSize = 50
 
+/** A page of the list: which, and the own fields that it shows. */
+export interface ListPage {
+  sort?: string | undefined
+  after?: string | undefined
+  custom?: readonly string[] | undefined
+}
+
+export function listPageParameters({ sort = defaultSort, after, custom = [] }: ListPage) {
+  return { sort, limit: pageSize, custom: custom.join(','), ...(after ? { after } : {}) }
+}
+
 /** Read to the end, also where no index serves it. */
-export const customerListQuery = (selection: Selection, sort = defaultSort, after?: string) =>
+export const customerListQuery = (selection: Selection, page: ListPage = {}) =>
   queryOptions({
-    queryKey: ['customers', 'list', selection, sort, after],
+    queryKey: ['customers', 'list', selection, listPageParameters(page)],
     queryFn: ({ signal }) =>
       callRoute(listCustomers, {
-        query: { ...selection, sort, limit: pageSize, wait: 'true', ...(after ? { after } : {}) },
+        query: { ...selection, ...listPageParameters(page), wait: 'true' },
         signal,
       }),
     placeholderData: keepPreviousData,
@@ -50,7 +61,7 @@ export const endlessCustomersQuery = (selection: Selection, sort = defaultSort) 
     queryKey: ['customers', 'endless', selection, sort],
     queryFn: ({ signal, pageParam }) =>
       callRoute(listCustomers, {
-        query: { ...selection, sort, limit: 30, wait: 'true', ...(pageParam ? { after: pageParam } : {}) },
+        query: { ...selection, sort, limit: 30, custom: '', wait: 'true', ...(pageParam ? { after: pageParam } : {}) },
         signal,
       }),
     initialPageParam: '',

@@ -8,7 +8,7 @@ import type { Segment } from '@zhike/core/segments/schema'
 import { problemMessage } from '../app/api-problem.ts'
 import { customerListQuery } from '../customers/api.ts'
 import { CustomerCard } from '../customers/list/CustomerCard.tsx'
-import { useCustomerColumns } from '../customers/list/use-customer-columns.tsx'
+import { useListColumns } from '../customers/list/use-list-columns.ts'
 import { useIsPhone } from '../ui/hooks/use-media-query.ts'
 import { Section } from '../ui/layout/Section.tsx'
 import { BulkBar } from '../ui/overlay/BulkBar.tsx'
@@ -24,8 +24,8 @@ import { useChangeList } from './use-change-list.ts'
 export function SegmentCustomers({ segment }: { segment: Segment }) {
   const { t } = useTranslation('segments')
   const isPhone = useIsPhone()
-  const { data, error, refetch } = useQuery(customerListQuery(selectionOf(segment.id)))
-  const columns = useCustomerColumns()
+  const { columns, custom } = useListColumns(null)
+  const { data, error, refetch } = useQuery(customerListQuery(selectionOf(segment.id), { custom }))
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const { change, isPending } = useChangeList()
   const canTakeOut = segment.kind === 'static' && segment.abilities.update

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { conditionName } from '@zhike/core/custom-fields/field-kinds'
 import type { CustomerRow } from '@zhike/core/customers/schema'
 import { problemMessage } from '../../app/api-problem.ts'
 import { formatCappedCount, formatCount } from '../../ui/format/number.ts'
@@ -14,13 +13,11 @@ import { useCursorTrail } from '../../ui/table/use-cursor-trail.ts'
 import { customerCountQuery, pageSize, type selectionOf } from '../api.ts'
 import type { CustomerListSearch } from '../list-search.ts'
 import { readColumns } from '../../saved-views/view-search.ts'
-import { useCustomFields } from '../../custom-fields/api.ts'
 import { ReadingAllNote, SlowFieldsNote } from '../../custom-fields/SlowFieldsNote.tsx'
 import { useSortWords } from '../filters/use-sort-words.ts'
-import { arrangeColumns, chosenColumns } from './column-choice.ts'
 import { NoCustomers } from './NoCustomers.tsx'
 import { useCustomerList } from './use-customer-list.ts'
-import { useCustomerColumns } from './use-customer-columns.tsx'
+import { useListColumns } from './use-list-columns.ts'
 
 interface CustomerTableProps {
   selection: ReturnType<typeof selectionOf>
@@ -38,15 +35,9 @@ export function CustomerTable(props: CustomerTableProps) {
   const { selection, sort, search, chosen, onChoose } = props
   const { t } = useTranslation('customers')
   const navigate = useNavigate()
-  const { list, reading } = useCustomerList(selection, sort, search.after)
   const count = useQuery(customerCountQuery(selection))
-  const all = useCustomerColumns()
-  // Until somebody chooses columns, fields of the company's own that were meant for the list stand at its end.
-  const own = useCustomFields('customer')
-    .filter((field) => field.inList)
-    .map(({ key }) => ({ key: conditionName(key), width: null }))
-  const shown = search.cols ? chosenColumns(readColumns(search.cols)) : [...chosenColumns(null), ...own]
-  const columns = arrangeColumns(all, shown)
+  const { columns, custom } = useListColumns(search.cols ? readColumns(search.cols) : null)
+  const { list, reading } = useCustomerList(selection, { sort, after: search.after, custom })
   const sortWords = useSortWords()
   const slow = list.data?.slow ?? count.data?.slow
   const listKey = `customers ${JSON.stringify(selection)} ${sort}`

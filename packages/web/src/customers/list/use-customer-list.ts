@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { ApiProblem } from '../../app/api-problem.ts'
-import { customerListQuery, type selectionOf } from '../api.ts'
+import { customerListQuery, listPageParameters, type ListPage, type selectionOf } from '../api.ts'
 import { readQuickly } from './read-quickly.ts'
 
 type Selection = ReturnType<typeof selectionOf>
@@ -9,14 +9,14 @@ type Selection = ReturnType<typeof selectionOf>
  * A page of the list. Where no index serves what is asked for, the server says so after half a second; the fields that
  * need one are told while everything is read.
  */
-export function useCustomerList(selection: Selection, sort: string, after: string | undefined) {
+export function useCustomerList(selection: Selection, page: ListPage) {
   const quick = useQuery({
-    queryKey: ['customers', 'list', selection, sort, after, 'quick'],
-    queryFn: ({ signal }) => readQuickly(selection, sort, after, signal),
+    queryKey: ['customers', 'list', selection, listPageParameters(page), 'quick'],
+    queryFn: ({ signal }) => readQuickly(selection, page, signal),
     placeholderData: keepPreviousData,
   })
   const refusal = quick.data instanceof ApiProblem ? quick.data : null
-  const whole = useQuery({ ...customerListQuery(selection, sort, after), enabled: refusal !== null })
+  const whole = useQuery({ ...customerListQuery(selection, page), enabled: refusal !== null })
   const { error, isError, refetch, isPlaceholderData } = refusal ? whole : quick
   const data = refusal ? whole.data : quick.data instanceof ApiProblem ? undefined : quick.data
   const isReading = refusal !== null && (whole.isPending || whole.isPlaceholderData)

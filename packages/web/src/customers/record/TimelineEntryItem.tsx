@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeftRight, Pencil, ReceiptText, ShieldCheck, TrendingUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { TimelineEntry } from '@zhike/core/customers/schema'
+import type { TimelineEntry } from '@zhike/core/customers/timeline-schema'
 import { historyRecords } from '@zhike/core/history/schema'
 import { useFormat } from '../../app/session/use-format.ts'
 import { useHistoryWords } from '../../history/use-history-words.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { timelineKinds } from '@zhike/core/customers/schema'
+import { timelineKinds } from '@zhike/core/customers/timeline-schema'
 
 export const recordTabs = ['timeline', 'orders', 'ownership', 'related', 'profile', 'contacts'] as const
 export type RecordTab = (typeof recordTabs)[number]
