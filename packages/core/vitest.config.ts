@@ -1,5 +1,12 @@
 import { defineProject } from 'vitest/config'
 
 export default defineProject({
-  test: { name: 'core', include: ['src/**/*.test.ts'], environment: 'node', pool: 'threads', maxWorkers: '100%' },
+  test: {
+    name: 'core',
+    include: ['src/**/*.test.ts'],
+    environment: 'node',
+    pool: 'threads',
+    isolate: false,
+    maxWorkers: '100%',
+  },
 })

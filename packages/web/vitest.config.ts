@@ -8,6 +8,8 @@ export default defineProject({
     include: ['src/**/*.test.{ts,tsx}'],
     // A component test begins with the comment “// @vitest-environment jsdom”.
     environment: 'node',
+    // Files of one process share its modules, and get a window each.
+    isolate: false,
     setupFiles: ['src/testing/setup.ts'],
   },
 })

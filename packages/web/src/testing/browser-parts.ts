@@ -15,17 +15,22 @@ function matches(query: string): boolean {
   return most !== undefined && width <= Number(most)
 }
 
-window.matchMedia = (query: string) =>
-  ({
-    media: query,
-    get matches() {
-      return matches(query)
-    },
-    addEventListener: (_type: string, listener: () => void) => listeners.add(listener),
-    removeEventListener: (_type: string, listener: () => void) => listeners.delete(listener),
-  }) as unknown as MediaQueryList
+/** Each test file has a window of its own. */
+export function addBrowserParts(): void {
+  width = 1440
+  listeners.clear()
+  window.matchMedia = (query: string) =>
+    ({
+      media: query,
+      get matches() {
+        return matches(query)
+      },
+      addEventListener: (_type: string, listener: () => void) => listeners.add(listener),
+      removeEventListener: (_type: string, listener: () => void) => listeners.delete(listener),
+    }) as unknown as MediaQueryList
 
-Element.prototype.scrollIntoView = () => undefined
-Element.prototype.scroll = () => undefined
-window.scrollTo = () => undefined
-globalThis.CSS ??= { escape: (text: string) => text.replace(/["\\]/g, '\\$&') } as unknown as typeof CSS
+  Element.prototype.scrollIntoView = () => undefined
+  Element.prototype.scroll = () => undefined
+  window.scrollTo = () => undefined
+  globalThis.CSS ??= { escape: (text: string) => text.replace(/["\\]/g, '\\$&') } as unknown as typeof CSS
+}
