@@ -6,7 +6,15 @@ import type { Context } from '../platform/context/context.ts'
 import { keepBriefly } from '../platform/context/keep-briefly.ts'
 import type { CompileEnvironment } from '../platform/filter/compile-condition.ts'
 import { hasIndex } from './custom-columns.ts'
-import { amongHeld, countFound, indexedCustomers, type DrivingLeaf, type FoundByIndex } from './driving-queries.ts'
+import {
+  allOf,
+  amongHeld,
+  countStretches,
+  expectedRows,
+  indexedCustomers,
+  type DrivingLeaf,
+  type FoundByIndex,
+} from './driving-queries.ts'
 
 /** What an index answers at once. */
 const direct: ReadonlySet<Operator> = new Set([
@@ -56,6 +64,10 @@ export interface Inside {
   key: string
 }
 
+/** Statistics may be wrong by half. */
+const doubtful = 2
+
+const keptExpectations = keepBriefly<number>(10_000, () => 1)
 const keptCounts = keepBriefly<FoundByIndex>(50_000, ({ ids }) => ids?.length ?? 1)
 
 /**
@@ -72,14 +84,38 @@ export async function driveByIndex(
   limits: { most: number; mostIds: number },
 ): Promise<Driven | null> {
   const leaves = drivingLeaves(condition, fields)
-  const directFirst = [...leaves.filter(({ leaf }) => direct.has(leaf.op)), ...leaves.filter(isScanned)]
+  const directLeaves = leaves.filter(({ leaf }) => direct.has(leaf.op))
+  const directFirst = [
+    ...(inside ? await fewestFirst(ctx, directLeaves, environment, limits.most) : directLeaves),
+    ...leaves.filter(isScanned),
+  ]
   for (const leaf of directFirst) {
-    const found = indexedCustomers(leaf, environment)
+    const stretches = indexedCustomers(leaf, environment)
     const held = inside?.ids ?? null
     const key = JSON.stringify([leaf.field.id, leaf.leaf, environment.today, inside?.key, limits.most])
-    const counted = await keptCounts(ctx, key, () => countFound(ctx, found, held, limits))
+    const counted = await keptCounts(ctx, key, () => countStretches(ctx, stretches, held, limits))
     if (counted.seen > limits.most) continue
-    return { ...counted, source: amongHeld(found, held) }
+    return { ...counted, source: amongHeld(allOf(stretches), held) }
   }
   return null
+}
+
+/** Among what is held very many values are looked through: those that promise to be fewest first, and no hopeless ones. */
+async function fewestFirst(
+  ctx: Context,
+  leaves: readonly DrivingLeaf[],
+  environment: CompileEnvironment,
+  most: number,
+): Promise<DrivingLeaf[]> {
+  const expected = await Promise.all(
+    leaves.map(async (leaf) => {
+      const key = JSON.stringify([leaf.field.id, leaf.leaf, environment.today])
+      const found = () => expectedRows(ctx, allOf(indexedCustomers(leaf, environment)))
+      return { leaf, rows: await keptExpectations(ctx, key, found) }
+    }),
+  )
+  return expected
+    .filter(({ rows }) => rows <= most * doubtful)
+    .sort((a, b) => a.rows - b.rows)
+    .map(({ leaf }) => leaf)
 }

@@ -21,8 +21,8 @@ export interface FoundByIndex {
   ids: string[] | null
 }
 
-/** The customers that fit one comparison, by the field's index alone. */
-export function indexedCustomers({ leaf, field }: DrivingLeaf, environment: CompileEnvironment): IdQuery {
+/** The customers that fit one comparison, by the field's index alone: a query for each stretch of the index. */
+export function indexedCustomers({ leaf, field }: DrivingLeaf, environment: CompileEnvironment): IdQuery[] {
   const column = indexColumn(field.type)
   // Ids and options stand as text in the index.
   const typed = conditionField(field)
@@ -30,24 +30,51 @@ export function indexedCustomers({ leaf, field }: DrivingLeaf, environment: Comp
   const catalogue: FieldCatalogue = { [leaf.field]: isText ? { type: 'text' } : typed }
   const stored = sql.ref(`v.${column}`)
   const columns: ColumnMap<FieldCatalogue> = { [leaf.field]: stored }
-  // Each tree of regions is a stretch of the index of its own; joined by OR they would be none.
-  const trees = leaf.op === 'under' && Array.isArray(leaf.value) ? leaf.value.map((code) => [String(code)]) : null
-  const parts: Condition[] = trees ? trees.map((value) => ({ ...leaf, value })) : [leaf]
-  return sql.join(
-    parts.map(
-      (part) => sql`select v.customer_id from custom_values v where v.field_id = ${field.id}::uuid
-        and ${stored} is not null and ${compileCondition(part, catalogue, columns, environment)}`,
-    ),
-    sql` union all `,
+  // Each tree of regions is a stretch of the index of its own, and so is each of several values.
+  const several = (leaf.op === 'under' || leaf.op === 'in') && Array.isArray(leaf.value) ? leaf.value : []
+  const parts = several.length > 1 ? several.map((one): Condition => ({ ...leaf, value: [one] as string[] })) : [leaf]
+  return parts.map(
+    (part) => sql`select v.customer_id from custom_values v where v.field_id = ${field.id}::uuid
+      and ${stored} is not null and ${compileCondition(part, catalogue, columns, environment)}`,
   )
+}
+
+export function allOf(stretches: readonly IdQuery[]): IdQuery {
+  return sql.join(stretches, sql` union all `)
 }
 
 export function amongHeld(found: IdQuery, held: IdQuery | null): IdQuery {
   return held ? sql`select f.customer_id from (${found}) f where f.customer_id in (${held})` : found
 }
 
+/** How many a query finds as the planner has it: its statistics know how frequent a value is, and cost nothing to ask. */
+export async function expectedRows(ctx: Context, found: IdQuery): Promise<number> {
+  const { rows } = await sql<
+    Record<string, [{ Plan: { 'Plan Rows': number } }]>
+  >`explain (format json) ${found}`.execute(ctx.db)
+  return Object.values(rows[0] ?? {})[0]?.[0].Plan['Plan Rows'] ?? 0
+}
+
+/**
+ * What stretches of an index find, counted (countFound). Where they are looked through for what is held, two connections
+ * need half the time.
+ */
+export async function countStretches(
+  ctx: Context,
+  stretches: readonly IdQuery[],
+  held: IdQuery | null,
+  limits: { most: number; mostIds: number },
+): Promise<FoundByIndex> {
+  const [first = [], second = []] = [0, 1].map((rest) => stretches.filter((_, n) => n % 2 === rest))
+  if (!held || second.length === 0 || ctx.inTransaction) return countFound(ctx, allOf(stretches), held, limits)
+  const halves = await Promise.all([first, second].map((half) => countFound(ctx, allOf(half), held, limits)))
+  const ids = halves.every((half) => half.ids) ? [...new Set(halves.flatMap((half) => half.ids ?? []))] : null
+  const sum = (of: (half: FoundByIndex) => number) => halves.reduce((total, half) => total + of(half), 0)
+  return { seen: sum(({ seen }) => seen), inside: sum(({ inside }) => inside), ids }
+}
+
 /** Counts what a query of ids finds, and what of it `held` has (null: everything is); ids up to `mostIds`. */
-export async function countFound(
+async function countFound(
   ctx: Context,
   found: IdQuery,
   held: IdQuery | null,

@@ -28,7 +28,7 @@ export function wayToPage(
 }
 
 /** Up to so many chosen ones are sorted without asking. */
-const sortedAtOnce = 1000
+const sortedAtOnce = 2000
 
 /** The same for customers that an index has chosen. */
 export async function wayToChosen(
