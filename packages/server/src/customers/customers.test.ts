@@ -12,6 +12,7 @@ import {
   watchCustomer,
 } from '@zhike/core/customers/api'
 import type { Customer } from '@zhike/core/customers/schema'
+import { updatePerson } from '@zhike/core/people/api'
 import { createWorld, type Actor, type World } from '../../test/world.ts'
 
 let world: World
@@ -250,4 +251,17 @@ it('marks what a person watches, for that person alone', async () => {
   expect(watched.items.map((row) => row.id)).toEqual([id])
   await world.lead.api.ok(unwatchCustomer, { params: { id } })
   expect(await world.lead.api.ok(getCustomer, { params: { id } })).toMatchObject({ isWatched: false })
+})
+
+it('shows a holder by the name that they have now', async () => {
+  const person = await world.addPerson({ name: '旧名字' })
+  const { id } = await create(person)
+  const shown = async () => {
+    const { items } = await person.api.ok<{ items: Customer[] }>(listCustomers, { query: {} })
+    const record = await person.api.ok<Customer>(getCustomer, { params: { id } })
+    return [...items, record].map((one) => one.holder.name)
+  }
+  expect(await shown()).toEqual(['旧名字', '旧名字'])
+  await world.admin.api.ok(updatePerson, { params: { id: person.id }, version: 1, body: { name: '新名字' } })
+  expect(await shown()).toEqual(['新名字', '新名字'])
 })

@@ -7,6 +7,7 @@ import { filesIn, heldFiles } from '../custom-fields/held-files.ts'
 import { namesIn, namesOfReferences } from '../custom-fields/names-of-references.ts'
 import { visibleFields } from '../custom-fields/visible-fields.ts'
 import { fieldView, maskFields, rulesFor } from '../platform/access/field-rules.ts'
+import { namesOfPeople } from '../platform/access/names-of-people.ts'
 import { visibleHolders, type VisibleHolders } from '../platform/access/visible-holders.ts'
 import type { Context } from '../platform/context/context.ts'
 import { keepPlan } from '../platform/database/keep-plans.ts'
@@ -21,12 +22,12 @@ const columns = `c.id, c.version, c.kind, c.name, c.short_name as "shortName", c
   s.next_contact_on as "nextContactOn", s.next_step as "nextStep", s.next_birthday_on as "nextBirthdayOn",
   s.next_anniversary_on as "nextAnniversaryOn", s.completeness as "completenessPercent", t.person_id as "personId",
   t.pool_id as "poolId",
-  coalesce((select p.name from people p where p.id = t.person_id), (select o.name from pools o where o.id = t.pool_id)) as "holderName",
+  case when t.pool_id is not null then (select o.name from pools o where o.id = t.pool_id) end as "poolName",
   n.id as "contactId", n.name as "contactName", n.title as "contactTitle", n.mobile as "contactMobile",
   coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name, 'colour', g.colour)
     order by g.group_name collate "zh-x-icu" nulls last, g.name collate "zh-x-icu", g.id)
     from customer_tags m join tags g on g.id = m.tag_id where m.customer_id = c.id), '[]') as tags,
-  exists (select from watched_customers w where w.customer_id = c.id and w.person_id = $2::uuid) as "isWatched"`
+  c.id = any(array(select w.customer_id from watched_customers w where w.person_id = $2::uuid)) as "isWatched"`
 
 const withCustom = `${columns}, c.custom`
 
@@ -63,7 +64,7 @@ const parentOfThese = 'and (o.person_id = any($3::uuid[]) or q.id = any($4::uuid
 interface Row extends Omit<CustomerRow, 'holder' | 'primaryContact'> {
   personId: string | null
   poolId: string | null
-  holderName: string
+  poolName: string | null
   contactId: string | null
   contactName: string | null
   contactTitle: string | null
@@ -81,7 +82,7 @@ export interface HasAny {
 }
 
 /** Field by field: for fifty rows a rest pattern costs more than all the rest. */
-function toRow(row: Row): CustomerRow {
+function toRow(row: Row, names: ReadonlyMap<string, string>): CustomerRow {
   return {
     id: row.id,
     version: row.version,
@@ -108,7 +109,9 @@ function toRow(row: Row): CustomerRow {
     nextBirthdayOn: row.nextBirthdayOn,
     nextAnniversaryOn: row.nextAnniversaryOn,
     completenessPercent: row.completenessPercent,
-    holder: { kind: row.personId ? 'person' : 'pool', id: row.personId ?? row.poolId ?? '', name: row.holderName },
+    holder: row.personId
+      ? { kind: 'person', id: row.personId, name: names.get(row.personId) ?? '' }
+      : { kind: 'pool', id: row.poolId ?? '', name: row.poolName ?? '' },
     isWatched: row.isWatched,
     tags: row.tags,
     ...(row.parent ? { parent: row.parent } : {}),
@@ -130,6 +133,13 @@ async function select<T>(ctx: Context, what: string, ids: readonly string[], hol
   return rows
 }
 
+function namesOfHolders(ctx: Context, rows: readonly Row[]): Promise<ReadonlyMap<string, string>> {
+  return namesOfPeople(
+    ctx,
+    rows.flatMap(({ personId }) => personId ?? []),
+  )
+}
+
 /** The rows of these customers in this order; the scope is applied again, so that no id gets past it. */
 export async function selectRows(
   ctx: Context,
@@ -139,11 +149,12 @@ export async function selectRows(
   if (ids.length === 0) return []
   const what = custom?.length === 0 ? columns : withCustom
   const rows = await select<Row>(ctx, what, ids, await visibleHolders(ctx, 'customer.read'))
+  const names = await namesOfHolders(ctx, rows)
   const view = await fieldView(ctx)
   const byId = new Map(rows.map((row) => [row.id, row]))
   const shown = ids.flatMap((id) => {
     const row = byId.get(id)
-    return row ? [{ rules: rulesFor(view, row.personId), row: toRow(row) }] : []
+    return row ? [{ rules: rulesFor(view, row.personId), row: toRow(row, names) }] : []
   })
   const masked = shown.map(({ rules, row }) => ({ rules, row: maskCustomer(rules, row) }))
   return custom?.length === 0 ? masked.map(({ row }) => row) : showCustom(ctx, masked, custom)
@@ -204,7 +215,7 @@ export async function selectRecord(
   const facts = { creditCode, wechat, email, address, notes, updatedAt, holderSince, holderReasonCode }
   const more = { ...facts, contactCount, mergedCount }
   return {
-    customer: { ...toRow(row), ...more },
+    customer: { ...toRow(row, await namesOfHolders(ctx, [row])), ...more },
     personId: row.personId,
     has: {
       hasReachableContact: row.hasReachableContact,
