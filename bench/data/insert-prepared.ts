@@ -55,7 +55,7 @@ export const formerHolderStatements: readonly string[] = [
    from (select id, created_at + (now() - created_at) / 2 as at from bench.prepared where bench.u(no, 3) < 0.16) m
    where t.customer_id = m.id`,
   `insert into tenures (customer_id, id, person_id, start_at, end_at, reason_code, actor_name)
-   select p.id, bench.id(p.created_at, 'former ' || p.no), bench.id('2024-01-01', 'person ' || floor(bench.u(p.no, 4) * (select count(*) - 1 from people))),
+   select p.id, bench.id(p.created_at, 'former ' || p.no), bench.id('2024-01-01', 'person ' || floor(bench.u(p.no, 4) * (select count(*) from people where staff_number like 'E%'))),
      p.created_at, t.start_at, 'imported', 'bench'
    from bench.prepared p join tenures t on t.customer_id = p.id where bench.u(p.no, 3) < 0.16`,
 ]
