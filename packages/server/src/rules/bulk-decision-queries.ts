@@ -97,6 +97,13 @@ export function positionOf(rules: readonly Rule[], environment: RulesEnvironment
 }
 
 /**
+ * Whether the people of its rule's target include the holder of an evaluated customer e. `is true` keeps it a question to
+ * each: of a join the planner expects that nobody is left when all are, and then goes through all rules for each of them.
+ */
+export const isWithTarget = sql<boolean>`((e.position, e.person_id) in (
+  select m.position, m.person_id from rule_members m)) is true`
+
+/**
  * Those whose target is people and does not include their holder, numbered per rule in the order they are dealt. They
  * carry what is needed of them later, so that nothing has to be joined again.
  */
@@ -108,8 +115,7 @@ export async function queueWaiting(ctx: Context): Promise<{ position: number; co
         e.external_id collate "C" nulls last, e.customer_id) as place
     from evaluated_customers e
     join rule_targets r on r.position = e.position and r.pool_id is null
-    where e.is_movable and not exists (
-      select 1 from rule_members m where m.position = e.position and m.person_id = e.person_id)`.execute(ctx.db)
+    where e.is_movable and not (${isWithTarget})`.execute(ctx.db)
   await sql`analyze waiting_customers (position, place)`.execute(ctx.db)
   const result = await sql<{ position: number; count: number }>`
     select position, count(*) as count from waiting_customers group by position order by position`.execute(ctx.db)
@@ -121,8 +127,7 @@ export async function readLeaving(ctx: Context): Promise<{ personId: string; cou
   const result = await sql<{ personId: string; count: number }>`
     select e.person_id, count(*) as count
     from evaluated_customers e
-    where e.is_movable and e.person_id in (select person_id from rule_members)
-      and not exists (select 1 from rule_members m where m.position = e.position and m.person_id = e.person_id)
+    where e.is_movable and (e.person_id in (select person_id from rule_members)) is true and not (${isWithTarget})
     group by e.person_id`.execute(ctx.db)
   return result.rows
 }

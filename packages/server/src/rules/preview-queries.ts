@@ -1,7 +1,7 @@
 import type { FallbackCode } from '@zhike/core/ownership/reasons'
 import { sql } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
-import { decidedRows } from './bulk-decision-queries.ts'
+import { decidedRows, isWithTarget } from './bulk-decision-queries.ts'
 
 // Figures of a preview, over the temporary tables of decideInBulk.
 
@@ -50,8 +50,7 @@ export async function countKeptByHand(ctx: Context): Promise<number> {
     select count(*) as count
     from evaluated_customers e
     join rule_targets r on r.position = e.position
-    where not e.is_movable and (r.pool_id is not null or not exists (
-      select 1 from rule_members m where m.position = e.position and m.person_id = e.person_id))`.execute(ctx.db)
+    where not e.is_movable and (r.pool_id is not null or not (${isWithTarget}))`.execute(ctx.db)
   return result.rows[0]?.count ?? 0
 }
 
