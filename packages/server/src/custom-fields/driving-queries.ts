@@ -30,13 +30,23 @@ export function indexedCustomers({ leaf, field }: DrivingLeaf, environment: Comp
   const catalogue: FieldCatalogue = { [leaf.field]: isText ? { type: 'text' } : typed }
   const stored = sql.ref(`v.${column}`)
   const columns: ColumnMap<FieldCatalogue> = { [leaf.field]: stored }
-  // Each tree of regions is a stretch of the index of its own, and so is each of several values.
-  const several = (leaf.op === 'under' || leaf.op === 'in') && Array.isArray(leaf.value) ? leaf.value : []
-  const parts = several.length > 1 ? several.map((one): Condition => ({ ...leaf, value: [one] as string[] })) : [leaf]
-  return parts.map(
+  return stretchesOf(leaf).map(
     (part) => sql`select v.customer_id from custom_values v where v.field_id = ${field.id}::uuid
       and ${stored} is not null and ${compileCondition(part, catalogue, columns, environment)}`,
   )
+}
+
+/**
+ * Each tree of regions is a stretch of the index of its own; joined by OR they would be none. Several values are found
+ * at once, however many they are, but can be halved.
+ */
+function stretchesOf(leaf: DrivingLeaf['leaf']): Condition[] {
+  const values = Array.isArray(leaf.value) ? leaf.value.map(String) : []
+  if (values.length < 2) return [leaf]
+  if (leaf.op === 'under') return values.map((value) => ({ ...leaf, value: [value] }))
+  if (leaf.op !== 'in') return [leaf]
+  const middle = Math.ceil(values.length / 2)
+  return [values.slice(0, middle), values.slice(middle)].map((value) => ({ ...leaf, value }))
 }
 
 export function allOf(stretches: readonly IdQuery[]): IdQuery {

@@ -73,6 +73,7 @@ const seats = (from: number, to: number): Condition => ({ field: 'custom.seats',
 const cases: { name: string; filter: Condition; fits: (values: Values) => boolean }[] = [
   { name: 'one option', filter: uses('p3'), fits: anyOf('p3') },
   { name: 'options that some have both of', filter: uses('p3', 'p7'), fits: anyOf('p3', 'p7') },
+  { name: 'three options', filter: uses('p1', 'p2', 'p6'), fits: anyOf('p1', 'p2', 'p6') },
   { name: 'a tree of regions', filter: site('320000'), fits: below('32') },
   { name: 'trees of regions', filter: site('320000', '330000', '310000'), fits: below('32', '33', '31') },
   { name: 'numbers', filter: seats(5, 7), fits: ({ seats = 0 }) => seats >= 5 && seats <= 7 },
