@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg'
 import { PgBoss } from 'pg-boss'
-import { queues } from '../jobs/queues.ts'
+import { polledQueues, queues } from '../jobs/queues.ts'
 
 /**
  * Makes or upgrades pg-boss' schema and our queues over the owner's connection: the application's role has no DDL, so
@@ -24,7 +24,8 @@ export async function installJobSchema(client: ClientBase): Promise<void> {
   await boss.start()
   try {
     const present = new Set((await boss.getQueues()).map((queue) => queue.name))
-    for (const { name, policy, ...options } of queues) {
+    for (const { name, policy, ...rest } of queues) {
+      const options = { ...rest, notify: !polledQueues.has(name) }
       // A queue's policy is fixed once made; everything else may change with the program.
       if (present.has(name)) await boss.updateQueue(name, options)
       else await boss.createQueue(name, { policy, ...options })

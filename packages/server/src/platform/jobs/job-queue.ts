@@ -5,7 +5,7 @@ import type { Context, JobQueue, Services } from '../context/context.ts'
 import { systemContext } from '../context/system-context.ts'
 import type { Database } from '../database/generated/database-types.ts'
 import { readCompany } from '../context/company.ts'
-import { schedules, type QueueName } from './queues.ts'
+import { polledQueues, schedules, type QueueName } from './queues.ts'
 
 export type JobHandler = (ctx: Context, data: Record<string, unknown>, signal: AbortSignal) => Promise<void>
 export type JobHandlers = Partial<Record<QueueName, JobHandler>>
@@ -14,6 +14,12 @@ export interface RunningJobs extends JobQueue {
   work(services: Services, handlers: JobHandlers): Promise<void>
   stop(): Promise<void>
 }
+
+/**
+ * A worker is told of new jobs by NOTIFY and looks by itself only for what waits for its time; behind a pooler that does
+ * not pass notifications on it looks twice a second.
+ */
+const lookingFor = { batchSize: 1, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 }
 
 /** Jobs in PostgreSQL: a job row is written in the transaction of the change that asks for it. */
 export async function startJobs(databaseUrl: string, log: Logger): Promise<RunningJobs> {
@@ -24,6 +30,7 @@ export async function startJobs(databaseUrl: string, log: Logger): Promise<Runni
     migrate: false,
     createSchema: false,
     application_name: 'zhike-jobs',
+    useListenNotify: true,
   })
   boss.on('error', (error) => log.error({ err: error }, 'job queue'))
   await boss.start()
@@ -35,7 +42,8 @@ export async function startJobs(databaseUrl: string, log: Logger): Promise<Runni
       const { timeZone } = await readCompany(services.db)
       for (const [name, cron] of Object.entries(schedules)) await boss.schedule(name, cron, {}, { tz: timeZone })
       for (const [name, handler] of Object.entries(handlers)) {
-        await boss.work<Record<string, unknown>>(name, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async (jobs) => {
+        let workerId = ''
+        workerId = await boss.work<Record<string, unknown>>(name, lookingFor, async (jobs) => {
           for (const job of jobs) {
             const ctx = await systemContext(services, `job:${name}`, 'job')
             const started = performance.now()
@@ -45,6 +53,9 @@ export async function startJobs(databaseUrl: string, log: Logger): Promise<Runni
             } catch (error) {
               ctx.log.error({ job: name, err: error }, 'job failed')
               throw error
+            } finally {
+              // The next one may have been waiting for this worker.
+              if (!polledQueues.has(name)) boss.notifyWorker(workerId)
             }
           }
         })

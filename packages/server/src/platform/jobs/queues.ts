@@ -103,6 +103,9 @@ export const queues = [
   },
 ] as const
 
+/** Looked at twice a second instead of at each job: one look takes what many changes asked for. */
+export const polledQueues: ReadonlySet<string> = new Set(['dispatch-events'])
+
 export type QueueName = (typeof queues)[number]['name']
 
 /** When a queue gets a job by itself, by the company's clock. */
