@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { loadClient } from './load-client.ts'
 
 export interface Answer {
   status: number
@@ -20,6 +21,7 @@ export interface HttpClient {
 /** A client with kept connections that signs in by an API key. Anything but success is an error. */
 export function httpClient(port: number, key: string): HttpClient {
   const agent = new Agent({ keepAlive: true, maxSockets: 16 })
+  const load = loadClient(port, key)
   const answer = (method: string, path: string, body?: unknown, extra: Record<string, string> = {}) =>
     new Promise<{ status: number; content: Buffer }>((resolve, reject) => {
       const payload = body === undefined ? undefined : JSON.stringify(body)
@@ -53,7 +55,7 @@ export function httpClient(port: number, key: string): HttpClient {
       return { status, body: JSON.parse(content.toString()) as unknown }
     },
     send: (method, path, body, headers) => parsed(exchange(method, path, body, headers)),
-    fetchRaw: async (path) => (await exchange('GET', path)).length,
+    fetchRaw: load.fetch,
     download: (path) =>
       new Promise((resolve, reject) => {
         const headers = { authorization: `Bearer ${key}` }
@@ -67,6 +69,9 @@ export function httpClient(port: number, key: string): HttpClient {
         call.on('error', reject)
         call.end()
       }),
-    close: () => agent.destroy(),
+    close: () => {
+      agent.destroy()
+      load.close()
+    },
   }
 }

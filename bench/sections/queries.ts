@@ -6,6 +6,7 @@ import { captureSql } from '../lib/capture-sql.ts'
 import type { Answer } from '../lib/http-client.ts'
 import { percentile, timeEach, timeOnce } from '../lib/measure.ts'
 import { ms, seconds } from '../lib/report.ts'
+import { shownFields } from './lists.ts'
 import { ensureTiers } from './tiers.ts'
 
 const requests = 60
@@ -70,7 +71,7 @@ function pathOf({ sort, conditions }: PublishedQuery, i: number, customers: numb
   // Fits everybody, and makes the filter one of its own.
   const day = new Date(Date.UTC(1990, 0, 1 + i)).toISOString().slice(0, 10)
   const filter = { all: [...conditions(i, customers), { field: 'createdAt', op: 'gte', value: day }] }
-  return `/api/v1/customers?${new URLSearchParams({ sort, filter: JSON.stringify(filter), limit: '50', custom: '' })}`
+  return `/api/v1/customers?${new URLSearchParams({ sort, filter: JSON.stringify(filter), limit: '50', fields: shownFields, custom: '' })}`
 }
 
 /** Whether an answer names the field that an index would help, in its note or in its refusal. */

@@ -1,4 +1,5 @@
 import type { ProtectedField } from '../access/protected-fields.ts'
+import { rowFields, type RowField } from './row-fields.ts'
 
 export interface ListColumn {
   key: string
@@ -6,32 +7,38 @@ export interface ListColumn {
   shows?: ProtectedField
 }
 
+/** A column of customers, and what it shows besides what every row has. */
+interface CustomerColumn extends ListColumn {
+  reads: readonly RowField[]
+}
+
 /** The columns a list of customers can show; a saved view names some of them. The name always stands first. */
 export const customerListColumns = [
-  { key: 'name' },
-  { key: 'contact', shows: 'contact.mobile' },
-  { key: 'region' },
-  { key: 'industry' },
-  { key: 'revenue12m' },
-  { key: 'lastOrderOn' },
-  { key: 'lastFollowUpAt' },
-  { key: 'nextContactOn' },
-  { key: 'holder' },
-  { key: 'tier' },
-  { key: 'kind' },
-  { key: 'shortName' },
-  { key: 'externalId' },
-  { key: 'phone', shows: 'customer.phone' },
-  { key: 'size' },
-  { key: 'source' },
-  { key: 'orderCount' },
-  { key: 'nextStep' },
-  { key: 'parent' },
-  { key: 'nextBirthdayOn' },
-  { key: 'nextAnniversaryOn' },
-  { key: 'completeness' },
-  { key: 'createdAt' },
-] as const satisfies readonly ListColumn[]
+  { key: 'name', reads: [] },
+  { key: 'contact', reads: ['primaryContact', 'phone'], shows: 'contact.mobile' },
+  { key: 'region', reads: ['regionCode'] },
+  { key: 'industry', reads: ['industryCode'] },
+  { key: 'revenue12m', reads: ['revenue12m'] },
+  { key: 'lastOrderOn', reads: ['lastOrderOn'] },
+  { key: 'lastFollowUpAt', reads: ['lastFollowUpAt'] },
+  { key: 'nextContactOn', reads: ['nextContactOn', 'nextStep'] },
+  { key: 'tags', reads: ['tags'] },
+  { key: 'holder', reads: [] },
+  { key: 'tier', reads: [] },
+  { key: 'kind', reads: [] },
+  { key: 'shortName', reads: [] },
+  { key: 'externalId', reads: ['externalId'] },
+  { key: 'phone', reads: ['phone'], shows: 'customer.phone' },
+  { key: 'size', reads: ['size'] },
+  { key: 'source', reads: ['source'] },
+  { key: 'orderCount', reads: ['orderCount'] },
+  { key: 'nextStep', reads: ['nextStep'] },
+  { key: 'parent', reads: ['parent'] },
+  { key: 'nextBirthdayOn', reads: ['nextBirthdayOn'] },
+  { key: 'nextAnniversaryOn', reads: ['nextAnniversaryOn'] },
+  { key: 'completeness', reads: ['completenessPercent'] },
+  { key: 'createdAt', reads: ['createdAt'] },
+] as const satisfies readonly CustomerColumn[]
 
 export type CustomerListColumn = (typeof customerListColumns)[number]['key']
 
@@ -47,3 +54,10 @@ export const defaultListColumns: readonly CustomerListColumn[] = [
   'nextContactOn',
   'holder',
 ]
+
+/** The fields that these columns show, in the order of all; columns of other kinds say nothing. */
+export function fieldsOfColumns(keys: Iterable<string>): RowField[] {
+  const shown = new Set(keys)
+  const read = new Set<RowField>(customerListColumns.flatMap(({ key, reads }) => (shown.has(key) ? [...reads] : [])))
+  return rowFields.filter((field) => read.has(field))
+}

@@ -8,6 +8,7 @@ import { countResult, day, id, instant, money, optionalText, page, requiredText 
 import { tagBrief } from '../tags/schema.ts'
 import { informationRings } from './completeness.ts'
 import { customerKinds, tiers } from './fields.ts'
+import { rowFields, type RowField } from './row-fields.ts'
 
 export const customerKind = z.enum(customerKinds)
 export const tier = z.enum(tiers)
@@ -72,6 +73,33 @@ export const customerRow = z
   })
   .meta({ id: 'CustomerRow' })
 export type CustomerRow = z.infer<typeof customerRow>
+
+/** A row as a list answers it: with the fields that were asked for. */
+export const listedCustomer = customerRow
+  .partial({
+    regionCode: true,
+    industryCode: true,
+    size: true,
+    source: true,
+    phone: true,
+    externalId: true,
+    primaryContact: true,
+    revenue12m: true,
+    orderCount: true,
+    lastOrderOn: true,
+    lastFollowUpAt: true,
+    nextContactOn: true,
+    nextStep: true,
+    nextBirthdayOn: true,
+    nextAnniversaryOn: true,
+    completenessPercent: true,
+    isWatched: true,
+    tags: true,
+    parent: true,
+    createdAt: true,
+  } satisfies Record<RowField, true>)
+  .meta({ id: 'ListedCustomer' })
+export type ListedCustomer = z.infer<typeof listedCustomer>
 
 /** What the caller may do with this customer. */
 export const customerAbilities = z.object({
@@ -207,10 +235,21 @@ const shownCustomFields = z
       'Keys of the own fields to answer, separated by commas; empty: none; without it all. What is not there or not to be seen is left out',
   })
 
+const shownFields = z
+  .string()
+  .max(1000)
+  .transform((text) => text.split(',').filter(Boolean))
+  .pipe(z.array(z.enum(rowFields)))
+  .optional()
+  .meta({
+    description: `Fields to answer besides id, version, kind, names, tier, flag and holder, separated by commas: ${rowFields.join(', ')}; empty: none; without it all`,
+  })
+
 export const listCustomersQuery = customerSelection.extend({
   sort: sortParam,
   limit: limitParam,
   after: cursorParam,
+  fields: shownFields,
   custom: shownCustomFields,
   wait,
 })
@@ -220,7 +259,7 @@ export const countCustomersQuery = customerSelection.extend({ wait })
 export type CountCustomersQuery = z.output<typeof countCustomersQuery>
 
 /** A page, and what would make it faster where it was slow. */
-export const customerPage = page(customerRow).extend({ slow: slowFields.optional() })
+export const customerPage = page(listedCustomer).extend({ slow: slowFields.optional() })
 export const customerCount = countResult.extend({ slow: slowFields.optional() })
 
 const exportFormat = z.enum(exportFormats).meta({

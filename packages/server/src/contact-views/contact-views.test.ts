@@ -64,6 +64,17 @@ describe('whose contact data was answered', () => {
     expect((await detail(world.lead.id)).hours).toMatchObject([{ customers: 1 }])
   })
 
+  it('counts nothing where the list does not ask for it', async () => {
+    const page = await world.rep.api.call(customerRoutes.listCustomers, { query: { fields: 'regionCode,tags' } })
+    expect(page.json().items).toHaveLength(7)
+    expect(page.body).not.toContain('19900002231')
+    await flushContactViews(world.system)
+    expect(await days()).toEqual([])
+    await world.rep.api.ok(customerRoutes.listCustomers, { query: { fields: 'phone' } })
+    await flushContactViews(world.system)
+    expect((await days()).map(({ customers }) => customers)).toEqual([6])
+  })
+
   it('counts nothing for whom it is masked', async () => {
     const marketer = await world.addPerson({ name: '顾南枝', roles: ['marketer'] })
     const page = await marketer.api.call(customerRoutes.listCustomers)

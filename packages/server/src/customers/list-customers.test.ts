@@ -11,7 +11,7 @@ import {
   watchCustomer,
 } from '@zhike/core/customers/api'
 import { customerFields, customerSorts, type CustomerField } from '@zhike/core/customers/fields'
-import type { CustomerRow } from '@zhike/core/customers/schema'
+import type { CustomerRow, ListedCustomer } from '@zhike/core/customers/schema'
 import { assignCustomers } from '@zhike/core/ownership/api'
 import type { Condition, Operator } from '@zhike/core/filter/condition'
 import { evaluateCondition, type FieldValue } from '@zhike/core/filter/evaluate-condition'
@@ -123,14 +123,14 @@ async function fill() {
   )
 }
 
-type Page = { items: CustomerRow[]; nextCursor: string | null }
+type Page = { items: ListedCustomer[]; nextCursor: string | null }
 
 async function walk(actor: Actor, query: Record<string, string | number>): Promise<CustomerRow[]> {
   const rows: CustomerRow[] = []
   let after: string | undefined
   for (;;) {
     const page: Page = await list(actor.ctx, { scope: 'all', limit: 200, ...query, after } as never)
-    rows.push(...page.items)
+    rows.push(...(page.items as CustomerRow[]))
     if (!page.nextCursor) return rows
     after = page.nextCursor
   }

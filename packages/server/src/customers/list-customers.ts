@@ -1,10 +1,10 @@
-import type { CustomerRow, ListCustomersQuery } from '@zhike/core/customers/schema'
+import type { ListedCustomer, ListCustomersQuery } from '@zhike/core/customers/schema'
 import type { SlowFields } from '@zhike/core/custom-fields/schema'
 import { slowFields } from '../custom-fields/slow-fields.ts'
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { decodeCursor, encodeCursor } from '../platform/list/keyset.ts'
 import { selectIdPage } from './list-queries.ts'
-import { loadRows } from './load-rows.ts'
+import { loadShown } from './load-rows.ts'
 import { patience, unservedBy, withPatience } from './patience.ts'
 import { resolveSelection } from './selection.ts'
 import { sortKeysOf } from './sort-keys.ts'
@@ -12,7 +12,7 @@ import { sortKeysOf } from './sort-keys.ts'
 export async function listCustomers(
   ctx: Context,
   query: ListCustomersQuery,
-): Promise<{ items: CustomerRow[]; nextCursor: string | null; slow?: SlowFields }> {
+): Promise<{ items: ListedCustomer[]; nextCursor: string | null; slow?: SlowFields }> {
   requirePermission(ctx, 'customer.read')
   const { scope, q, filter, sort, limit, after } = query
   const selection = await resolveSelection(ctx, query)
@@ -31,10 +31,10 @@ export async function listCustomers(
   const slow = slowFields(selection.custom, unservedBy(selection, sorts).helped, performance.now() - started)
   const last = page.hasMore ? page.rows.at(-1) : undefined
   return {
-    items: await loadRows(
+    items: await loadShown(
       ctx,
       page.rows.map((row) => row.id),
-      query.custom,
+      query,
     ),
     nextCursor: last ? encodeCursor(keys, identity, last.keys, last.id) : null,
     ...(slow ? { slow } : {}),

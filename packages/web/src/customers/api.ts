@@ -10,6 +10,7 @@ import {
   listTimeline,
   sumCustomers,
 } from '@zhike/core/customers/api'
+import type { RowField } from '@zhike/core/customers/row-fields'
 import type { timelineKinds } from '@zhike/core/customers/timeline-schema'
 import type { SentBody, SentQuery } from '@zhike/core/api/route'
 import { getCustomerTier } from '@zhike/core/tiers/api'
@@ -32,19 +33,29 @@ export function selectionOf(search: CustomerListSearch, scope: Selection['scope'
 
 export const pageSize = 50
 
-/** A page of the list: which, and the own fields that it shows. */
+/** What a list shows of its rows: fields every company has, and keys of its own. */
+export interface ShownFields {
+  fields: readonly RowField[]
+  custom: readonly string[]
+}
+
+/** A page of the list: which, and what it shows. */
 export interface ListPage {
   sort?: string | undefined
   after?: string | undefined
-  custom?: readonly string[] | undefined
+  shown: ShownFields
 }
 
-export function listPageParameters({ sort = defaultSort, after, custom = [] }: ListPage) {
-  return { sort, limit: pageSize, custom: custom.join(','), ...(after ? { after } : {}) }
+export function listPageParameters({ sort = defaultSort, after, shown }: ListPage) {
+  return { sort, limit: pageSize, ...shownParameters(shown), ...(after ? { after } : {}) }
+}
+
+function shownParameters({ fields, custom }: ShownFields) {
+  return { fields: fields.join(','), custom: custom.join(',') }
 }
 
 /** Read to the end, also where no index serves it. */
-export const customerListQuery = (selection: Selection, page: ListPage = {}) =>
+export const customerListQuery = (selection: Selection, page: ListPage) =>
   queryOptions({
     queryKey: ['customers', 'list', selection, listPageParameters(page)],
     queryFn: ({ signal }) =>
@@ -56,12 +67,19 @@ export const customerListQuery = (selection: Selection, page: ListPage = {}) =>
   })
 
 /** The phone's list goes on and on. */
-export const endlessCustomersQuery = (selection: Selection, sort = defaultSort) =>
+export const endlessCustomersQuery = (selection: Selection, shown: ShownFields, sort = defaultSort) =>
   infiniteQueryOptions({
-    queryKey: ['customers', 'endless', selection, sort],
+    queryKey: ['customers', 'endless', selection, sort, shown],
     queryFn: ({ signal, pageParam }) =>
       callRoute(listCustomers, {
-        query: { ...selection, sort, limit: 30, custom: '', wait: 'true', ...(pageParam ? { after: pageParam } : {}) },
+        query: {
+          ...selection,
+          sort,
+          limit: 30,
+          ...shownParameters(shown),
+          wait: 'true',
+          ...(pageParam ? { after: pageParam } : {}),
+        },
         signal,
       }),
     initialPageParam: '',

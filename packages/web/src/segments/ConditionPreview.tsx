@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Condition } from '@zhike/core/filter/condition'
 import { problemMessage } from '../app/api-problem.ts'
-import { customerCountQuery, customerListQuery } from '../customers/api.ts'
+import { customerCountQuery, customerListQuery, type ShownFields } from '../customers/api.ts'
 import { formatCappedCount } from '../ui/format/number.ts'
 import { InlineProblem } from '../ui/state/InlineProblem.tsx'
 import { useSettled } from './use-settled.ts'
 import styles from './segments.module.css'
 
 const namesShown = 6
+const namesOnly = { fields: [], custom: [] } satisfies ShownFields
 
 /** How many customers a condition finds while one builds it, and the largest of them by name. */
 export function ConditionPreview({ condition }: { condition: Condition | undefined }) {
@@ -16,7 +17,7 @@ export function ConditionPreview({ condition }: { condition: Condition | undefin
   const filter = useSettled(condition ? JSON.stringify(condition) : '')
   const selection = { scope: 'all' as const, ...(filter ? { filter } : {}) }
   const count = useQuery({ ...customerCountQuery(selection), enabled: filter !== '' })
-  const list = useQuery({ ...customerListQuery(selection), enabled: filter !== '' })
+  const list = useQuery({ ...customerListQuery(selection, { shown: namesOnly }), enabled: filter !== '' })
   if (filter === '') {
     return (
       <div className={styles['preview']}>

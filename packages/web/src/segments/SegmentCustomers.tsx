@@ -3,11 +3,12 @@ import { Link } from '@tanstack/react-router'
 import { ListMinus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CustomerRow } from '@zhike/core/customers/schema'
+import type { ListedCustomer } from '@zhike/core/customers/schema'
 import type { Segment } from '@zhike/core/segments/schema'
 import { problemMessage } from '../app/api-problem.ts'
 import { customerListQuery } from '../customers/api.ts'
 import { CustomerCard } from '../customers/list/CustomerCard.tsx'
+import { shownOnCard } from '../customers/list/shown-on-card.ts'
 import { useListColumns } from '../customers/list/use-list-columns.ts'
 import { useIsPhone } from '../ui/hooks/use-media-query.ts'
 import { Section } from '../ui/layout/Section.tsx'
@@ -24,8 +25,10 @@ import { useChangeList } from './use-change-list.ts'
 export function SegmentCustomers({ segment }: { segment: Segment }) {
   const { t } = useTranslation('segments')
   const isPhone = useIsPhone()
-  const { columns, custom } = useListColumns(null)
-  const { data, error, refetch } = useQuery(customerListQuery(selectionOf(segment.id), { custom }))
+  const { columns, shown } = useListColumns(null)
+  const { data, error, refetch } = useQuery(
+    customerListQuery(selectionOf(segment.id), { shown: isPhone ? shownOnCard : shown }),
+  )
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const { change, isPending } = useChangeList()
   const canTakeOut = segment.kind === 'static' && segment.abilities.update
@@ -50,8 +53,8 @@ export function SegmentCustomers({ segment }: { segment: Segment }) {
         <CardList
           label={t('segments:customers')}
           rows={data?.items}
-          rowKey={(row: CustomerRow) => row.id}
-          renderRow={(row: CustomerRow) => <CustomerCard row={row} withHolder />}
+          rowKey={(row: ListedCustomer) => row.id}
+          renderRow={(row: ListedCustomer) => <CustomerCard row={row} withHolder />}
           hasMore={false}
           isLoadingMore={false}
           onMore={() => undefined}

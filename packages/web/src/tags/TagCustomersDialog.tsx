@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CustomerRow } from '@zhike/core/customers/schema'
+import type { ListedCustomer } from '@zhike/core/customers/schema'
 import { problemMessage } from '../app/api-problem.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { Dialog } from '../ui/overlay/Dialog.tsx'
@@ -10,7 +10,7 @@ import { useTagCustomers } from './use-tag-customers.ts'
 import styles from './tags.module.css'
 
 interface TagCustomersDialogProps {
-  customers: readonly CustomerRow[]
+  customers: readonly ListedCustomer[]
   open: boolean
   onClose: () => void
   onDone: () => void
@@ -76,8 +76,8 @@ function TagCustomersForm({ customers, onClose, onDone }: TagCustomersDialogProp
   )
 }
 
-function tagStates(customers: readonly CustomerRow[]): Map<string, 'all' | 'some'> {
+function tagStates(customers: readonly ListedCustomer[]): Map<string, 'all' | 'some'> {
   const counts = new Map<string, number>()
-  for (const { tags } of customers) for (const { id } of tags) counts.set(id, (counts.get(id) ?? 0) + 1)
+  for (const { tags = [] } of customers) for (const { id } of tags) counts.set(id, (counts.get(id) ?? 0) + 1)
   return new Map([...counts].map(([id, count]) => [id, count === customers.length ? 'all' : 'some']))
 }

@@ -86,7 +86,7 @@ function viewerOf(book: ContactViewBook, personId: string, day: string): ViewerD
 
 /** Of rows that show a phone number and the primary contact's: the ids of those that show anything. */
 export function withContactData(
-  rows: readonly { id: string; phone: string | null; primaryContact: { mobile: string | null } | null }[],
+  rows: readonly { id: string; phone?: string | null; primaryContact?: { mobile: string | null } | null }[],
 ): string[] {
   return rows.filter((row) => isWhole(row.phone) || isWhole(row.primaryContact?.mobile)).map((row) => row.id)
 }

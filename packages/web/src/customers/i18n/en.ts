@@ -144,6 +144,7 @@ export const en: Catalogue<typeof zhCN> = {
     lastOrderOn: 'Last order',
     lastFollowUpAt: 'Last follow-up',
     nextContactOn: 'Next contact',
+    tags: 'Tags',
     holder: 'Owner',
     tier: 'Tier',
     kind: 'Type',

@@ -133,6 +133,7 @@ export const zhCN = {
     lastOrderOn: '最近订单',
     lastFollowUpAt: '最近跟进',
     nextContactOn: '下次联系',
+    tags: '标签',
     holder: '负责人',
     tier: '级别',
     kind: '类型',

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SentBody } from '@zhike/core/api/route'
 import type { startBulkEdit } from '@zhike/core/bulk-edits/api'
-import type { CustomerRow } from '@zhike/core/customers/schema'
+import type { ListedCustomer } from '@zhike/core/customers/schema'
 import { mostMerged } from '@zhike/core/merges/schema'
 import { mostMoved } from '@zhike/core/ownership/schema'
 import { useCan } from '../../app/session/use-session.ts'
@@ -19,7 +19,7 @@ import { customerExports, exportQueryOf } from '../../exports/customer-exports.t
 import type { selectionOf } from '../api.ts'
 
 interface BulkActionsProps {
-  customers: readonly CustomerRow[]
+  customers: readonly ListedCustomer[]
   /** Everything the list finds is chosen, not only what was ticked. */
   everything: { selection: ReturnType<typeof selectionOf>; sort: string; count: string } | undefined
   onDone: () => void

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { CustomerRow } from '@zhike/core/customers/schema'
+import type { ListedCustomer } from '@zhike/core/customers/schema'
 import { useFormat } from '../../app/session/use-format.ts'
 import { useReferenceNames } from '../../reference/use-reference.ts'
 import { formatPhone } from '../../ui/format/phone.ts'
@@ -11,7 +11,7 @@ import { NextContactDay } from '../NextContactDay.tsx'
 import { TierMark, VipMark } from '../TierMark.tsx'
 
 /** A customer on a phone: name and next date, contact and region, revenue and last follow-up. */
-export function CustomerCard({ row, withHolder }: { row: CustomerRow; withHolder: boolean }) {
+export function CustomerCard({ row, withHolder }: { row: ListedCustomer; withHolder: boolean }) {
   const { t } = useTranslation('customers')
   const format = useFormat()
   const names = useReferenceNames()
@@ -36,9 +36,9 @@ export function CustomerCard({ row, withHolder }: { row: CustomerRow; withHolder
           />,
         ]}
         aside={[
-          <NextContactDay key="next" on={row.nextContactOn} step={row.nextStep} />,
+          <NextContactDay key="next" on={row.nextContactOn ?? null} step={row.nextStep ?? null} />,
           names.region(row.regionCode) || ' ',
-          <LastContact key="last" at={row.lastFollowUpAt} tier={row.tier} spoken />,
+          <LastContact key="last" at={row.lastFollowUpAt ?? null} tier={row.tier} spoken />,
         ]}
       />
     </CardLink>

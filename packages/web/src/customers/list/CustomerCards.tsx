@@ -8,6 +8,7 @@ import { endlessCustomersQuery, type selectionOf } from '../api.ts'
 import type { CustomerListSearch } from '../list-search.ts'
 import { CustomerCard } from './CustomerCard.tsx'
 import { NoCustomers } from './NoCustomers.tsx'
+import { shownOnCard } from './shown-on-card.ts'
 
 interface CustomerCardsProps {
   selection: ReturnType<typeof selectionOf>
@@ -20,7 +21,7 @@ interface CustomerCardsProps {
 /** The phone's list. */
 export function CustomerCards({ selection, sort, search, withHolder, onClear }: CustomerCardsProps) {
   const { t } = useTranslation('customers')
-  const list = useInfiniteQuery(endlessCustomersQuery(selection, sort))
+  const list = useInfiniteQuery(endlessCustomersQuery(selection, shownOnCard, sort))
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items), [list.data])
   if (list.isError && !rows) return <ErrorState text={problemMessage(list.error)} onRetry={() => void list.refetch()} />
   return (

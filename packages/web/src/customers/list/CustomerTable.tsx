@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CustomerRow } from '@zhike/core/customers/schema'
+import type { ListedCustomer } from '@zhike/core/customers/schema'
 import { problemMessage } from '../../app/api-problem.ts'
 import { formatCappedCount, formatCount } from '../../ui/format/number.ts'
 import { ErrorState } from '../../ui/state/ErrorState.tsx'
@@ -23,8 +23,8 @@ interface CustomerTableProps {
   selection: ReturnType<typeof selectionOf>
   sort: string
   search: CustomerListSearch
-  chosen: ReadonlyMap<string, CustomerRow>
-  onChoose: (chosen: ReadonlyMap<string, CustomerRow>) => void
+  chosen: ReadonlyMap<string, ListedCustomer>
+  onChoose: (chosen: ReadonlyMap<string, ListedCustomer>) => void
   onSort: (sort: string) => void
   onOpen: (id: string) => void
   onPage: (after: string | undefined) => void
@@ -36,8 +36,10 @@ export function CustomerTable(props: CustomerTableProps) {
   const { t } = useTranslation('customers')
   const navigate = useNavigate()
   const count = useQuery(customerCountQuery(selection))
-  const { columns, custom } = useListColumns(search.cols ? readColumns(search.cols) : null)
-  const { list, reading } = useCustomerList(selection, { sort, after: search.after, custom })
+  const { columns, shown } = useListColumns(search.cols ? readColumns(search.cols) : null)
+  // The tags of chosen customers are changed from here, whether or not they stand in a column.
+  const fields = [...new Set([...shown.fields, 'tags' as const])]
+  const { list, reading } = useCustomerList(selection, { sort, after: search.after, shown: { ...shown, fields } })
   const sortWords = useSortWords()
   const slow = list.data?.slow ?? count.data?.slow
   const listKey = `customers ${JSON.stringify(selection)} ${sort}`
@@ -50,7 +52,9 @@ export function CustomerTable(props: CustomerTableProps) {
   const keys = useMemo(() => new Set(chosen.keys()), [chosen])
   const choose = (next: ReadonlySet<string>) => {
     const known = new Map([...chosen, ...(rows ?? []).map((row) => [row.id, row] as const)])
-    onChoose(new Map([...next].flatMap((id) => (known.has(id) ? [[id, known.get(id) as CustomerRow] as const] : []))))
+    onChoose(
+      new Map([...next].flatMap((id) => (known.has(id) ? [[id, known.get(id) as ListedCustomer] as const] : []))),
+    )
   }
   const range = () => {
     if (!rows || rows.length === 0) return ''

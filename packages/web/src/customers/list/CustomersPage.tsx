@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CustomerRow, CustomerScope } from '@zhike/core/customers/schema'
+import type { ListedCustomer, CustomerScope } from '@zhike/core/customers/schema'
 import { useFormat } from '../../app/session/use-format.ts'
 import { useSession } from '../../app/session/use-session.ts'
 import { TabBar } from '../../ui/controls/TabBar.tsx'
@@ -54,11 +54,11 @@ export function CustomersPage() {
   const selection = selectionOf(search, scope)
   const sort = search.sort ?? defaultSort
   const totals = useQuery(customerTotalsQuery(selection))
-  const [chosen, setChosen] = useState<ReadonlyMap<string, CustomerRow>>(new Map())
+  const [chosen, setChosen] = useState<ReadonlyMap<string, ListedCustomer>>(new Map())
   const [isEverything, setEverything] = useState(false)
   const [isSaving, setSaving] = useState(false)
   const matching = useQuery({ ...customerCountQuery(selection), enabled: !isPhone })
-  const choose = useCallback((next: ReadonlyMap<string, CustomerRow>) => {
+  const choose = useCallback((next: ReadonlyMap<string, ListedCustomer>) => {
     setChosen(next)
     setEverything(false)
   }, [])

@@ -3,7 +3,7 @@ import { Pencil } from 'lucide-react'
 import { useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { getCustomer, patchCustomer } from '@zhike/core/customers/api'
-import type { Customer, CustomerRow } from '@zhike/core/customers/schema'
+import type { Customer, ListedCustomer } from '@zhike/core/customers/schema'
 import { callRoute } from '../../app/api-client.ts'
 import { ApiProblem, problemMessage } from '../../app/api-problem.ts'
 import { useCan } from '../../app/session/use-session.ts'
@@ -29,7 +29,7 @@ const longest: Record<EditableField, number> = {
 }
 
 interface EditableCellProps {
-  row: CustomerRow
+  row: ListedCustomer
   field: EditableField
   /** The value in words. */
   children: ReactNode
@@ -72,7 +72,9 @@ export function EditableCell({ row, field, children }: EditableCellProps) {
           <Pencil aria-hidden="true" />
         </button>
       )}
-      {isOpen && isCode && <CodeCell label={label} field={field} value={row[field]} onSave={save} onCancel={close} />}
+      {isOpen && isCode && (
+        <CodeCell label={label} field={field} value={row[field] ?? null} onSave={save} onCancel={close} />
+      )}
       {edit.likely && (
         <Dialog title={label} open onClose={edit.giveUp} width={480}>
           <LikelyDuplicate
@@ -102,7 +104,7 @@ export function EditableCell({ row, field, children }: EditableCellProps) {
   )
 }
 
-function useCellEdit(row: CustomerRow, field: EditableField) {
+function useCellEdit(row: ListedCustomer, field: EditableField) {
   const { t } = useTranslation('customers')
   const client = useQueryClient()
   const [mine, setMine] = useState('')

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { conditionName } from '@zhike/core/custom-fields/field-kinds'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
-import type { CustomerRow } from '@zhike/core/customers/schema'
+import type { ListedCustomer } from '@zhike/core/customers/schema'
 import { useFormat } from '../../app/session/use-format.ts'
 import { useCustomFields } from '../../custom-fields/api.ts'
 import { CustomValueText } from '../../custom-fields/CustomValueText.tsx'
@@ -17,7 +17,7 @@ import { TierMark, VipMark } from '../TierMark.tsx'
 import { EditableCell } from './EditableCell.tsx'
 import styles from '../customers.module.css'
 
-export function useCustomerColumns(): Column<CustomerRow>[] {
+export function useCustomerColumns(): Column<ListedCustomer>[] {
   const { t } = useTranslation('customers')
   const format = useFormat()
   const names = useReferenceNames()
@@ -72,7 +72,7 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
       key: 'tags',
       title: t('customers:column.tags'),
       maxWidth: 128,
-      render: (row) => <TagLine tags={row.tags} />,
+      render: (row) => <TagLine tags={row.tags ?? []} />,
     },
     ...custom.filter((field) => field.type !== 'longText').map(customColumn),
     {
@@ -101,7 +101,7 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
       title: t('customers:column.lastFollowUp'),
       align: 'end',
       sortKey: 'lastFollowUpAt',
-      render: (row) => <LastContact at={row.lastFollowUpAt} tier={row.tier} />,
+      render: (row) => <LastContact at={row.lastFollowUpAt ?? null} tier={row.tier} />,
     },
     {
       key: 'nextContactOn',
@@ -109,7 +109,7 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
       align: 'end',
       sortKey: 'nextContactOn',
       firstDirection: 'asc',
-      render: (row) => <NextContactDay on={row.nextContactOn} step={row.nextStep} />,
+      render: (row) => <NextContactDay on={row.nextContactOn ?? null} step={row.nextStep ?? null} />,
     },
     ...(['nextBirthdayOn', 'nextAnniversaryOn'] as const).map((field) => ({
       key: field,
@@ -117,7 +117,7 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
       align: 'end' as const,
       sortKey: field,
       firstDirection: 'asc' as const,
-      render: (row: CustomerRow) => <span className="text-2">{format.date(row[field])}</span>,
+      render: (row: ListedCustomer) => <span className="text-2">{format.date(row[field])}</span>,
     })),
     {
       key: 'completeness',
@@ -126,7 +126,7 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
       sortKey: 'completeness',
       firstDirection: 'asc',
       render: (row) => (
-        <span className="text-2">{row.completenessPercent === null ? '' : `${row.completenessPercent}%`}</span>
+        <span className="text-2">{typeof row.completenessPercent === 'number' && `${row.completenessPercent}%`}</span>
       ),
     },
     {
@@ -145,7 +145,7 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
       key: field,
       title: t(`customers:listColumn.${field}`),
       maxWidth: 200,
-      render: (row: CustomerRow) => (
+      render: (row: ListedCustomer) => (
         <EditableCell row={row} field={field}>
           {field === 'phone' && row.phone ? (
             <PhoneNumber phone={row.phone} of={row.shortName ?? row.name} />
@@ -203,7 +203,7 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
 const figures: ReadonlySet<string> = new Set(['number', 'money', 'percent', 'date', 'dateTime'])
 
 /** A field of the company's own. */
-function customColumn(field: CustomField): Column<CustomerRow> {
+function customColumn(field: CustomField): Column<ListedCustomer> {
   const name = conditionName(field.key)
   return {
     key: name,
@@ -219,7 +219,7 @@ function customColumn(field: CustomField): Column<CustomerRow> {
   }
 }
 
-function PrimaryContact({ row }: { row: CustomerRow }) {
+function PrimaryContact({ row }: { row: ListedCustomer }) {
   const contact = row.primaryContact
   const phone = contact?.mobile ?? row.phone
   if (!contact && !phone) return <span className="text-3">—</span>

@@ -13,9 +13,8 @@ function openList() {
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   )
-  const { result } = renderHook(() => useCustomerList({ scope: 'all' }, { sort: 'name', custom: ['grade', 'site'] }), {
-    wrapper,
-  })
+  const shown = { fields: ['phone' as const], custom: ['grade', 'site'] }
+  const { result } = renderHook(() => useCustomerList({ scope: 'all' }, { sort: 'name', shown }), { wrapper })
   return { result, client }
 }
 
@@ -53,7 +52,7 @@ it('asks once where the answer comes in time, and shows other refusals as they a
   const { result } = openList()
   await waitFor(() => expect(result.current.list.data?.items).toHaveLength(1))
   expect(sent).toHaveLength(1)
-  expect(sent[0]?.path).toContain('custom=grade%2Csite')
+  expect(sent[0]?.path).toContain('fields=phone&custom=grade%2Csite')
   stubServer({ 'GET /api/v1/customers': { status: 403, body: { code: 'not-allowed', title: '没有权限' } } })
   const refused = openList()
   await waitFor(() => expect(refused.result.current.list.error?.message).toBe('没有权限'))
