@@ -51,7 +51,8 @@ export function loadClient(port: number, key: string): LoadClient {
             const length = head.indexOf(endOfHead)
             if (length < 0) return
             const text = head.toString('latin1', 0, length)
-            if (!text.startsWith('HTTP/1.1 2')) return end(new Error(`GET ${path} answered ${text.split('\r\n', 1)[0]}`))
+            if (!text.startsWith('HTTP/1.1 2'))
+              return end(new Error(`GET ${path} answered ${text.split('\r\n', 1)[0]}`))
             bodyBytes = Number(/\r\ncontent-length: (\d+)/i.exec(text)?.[1] ?? Number.NaN)
             if (Number.isNaN(bodyBytes)) return end(new Error(`GET ${path} does not say how long its answer is`))
             missingBytes = bodyBytes - (head.length - length - endOfHead.length)
