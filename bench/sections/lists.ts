@@ -67,6 +67,7 @@ export async function measureLists(world: BenchWorld): Promise<void> {
       await measurePage(world, actor, shape, 1, first)
       const { page, after } = await walkTo(actor, first, 100)
       if (after !== null) await measurePage(world, actor, shape, page, `${first}&after=${encodeURIComponent(after)}`)
+      await measureOwnPages(world, actor, shape, first)
       await measureOwnFilters(world, actor, shape)
       if (actor.name === 'lead') await measureBesideWrites(world, actor, shape, first)
     }
@@ -117,6 +118,25 @@ async function measurePage(
     yardstick: '',
     target: '≥ 400 req/s (goal 600)',
     ok: rate >= 400,
+  })
+}
+
+/** Every client stays on a page of its own: nothing that one reads is shared with another. */
+async function measureOwnPages(world: BenchWorld, actor: BenchActor, shape: ListShape, first: string): Promise<void> {
+  const pages = [first]
+  for (let path = first; pages.length < 10; pages.push(path)) {
+    const { nextCursor } = (await actor.http.get(path)) as { nextCursor: string | null }
+    if (nextCursor === null) break
+    path = `${first}&after=${encodeURIComponent(nextCursor)}`
+  }
+  const rate = await throughput(10, loadSeconds, (client) => actor.http.fetchRaw(pages[client % pages.length] ?? first))
+  world.report({
+    section: 'list',
+    what: `  10 clients, each on a page of its own: ${shape.name}`,
+    measured: `${Math.round(rate)} req/s`,
+    yardstick: `${pages.length} pages`,
+    target: 'for information',
+    ok: null,
   })
 }
 

@@ -4,7 +4,7 @@ import type { Context } from '../platform/context/context.ts'
 import { visibleFields } from './visible-fields.ts'
 
 /** What conditions on customers may name: fields of customers, and of the contacts and orders that hang on them. */
-export function conditionFields(ctx: Context): Promise<CustomField[]> {
+export function conditionFields(ctx: Context): Promise<readonly CustomField[]> {
   return visibleFields(ctx, null)
 }
 

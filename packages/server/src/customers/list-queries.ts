@@ -1,6 +1,7 @@
 import { keyOfName } from '@zhike/core/custom-fields/field-kinds'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
 import type { CustomerSort } from '@zhike/core/customers/fields'
+import { perObject } from '@zhike/core/kernel/per-object'
 import { invalidCursor } from '@zhike/core/kernel/problems'
 import { sql, type RawBuilder } from 'kysely'
 import { ofRecord } from '../custom-fields/condition-fields.ts'
@@ -53,9 +54,10 @@ function sortColumn({ of, column, cast, nullable }: Sorted, alias: string = of):
 const ownSortColumns = Object.fromEntries(Object.entries(sorted).map(([field, one]) => [field, sortColumn(one)]))
 
 /** What a list can be sorted by, fields of the company's own included. */
-export function customerSortColumns(custom: readonly CustomField[]): Record<string, SortColumn> {
-  return { ...ownSortColumns, ...customSortColumns(ofRecord(custom, 'customer'), sql`c.custom`) }
-}
+export const customerSortColumns = perObject((custom: readonly CustomField[]): Record<string, SortColumn> => ({
+  ...ownSortColumns,
+  ...customSortColumns(ofRecord(custom, 'customer'), sql`c.custom`),
+}))
 
 /** Pages of lists are kept for a moment, larger ones are not. */
 const mostKeptPage = 500

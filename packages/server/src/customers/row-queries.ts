@@ -11,6 +11,7 @@ import { fieldView, maskFields, rulesFor } from '../platform/access/field-rules.
 import { namesOfPeople } from '../platform/access/names-of-people.ts'
 import { visibleHolders, type VisibleHolders } from '../platform/access/visible-holders.ts'
 import type { Context } from '../platform/context/context.ts'
+import { shareReadings } from '../platform/context/share-readings.ts'
 import { keepPlan } from '../platform/database/keep-plans.ts'
 
 // The rows of a list and the record of a page, by id, as texts that stay the same: they run with every page that anybody
@@ -164,6 +165,8 @@ function contactOf({ contactId, contactName, contactTitle, contactMobile }: Row)
   return contactId ? { id: contactId, name: contactName ?? '', title: contactTitle, mobile: contactMobile } : null
 }
 
+const shareRows = shareReadings<unknown[]>()
+
 async function select<T>(
   ctx: Context,
   reading: Reading,
@@ -173,9 +176,12 @@ async function select<T>(
   const ofSome = holders.kind === 'people'
   const parameters: unknown[] = ofSome ? [ids, holders.personIds, holders.customerIds] : [ids]
   if (reading.fields.includes('isWatched')) parameters.push(ctx.actor.personId)
+  const text = textOf(reading, ofSome)
   // Its columns have their names in SQL: renaming a thousand values a page is work, too.
-  const { rows } = await ctx.db.withoutPlugins().executeQuery<T>(CompiledQuery.raw(textOf(reading, ofSome), parameters))
-  return rows
+  const read = async () => (await ctx.db.withoutPlugins().executeQuery<T>(CompiledQuery.raw(text, parameters))).rows
+  // A transaction sees what nobody else does.
+  if (ctx.inTransaction) return read()
+  return (await shareRows(ctx.services, `${JSON.stringify(parameters)} ${text}`, read)) as T[]
 }
 
 function namesOfHolders(ctx: Context, rows: readonly Row[]): Promise<ReadonlyMap<string, string>> {

@@ -3,6 +3,7 @@ import type { Locale } from '@zhike/core/kernel/problem'
 import { CompiledQuery, type Kysely } from 'kysely'
 import type { Company } from '../context/context.ts'
 import type { Database } from '../database/generated/database-types.ts'
+import { shareReadings } from '../context/share-readings.ts'
 import { keepPlan } from '../database/keep-plans.ts'
 import { heldRoles } from './held-roles.ts'
 import { mustEnrol } from './must-enrol.ts'
@@ -84,12 +85,17 @@ const texts = {
 
 const beforeSetup: Company = { name: '', locale: 'zh-CN', timeZone: 'Asia/Shanghai', currency: 'CNY', isDemo: false }
 
+const shareRows = shareReadings<Row | undefined>()
+
 /** Company, person, roles in one query: it runs before everything a client asks for. */
 export async function findCaller(db: Kysely<Database>, credential: Credential): Promise<FoundCaller> {
-  const parameters =
-    credential.kind === 'none' ? [] : [credential.kind === 'session' ? credential.token : credential.hash]
-  const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(keepPlan + texts[credential.kind], parameters))
-  const row = rows[0]
+  const { kind } = credential
+  const secret = kind === 'none' ? null : kind === 'session' ? credential.token : credential.hash
+  const row = await shareRows(db, `${kind} ${secret?.toString('hex') ?? ''}`, async () => {
+    const parameters = secret === null ? [] : [secret]
+    const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(keepPlan + texts[kind], parameters))
+    return rows[0]
+  })
   if (!row) return { company: beforeSetup, caller: null }
   return {
     company:

@@ -86,8 +86,16 @@ export function now(ctx: Context): Date {
 
 /** The company's calendar day. */
 export function today(ctx: Context): string {
-  return dayInZone(now(ctx), ctx.company.timeZone)
+  const instant = now(ctx)
+  const { timeZone } = ctx.company
+  // Every request asks several times, and a day begins with a minute.
+  const minute = Math.floor(instant.getTime() / 60_000)
+  if (latestDay.minute !== minute || latestDay.timeZone !== timeZone)
+    latestDay = { minute, timeZone, day: dayInZone(instant, timeZone) }
+  return latestDay.day
 }
+
+let latestDay = { minute: Number.NaN, timeZone: '', day: '' }
 
 export function may(ctx: Context, permission: Permission): boolean {
   return (ctx.actor.grants.get(permission)?.size ?? 0) > 0
