@@ -33,7 +33,7 @@ export const insertPreparedStatements: readonly string[] = [
    from bench.prepared`,
   `insert into customer_keys (kind, value, customer_id)
    select k.kind, k.value, p.id from bench.prepared p, lateral unnest(p.key_kinds, p.key_values) k(kind, value)`,
-  `insert into customer_stats (customer_id) select id from bench.prepared`,
+  `insert into customer_stats (customer_id, holder_id) select id, person_id from bench.prepared`,
   `insert into tenures (customer_id, id, person_id, pool_id, start_at, reason_code, actor_name)
    select id, bench.id(created_at, 'tenure ' || no), person_id, pool_id, created_at, 'imported', 'bench' from bench.prepared`,
 ]

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
+import { countOtherHolders } from '../src/doctor/holder-queries.ts'
 import { buildApp } from '../src/app.ts'
 import { readEnv, type Env } from '../src/env.ts'
 import { watchSecrets } from '../src/platform/auth/secrets.ts'
@@ -63,6 +64,9 @@ export async function createTestApp(settings: Record<string, string> = {}): Prom
     },
     async close() {
       await app.close()
+      // Whatever a test did: lists and tenures name the same holders.
+      const others = await countOtherHolders(database.db)
+      if (others > 0) throw new Error(`${others} customers stand in lists under another holder than their tenure names`)
       await database.close()
       rmSync(dataDir, { recursive: true, force: true })
     },

@@ -2,6 +2,7 @@ import { checkAudit } from '../doctor/check-audit.ts'
 import { checkBackups } from '../doctor/check-backups.ts'
 import { checkDatabase } from '../doctor/check-database.ts'
 import { checkFiles } from '../doctor/check-files.ts'
+import { checkHolders } from '../doctor/check-holders.ts'
 import { checkSealed } from '../doctor/check-sealed.ts'
 import { checkDisk, checkMachine } from '../doctor/check-machine.ts'
 import { checkMail } from '../doctor/check-mail.ts'
@@ -55,6 +56,7 @@ async function examineDatabase(io: CommandIo): Promise<Finding[]> {
       ...disk,
       ...findings,
       ...(await checkAudit(database)),
+      ...(isCurrent ? [await checkHolders(database)] : []),
       ...sealed,
       ...(isCurrent ? await checkFiles(io.env, database) : []),
       ...(isCurrent ? await checkMail(io.env, database) : []),

@@ -99,7 +99,7 @@ export async function selectIdPage(
     : chosen
       ? await wayToChosen(ctx, chosen, identity, condition)
       : reach.kind === 'many'
-        ? await wayToPage(ctx, reach, identity, condition)
+        ? await wayToPage(ctx, reach, leaderInUse(selection, keys), identity, condition)
         : walksAll
   if (way === 'sort' && watchedBy === null) {
     const { rows, places } = await keptOrder(ctx, identity, async () =>
@@ -128,6 +128,7 @@ const walksAll = { way: null, fitting: Infinity } as const
 
 function insideBy(way: WayToPage | null, chosen: Driven | null): WalkInside {
   if (chosen) return { chosen: chosen.source }
+  if (way === 'walk-by-holder') return 'holder'
   return way === 'walk-by-lookup' ? 'lookup' : 'hash'
 }
 
@@ -258,6 +259,11 @@ function hasOrder(selection: Selection, keys: readonly SortKey[]): boolean {
 
 function leaderOf(keys: readonly SortKey[]): WalkLeader {
   return sorted[keys[0]?.field as CustomerSort]?.of === 'c' ? 'customers' : 'stats'
+}
+
+/** The index of a field of the company's own knows no holder, as those of customers do not. */
+function leaderInUse(selection: Selection, keys: readonly SortKey[]): WalkLeader {
+  return indexedLead(selection, keys) ? 'customers' : leaderOf(keys)
 }
 
 function idOf(keys: readonly SortKey[]): RawBuilder<unknown> {

@@ -1,6 +1,6 @@
 import { resolvePeriod } from '@zhike/core/tiers/resolve-period'
 import { today, type Context } from '../platform/context/context.ts'
-import { selectNewestOrderDay, updateFollowUpStats, updateOrderStats } from './stats-queries.ts'
+import { selectNewestOrderDay, updateFollowUpStats, updateHolders, updateOrderStats } from './stats-queries.ts'
 
 /**
  * Brings the derived figures of customers (all, or these) up to their orders and follow-ups. Revenue is that of the
@@ -13,4 +13,6 @@ export async function refreshStats(ctx: Context, options: { customerIds?: readon
   const { from, to } = resolvePeriod({ kind: '12m' }, day, await selectNewestOrderDay(ctx, day))
   await updateOrderStats(ctx, ids, from ?? day, to ?? day)
   await updateFollowUpStats(ctx, ids)
+  // Triggers keep it; this is for what was written with them off.
+  if (ids === null) await updateHolders(ctx)
 }

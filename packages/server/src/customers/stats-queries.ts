@@ -49,6 +49,15 @@ export async function updateFollowUpStats(ctx: Context, customerIds: readonly st
     where s.customer_id = w.customer_id and s.last_follow_up_at is distinct from w.at`.execute(ctx.db)
 }
 
+/** Who holds each customer, as the open tenures say. */
+export async function updateHolders(ctx: Context): Promise<void> {
+  await sql`
+    update customer_stats s set holder_id = t.person_id from tenures t
+    where t.customer_id = s.customer_id and t.end_at = 'infinity' and s.holder_id is distinct from t.person_id`.execute(
+    ctx.db,
+  )
+}
+
 export interface NextContact {
   on: string | null
   step: string | null

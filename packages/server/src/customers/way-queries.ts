@@ -1,6 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Driven } from '../custom-fields/drive-by-index.ts'
-import { sampleOfChosen, sampleOfReached, type CustomerReach } from '../platform/access/customer-reach.ts'
+import {
+  sampleOfChosen,
+  sampleOfReached,
+  type CustomerReach,
+  type WalkLeader,
+} from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
 import { keepBriefly } from '../platform/context/keep-briefly.ts'
 import { keepPlan } from '../platform/database/keep-plans.ts'
@@ -18,12 +23,13 @@ const keptWays = keepBriefly<ChosenWay>(10_000, () => 1)
 export function wayToPage(
   ctx: Context,
   reach: Extract<CustomerReach, { kind: 'many' }>,
+  leader: WalkLeader,
   identity: string,
   condition: () => RawBuilder<boolean>,
 ): Promise<ChosenWay> {
   return keptWays(ctx, identity, async () => {
     const { everybody, share } = await shareOf(ctx, sampleOfReached(reach), condition())
-    return { way: cheapestWay(everybody, reach.held, share), fitting: reach.held * share }
+    return { way: cheapestWay(everybody, reach.held, share, leader), fitting: reach.held * share }
   })
 }
 

@@ -32,7 +32,7 @@ export async function applyCustomers(ctx: Context, run: ImportRun): Promise<void
     await run.step('writing', 0.4)
     await insertNewKeys(ctx, importId)
     await run.step('writing', 0.6)
-    await insertNewStats(ctx)
+    await insertNewStats(ctx, options.owner)
     await insertNewContacts(ctx, importId)
     await run.step('writing', 0.7)
     await makeFirstHolders(ctx, options.owner)

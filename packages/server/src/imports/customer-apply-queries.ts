@@ -33,10 +33,12 @@ export async function insertNewKeys(ctx: Context, importId: string): Promise<voi
     where d.action = 'create' order by k.kind, k.value`.execute(ctx.db)
 }
 
-export async function insertNewStats(ctx: Context): Promise<void> {
+/** Whoever the owner column names stands there at once: a holder that comes with the tenure is written a second time. */
+export async function insertNewStats(ctx: Context, owner: ImportOptions['owner']): Promise<void> {
   await sql`
-    insert into customer_stats (customer_id, last_follow_up_at, next_contact_on, next_contact_by)
-    select s.new_id, s.last_follow_up_at, s.next_contact_on, case when s.next_contact_on is not null then h.person_id end
+    insert into customer_stats (customer_id, last_follow_up_at, next_contact_on, next_contact_by, holder_id)
+    select s.new_id, s.last_follow_up_at, s.next_contact_on, case when s.next_contact_on is not null then h.person_id end,
+      case when ${owner.by === 'column'} then h.person_id end
     from decided d join staged_customers s using (row_no) left join holders h on h.key = s.owner_key
     where d.action = 'create'`.execute(ctx.db)
 }

@@ -126,10 +126,18 @@ async function breaches() {
         select 1 from tenures f where f.customer_id = t.customer_id and f.end_at = t.start_at)) as gaps,
       count(*) filter (where exists (select 1 from tenures o where o.customer_id = t.customer_id and o.id <> t.id
         and o.start_at < t.end_at and t.start_at < o.end_at)) as overlaps,
-      count(*) filter (where num_nonnulls(t.person_id, t.pool_id) <> 1) as unheld
+      count(*) filter (where num_nonnulls(t.person_id, t.pool_id) <> 1) as unheld,
+      count(*) filter (where t.end_at = 'infinity' and t.person_id is distinct from (
+        select s.holder_id from customer_stats s where s.customer_id = c.id)) as elsewhere
     from customers c left join tenures t on t.customer_id = c.id group by c.id`)
   return rows.filter(
-    (row) => row.open !== 1 || row.first !== 1 || row.gaps !== 0 || row.overlaps !== 0 || row.unheld !== 0,
+    (row) =>
+      row.open !== 1 ||
+      row.first !== 1 ||
+      row.gaps !== 0 ||
+      row.overlaps !== 0 ||
+      row.unheld !== 0 ||
+      row.elsewhere !== 0,
   )
 }
 

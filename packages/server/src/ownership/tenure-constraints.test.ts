@@ -2,6 +2,8 @@ import pg from 'pg'
 import { newId } from '@zhike/core/kernel/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createOwnershipWorld, type OwnershipWorld } from '../../test/ownership-world.ts'
+import { refreshStats } from '../customers/refresh-stats.ts'
+import { countOtherHolders } from '../doctor/holder-queries.ts'
 import { changeHolder } from './change-holder.ts'
 
 // What must be true of every chain is held by the database: raw SQL, by the application's role or by the owner, cannot
@@ -211,5 +213,33 @@ describe('the role that serves', () => {
       client.release()
     }
     expect(await world.holderOf(customer)).toMatchObject({ poolId: world.publicPoolId })
+    expect(await listedHolder(customer)).toBeNull()
+  })
+})
+
+const listedHolder = async (customer: string) =>
+  (await world.database.pool.query('select holder_id from customer_stats where customer_id = $1', [customer])).rows[0]
+    ?.holder_id
+
+describe('the holder that lists show', () => {
+  it('follows the open tenure in the same statement, whichever is written first', async () => {
+    const { customer } = await chain()
+    expect(await listedHolder(customer)).toBe(person)
+    await changeHolder(world.ctx, { customerId: customer, to: { personId: other }, reasonCode: 'assigned' })
+    expect(await listedHolder(customer)).toBe(other)
+    await commit([
+      ['delete from customer_stats where customer_id = $1', [customer]],
+      ['insert into customer_stats (customer_id) values ($1)', [customer]],
+    ])
+    expect(await listedHolder(customer)).toBe(other)
+  })
+
+  it('is found wrong by the doctor where triggers were off, and set right by the nightly run', async () => {
+    const { customer } = await chain()
+    await commit([[`update customer_stats set holder_id = $2 where customer_id = $1`, [customer, other]]])
+    expect(await countOtherHolders(world.database.db)).toBe(1)
+    await refreshStats(world.ctx)
+    expect(await listedHolder(customer)).toBe(person)
+    expect(await countOtherHolders(world.database.db)).toBe(0)
   })
 })

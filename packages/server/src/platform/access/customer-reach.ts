@@ -131,8 +131,11 @@ export function sampleOfReached(reach: Extract<CustomerReach, { kind: 'many' }>)
 
 export type WalkLeader = 'customers' | 'stats'
 
-/** How a walk knows that a row is inside: by a hash of all that is held, by its holder, or by a hash of chosen ids. */
-export type WalkInside = 'hash' | 'lookup' | { chosen: RawBuilder<unknown> }
+/**
+ * How a walk knows that a row is inside: by the holder in the index itself, where figures lead; else by a hash of all that
+ * is held, or by looking its holder up; or by a hash of chosen ids.
+ */
+export type WalkInside = 'holder' | 'hash' | 'lookup' | { chosen: RawBuilder<unknown> }
 
 /**
  * The same for reading the first rows in the order of an index, whose table leads. Of many held, or of chosen ones inside
@@ -158,7 +161,15 @@ function insideOfWalk(reach: CustomerReach, id: RawBuilder<unknown>, by: WalkIns
   if (typeof by === 'object') return sql`${id} in (${by.chosen})`
   if (reach.kind === 'all') return sql`true`
   if (reach.kind === 'none') return sql`false`
+  if (by === 'holder') return isHeldInIndex(reach)
   return by === 'lookup' || reach.kind === 'few' ? isReachedNow(reach, id) : sql`${id} in (${heldIds(reach)})`
+}
+
+/** Figures l of whom these people hold, or of these customers; the people stand in a hash. */
+function isHeldInIndex({ personIds, customerIds }: Held): RawBuilder<boolean> {
+  const isTheirs = sql<boolean>`l.holder_id in (select unnest(${personIds}::uuid[]))`
+  if (customerIds.length === 0) return isTheirs
+  return sql<boolean>`(${isTheirs} or l.customer_id in (select unnest(${customerIds}::uuid[])))`
 }
 
 /** Customers of an array of ids inside a reach: for what another index has found already. */

@@ -400,6 +400,7 @@ export interface CustomerStatsTable {
   nextBirthdayOn: string | null
   nextAnniversaryOn: string | null
   completeness: number | null
+  holderId: string | null
 }
 
 export interface CustomerTagsTable {
