@@ -56,5 +56,5 @@ async function shareOf(ctx: Context, sample: RawBuilder<unknown>, condition: Raw
       count(*)::int as seen, (count(*) filter (where ${condition}))::int as fit
     from ${sample}`.execute(ctx.db)
   const { everybody, seen, fit } = rows[0] ?? { everybody: 1, seen: 0, fit: 0 }
-  return { everybody, share: Math.max(fit, 0.5) / Math.max(seen, 1) }
+  return { everybody, share: Math.max(fit, 0.25) / Math.max(seen, 1) }
 }

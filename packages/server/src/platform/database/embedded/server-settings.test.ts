@@ -12,9 +12,9 @@ const machine = (change: Partial<Machine>): Machine => ({
 
 describe('the settings of the embedded server', () => {
   it('grow with the machine, and leave the larger part of it to others', () => {
-    expect(serverSettings(machine({}))).toMatchObject({ shared_buffers: '4096MB', max_wal_size: '4GB', jit: 'off' })
-    expect(serverSettings(machine({ memoryBytes: 1 * GB }))).toMatchObject({ shared_buffers: '171MB', work_mem: '4MB' })
-    expect(serverSettings(machine({ memoryBytes: 512 * GB })).shared_buffers).toBe('8192MB')
+    expect(serverSettings(machine({}))).toMatchObject({ shared_buffers: '6144MB', max_wal_size: '4GB', jit: 'off' })
+    expect(serverSettings(machine({ memoryBytes: 1 * GB }))).toMatchObject({ shared_buffers: '256MB', work_mem: '4MB' })
+    expect(serverSettings(machine({ memoryBytes: 512 * GB })).shared_buffers).toBe('16384MB')
   })
 
   it('spare a small disk and a small /dev/shm', () => {

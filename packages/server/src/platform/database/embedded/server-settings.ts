@@ -41,7 +41,7 @@ export function serverSettings(machine: Machine): Record<string, string> {
     unix_socket_directories: '',
     password_encryption: 'scram-sha-256',
     max_connections: '100',
-    shared_buffers: `${between(64, memoryMb / 6, 8192)}MB`,
+    shared_buffers: `${between(64, memoryMb / 4, 16_384)}MB`,
     effective_cache_size: `${between(128, memoryMb / 2, 65_536)}MB`,
     work_mem: `${between(4, memoryMb / 400, 64)}MB`,
     maintenance_work_mem: `${between(64, memoryMb / 24, 1024)}MB`,
@@ -50,6 +50,8 @@ export function serverSettings(machine: Machine): Record<string, string> {
     checkpoint_timeout: '15min',
     random_page_cost: '1.1',
     effective_io_concurrency: '64',
+    // What a search looks for lies all over a table: so many blocks are fetched at once.
+    io_workers: String(between(3, machine.cpus * 4, 16)),
     jit: 'off',
     // Containers often have 64 MB there, which one parallel query exceeds.
     ...(process.platform === 'linux' && machine.sharedMemoryBytes < 1024 * MB
