@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
 
 // A person's book: what he holds. Its row in person_loads is the mutex for everything that depends on how much that is.
@@ -30,10 +30,23 @@ export async function lockBooks(ctx: Context, personIds: readonly string[]): Pro
   return readBooks(ctx, personIds)
 }
 
-export async function readBooks(ctx: Context, personIds: readonly string[]): Promise<Book[]> {
+export function readBooks(ctx: Context, personIds: readonly string[]): Promise<Book[]> {
+  return select(
+    ctx,
+    personIds,
+    sql`(select count(*) from tenures t where t.person_id = p.id and t.end_at = 'infinity')`,
+  )
+}
+
+/** The same without what each holds (0), for whoever counts that along with something else. */
+export function readBooksUncounted(ctx: Context, personIds: readonly string[]): Promise<Book[]> {
+  return select(ctx, personIds, sql`0`)
+}
+
+async function select(ctx: Context, personIds: readonly string[], held: RawBuilder<unknown>): Promise<Book[]> {
   const result = await sql<Book>`
     select p.id as person_id, p.name, p.department_id, d.name as department_name, p.is_active, p.capacity,
-      (select count(*) from tenures t where t.person_id = p.id and t.end_at = 'infinity') as held
+      ${held} as held
     from people p
     left join departments d on d.id = p.department_id
     left join person_loads l on l.person_id = p.id

@@ -16,6 +16,8 @@ import type { RulesEnvironment } from './rule-environment.ts'
 export interface Population {
   columns: RawBuilder<unknown>
   from: RawBuilder<unknown>
+  /** Whether whatever people hold is among them. */
+  hasAllHeld: boolean
 }
 
 /** Customers that were just inserted and that the staging table gives nobody. */
@@ -23,6 +25,7 @@ export const stagedPopulation: Population = {
   columns: sql`null::uuid as tenure_id, null::uuid as person_id, null::uuid as pool_id, true as is_movable`,
   from: sql`new_customers n join customers c on c.id = n.customer_id left join customer_stats s on s.customer_id = c.id
     where n.person_id is null and n.pool_id is null`,
+  hasAllHeld: false,
 }
 
 /** Everybody but the archive; movable is what lies in a pool and, where asked for, what people hold. */
@@ -36,6 +39,8 @@ export function livingPopulation(options: { people: 'none' | 'by-rule' | 'all' }
     columns: sql`t.id as tenure_id, t.person_id, t.pool_id, ${movable} as is_movable`,
     from: sql`customers c join tenures t on t.customer_id = c.id and t.end_at = 'infinity'
       left join customer_stats s on s.customer_id = c.id where c.deleted_at is null`,
+    // Deleting moves a customer to the archive, so that nobody holds what is not among these.
+    hasAllHeld: true,
   }
 }
 
@@ -119,6 +124,15 @@ export async function queueWaiting(ctx: Context): Promise<{ position: number; co
   await sql`analyze waiting_customers (position, place)`.execute(ctx.db)
   const result = await sql<{ position: number; count: number }>`
     select position, count(*) as count from waiting_customers group by position order by position`.execute(ctx.db)
+  return result.rows
+}
+
+/** What people hold, where all of it is evaluated. */
+export async function readHeld(ctx: Context): Promise<{ personId: string; count: number }[]> {
+  const result = await sql<{ personId: string; count: number }>`
+    select person_id, count(*) as count from evaluated_customers where person_id is not null group by person_id`.execute(
+    ctx.db,
+  )
   return result.rows
 }
 

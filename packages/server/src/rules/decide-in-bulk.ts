@@ -1,12 +1,13 @@
 import { resolveTarget } from '@zhike/core/rules/resolve-target'
 import type { Rule } from '@zhike/core/rules/schema'
 import { shareByLoad } from '@zhike/core/rules/share-by-load'
-import { lockBooks, readBooks } from '../ownership/lock-books.ts'
+import { lockBooks, readBooks, readBooksUncounted } from '../ownership/lock-books.ts'
 import type { Context } from '../platform/context/context.ts'
 import {
   evaluateCustomers,
   numberSlots,
   queueWaiting,
+  readHeld,
   readLeaving,
   widenMemory,
   writeTargets,
@@ -34,7 +35,9 @@ export async function decideInBulk(
   await widenMemory(ctx)
   const directory = await readDirectory(ctx, rules)
   const named = [...directory.people.keys()]
-  const books = input.lock ? await lockBooks(ctx, named) : await readBooks(ctx, named)
+  // Of all that is held what each holds is counted with it, instead of once more along the tenures of each.
+  const isCounted = population.hasAllHeld
+  const books = await (input.lock ? lockBooks : isCounted ? readBooksUncounted : readBooks)(ctx, named)
   const people = new Map(
     books.map(({ personId, isActive, departmentId }) => [
       personId,
@@ -49,7 +52,9 @@ export async function decideInBulk(
 
   input.onPhase?.('share')
   const waiting = await queueWaiting(ctx)
-  const held = new Map(books.map((book) => [book.personId, book.held]))
+  const held = isCounted
+    ? new Map((await readHeld(ctx)).map(({ personId, count }) => [personId, count]))
+    : new Map(books.map((book) => [book.personId, book.held]))
   for (const { personId, count } of await readLeaving(ctx)) held.set(personId, (held.get(personId) ?? 0) - count)
   const shares: Share[] = []
   for (const { position, count } of waiting) {
