@@ -14,6 +14,7 @@ import { LastContact } from '../LastContact.tsx'
 import { NextContactDay } from '../NextContactDay.tsx'
 import { PhoneNumber } from '../PhoneNumber.tsx'
 import { TierMark, VipMark } from '../TierMark.tsx'
+import { CellText } from './CellText.tsx'
 import { EditableCell } from './EditableCell.tsx'
 import styles from '../customers.module.css'
 
@@ -49,7 +50,7 @@ export function useCustomerColumns(): Column<ListedCustomer>[] {
       title: t('customers:column.region'),
       render: (row) => (
         <EditableCell row={row} field="regionCode">
-          <span className="text-2">{names.region(row.regionCode)}</span>
+          <CellText text={row.regionCode && (names.region(row.regionCode) || undefined)} />
         </EditableCell>
       ),
     },
@@ -57,22 +58,17 @@ export function useCustomerColumns(): Column<ListedCustomer>[] {
       key: 'industry',
       title: t('customers:column.industry'),
       maxWidth: 112,
-      render: (row) => {
-        const name = names.industry(row.industryCode)
-        return (
-          <EditableCell row={row} field="industryCode">
-            <div className="ellipsis text-2" title={name}>
-              {name}
-            </div>
-          </EditableCell>
-        )
-      },
+      render: (row) => (
+        <EditableCell row={row} field="industryCode">
+          <CellText text={row.industryCode && (names.industry(row.industryCode) || undefined)} />
+        </EditableCell>
+      ),
     },
     {
       key: 'tags',
       title: t('customers:column.tags'),
       maxWidth: 128,
-      render: (row) => <TagLine tags={row.tags ?? []} />,
+      render: (row) => row.tags && <TagLine tags={row.tags} />,
     },
     ...custom.filter((field) => field.type !== 'longText').map(customColumn),
     {
@@ -140,7 +136,11 @@ export function useCustomerColumns(): Column<ListedCustomer>[] {
       title: t('customers:listColumn.tier'),
       render: (row) => <TierMark tier={row.tier} />,
     },
-    { key: 'kind', title: t('customers:listColumn.kind'), render: (row) => t(`customers:kind.${row.kind}`) },
+    {
+      key: 'kind',
+      title: t('customers:listColumn.kind'),
+      render: (row) => <CellText text={t(`customers:kind.${row.kind}`)} />,
+    },
     ...(['shortName', 'size', 'source', 'phone'] as const).map((field) => ({
       key: field,
       title: t(`customers:listColumn.${field}`),
@@ -150,9 +150,7 @@ export function useCustomerColumns(): Column<ListedCustomer>[] {
           {field === 'phone' && row.phone ? (
             <PhoneNumber phone={row.phone} of={row.shortName ?? row.name} />
           ) : (
-            <span className="ellipsis text-2" title={row[field] ?? undefined}>
-              {row[field]}
-            </span>
+            <CellText text={row[field]} />
           )}
         </EditableCell>
       ),
@@ -161,33 +159,33 @@ export function useCustomerColumns(): Column<ListedCustomer>[] {
       key: 'externalId',
       title: t('customers:listColumn.externalId'),
       maxWidth: 160,
-      render: (row) => <div className="ellipsis text-2">{row.externalId}</div>,
+      render: (row) => <CellText text={row.externalId} />,
     },
     {
       key: 'orderCount',
       title: t('customers:listColumn.orderCount'),
       align: 'end',
-      render: (row) => <span className="text-2">{row.orderCount || '—'}</span>,
+      render: (row) => row.orderCount !== undefined && <span className="text-2">{row.orderCount || '—'}</span>,
     },
     {
       key: 'nextStep',
       title: t('customers:listColumn.nextStep'),
       maxWidth: 220,
-      render: (row) => (
-        <div className="ellipsis text-2" title={row.nextStep ?? undefined}>
-          {row.nextStep}
-        </div>
-      ),
+      render: (row) => <CellText text={row.nextStep} />,
     },
     {
       key: 'parent',
       title: t('customers:listColumn.parent'),
       maxWidth: 200,
       render: ({ parent }) =>
-        parent && (
-          <Link to="/customers/$customerId" params={{ customerId: parent.id }} className="ellipsis text-2">
-            {parent.name}
-          </Link>
+        parent ? (
+          <div className="ellipsis" title={parent.name}>
+            <Link to="/customers/$customerId" params={{ customerId: parent.id }} className="text-2">
+              {parent.name}
+            </Link>
+          </div>
+        ) : (
+          <CellText text={null} />
         ),
     },
     {
@@ -211,11 +209,14 @@ function customColumn(field: CustomField): Column<ListedCustomer> {
     maxWidth: 180,
     ...(figures.has(field.type) ? { align: 'end' as const } : {}),
     ...(field.isSortable ? { sortKey: name } : {}),
-    render: (row) => (
-      <span className="ellipsis text-2">
-        <CustomValueText field={field} value={row.custom?.[field.key]} names={row.customNames} compact />
-      </span>
-    ),
+    render: (row) =>
+      row.custom && row.custom[field.key] === undefined ? (
+        <CellText text={null} />
+      ) : (
+        <div className="ellipsis text-2">
+          <CustomValueText field={field} value={row.custom?.[field.key]} names={row.customNames} compact />
+        </div>
+      ),
   }
 }
 
