@@ -101,6 +101,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         tabIndex={0}
         className={classNames(styles['box'], props.flow && styles['flow'])}
         data-choosing={chosenHere > 0 || undefined}
+        // Written past React: a table is not drawn anew for each step of its scrolling.
+        onScroll={({ currentTarget }) => {
+          currentTarget.toggleAttribute('data-aside', currentTarget.scrollLeft > 0)
+        }}
       >
         <table
           className={styles['table']}
