@@ -20,6 +20,7 @@ import { DataTable } from '../ui/table/DataTable.tsx'
 import { showToast } from '../ui/toast/toast.ts'
 import { selectionOf } from './selection-of.ts'
 import { useChangeList } from './use-change-list.ts'
+import styles from './segments.module.css'
 
 /** The largest customers of the segment; of a list they can be taken out again. */
 export function SegmentCustomers({ segment }: { segment: Segment }) {
@@ -49,29 +50,36 @@ export function SegmentCustomers({ segment }: { segment: Segment }) {
   if (error && !data) return <ErrorState text={problemMessage(error)} onRetry={() => void refetch()} />
   return (
     <Section title={t('segments:members')} end={more}>
-      {isPhone ? (
-        <CardList
-          label={t('segments:customers')}
-          rows={data?.items}
-          rowKey={(row: ListedCustomer) => row.id}
-          renderRow={(row: ListedCustomer) => <CustomerCard row={row} withHolder />}
-          hasMore={false}
-          isLoadingMore={false}
-          onMore={() => undefined}
-          placeKey={`segment ${segment.id}`}
-          empty={empty}
-        />
-      ) : (
-        <DataTable
-          flow
-          label={t('segments:customers')}
-          columns={columns.map(({ sortKey: _, ...column }) => column)}
-          rows={data?.items}
-          rowKey={(row) => row.id}
-          rowName={(row) => row.shortName ?? row.name}
-          {...(canTakeOut ? { selection: { keys: chosen, onChange: setChosen } } : {})}
-          empty={empty}
-        />
+      <div className={styles['wide']}>
+        {isPhone ? (
+          <CardList
+            label={t('segments:customers')}
+            rows={data?.items}
+            rowKey={(row: ListedCustomer) => row.id}
+            renderRow={(row: ListedCustomer) => <CustomerCard row={row} withHolder />}
+            hasMore={false}
+            isLoadingMore={false}
+            onMore={() => undefined}
+            placeKey={`segment ${segment.id}`}
+            empty={empty}
+          />
+        ) : (
+          <DataTable
+            flow
+            label={t('segments:customers')}
+            columns={columns.map(({ sortKey: _, ...column }) => column)}
+            rows={data?.items}
+            rowKey={(row) => row.id}
+            rowName={(row) => row.shortName ?? row.name}
+            {...(canTakeOut ? { selection: { keys: chosen, onChange: setChosen } } : {})}
+            empty={empty}
+          />
+        )}
+      </div>
+      {more && (
+        <p className={styles['rest']}>
+          {t('segments:largest', { count: data.items.length })} {more}
+        </p>
       )}
       {chosen.size > 0 && (
         <BulkBar

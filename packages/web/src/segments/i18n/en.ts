@@ -94,6 +94,7 @@ export const en: Catalogue<typeof zhCN> = {
   overlapWords: 'Only in “{{a}}”: {{onlyA}}; in both: {{both}}; only in “{{b}}”: {{onlyB}}',
   customers: 'Customers',
   members: 'Its customers',
+  largest: 'These are the {{count}} with the most revenue in 12 months.',
   allInList: 'See all in the list',
   emptyList: 'The list is still empty. Choose customers in the customer list, then press “Add to list”.',
   emptyDynamic: 'None of the customers you see satisfies it now.',

@@ -83,6 +83,7 @@ export const zhCN = {
   overlapWords: '只在「{{a}}」{{onlyA}} 家，两个都在 {{both}} 家，只在「{{b}}」{{onlyB}} 家',
   customers: '客户',
   members: '其中的客户',
+  largest: '这里是近12个月成交最多的 {{count}} 家。',
   allInList: '在列表里看全部',
   emptyList: '名单还是空的。到客户列表勾选客户，再点「加入名单」。',
   emptyDynamic: '你看得到的客户里，现在没有符合的。',
