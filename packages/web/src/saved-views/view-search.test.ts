@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { viewDefinition } from '@zhike/core/saved-views/schema'
 import { customerListSearch } from '../customers/list-search.ts'
-import { differsFromView, readColumns, searchOfView, viewOfSearch } from './view-search.ts'
+import { differsFromView, isArranged, readColumns, searchOfView, viewOfSearch } from './view-search.ts'
 
 const searchOf = (input: object) => customerListSearch.parse(input)
 const viewOf = (input: object) => viewDefinition.parse(input)
@@ -104,4 +104,12 @@ describe('a view and the address', () => {
       { key: 'phone', width: null },
     ])
   })
+})
+
+it('offers to keep what was narrowed, ordered or arranged, not a tab alone', () => {
+  expect(isArranged(searchOf({}))).toBe(false)
+  expect(isArranged(searchOf({ scope: 'all' }))).toBe(false)
+  for (const search of [{ q: '机械' }, { tier: 'A' }, { sort: 'name' }, { cols: 'name,tags' }]) {
+    expect(isArranged(searchOf(search)), JSON.stringify(search)).toBe(true)
+  }
 })

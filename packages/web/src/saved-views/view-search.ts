@@ -28,6 +28,12 @@ export function viewOfSearch(search: CustomerListSearch): ViewDefinition {
   }
 }
 
+/** Whether somebody narrowed, ordered or arranged the list: then it is worth keeping. */
+export function isArranged(search: CustomerListSearch): boolean {
+  const { q, filter, sort, columns } = viewOfSearch(search)
+  return (q ?? filter ?? sort ?? columns) !== null
+}
+
 /** Whether the address shows something else than the view. */
 export function differsFromView(search: CustomerListSearch, saved: ViewDefinition): boolean {
   const shown = viewOfSearch(search)

@@ -27,7 +27,7 @@ interface FilterBarProps {
   search: CustomerListSearch
   onChange: (patch: Partial<CustomerListSearch>) => void
   scope: ReturnType<typeof selectionOf>['scope']
-  /** Keeps what is on show as a view; absent while one is on show. */
+  /** On a phone: keeps what is on show as a view; absent while one is on show. */
   onKeep?: (() => void) | undefined
 }
 
@@ -59,7 +59,7 @@ export function FilterBar({ search, onChange, scope, onKeep }: FilterBarProps) {
         <SearchField
           label={t('customers:findInList')}
           placeholder={t('customers:findPlaceholder')}
-          width={220}
+          className={styles['search'] ?? ''}
           value={search.q ?? ''}
           onChange={(q) => onChange({ q: q.trim() || undefined })}
         />

@@ -16,7 +16,7 @@ import { LeftOutNotice } from '../../saved-views/LeftOutNotice.tsx'
 import { ViewBar } from '../../saved-views/ViewBar.tsx'
 import { ViewDialog } from '../../saved-views/ViewDialog.tsx'
 import { ViewMenu } from '../../saved-views/ViewMenu.tsx'
-import { columnsText, readColumns, viewOfSearch } from '../../saved-views/view-search.ts'
+import { columnsText, isArranged, readColumns, viewOfSearch } from '../../saved-views/view-search.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Notice } from '../../ui/state/Notice.tsx'
 import { FilterBar } from '../filters/FilterBar.tsx'
@@ -116,6 +116,11 @@ export function CustomersPage() {
         end={
           !isPhone && (
             <>
+              {!view && isArranged(search) && (
+                <Button tone="link" onClick={() => setSaving(true)}>
+                  {t('saved-views:keep')}
+                </Button>
+              )}
               <SortMenu sort={sort} onChange={(next) => change({ sort: next })} />
               <ColumnMenu
                 columns={search.cols ? readColumns(search.cols) : null}
@@ -140,7 +145,12 @@ export function CustomersPage() {
           onDiscard={() => openView(view.id)}
         />
       )}
-      <FilterBar search={search} onChange={change} scope={scope} onKeep={view ? undefined : () => setSaving(true)} />
+      <FilterBar
+        search={search}
+        onChange={change}
+        scope={scope}
+        onKeep={view || !isPhone ? undefined : () => setSaving(true)}
+      />
       {pageKeys && !isEverything && (
         <div className={styles['everything']}>
           {t('customers:chosen', { count: chosen.size })}

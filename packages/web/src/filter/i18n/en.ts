@@ -6,7 +6,7 @@ export const en: Catalogue<typeof zhCN> = {
   chip: 'Advanced',
   chipCount: '{{count}} conditions',
   chipCount_one: '{{count}} condition',
-  open: 'Advanced filter…',
+  open: 'Advanced…',
   apply: 'Use these conditions',
   cancel: 'Cancel',
   finds: 'Finds {{count}} customers',
