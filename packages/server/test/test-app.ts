@@ -9,6 +9,7 @@ import { readEnv, type Env } from '../src/env.ts'
 import { watchSecrets } from '../src/platform/auth/secrets.ts'
 import type { JobQueue, Services } from '../src/platform/context/context.ts'
 import { openFileStore } from '../src/platform/files/file-store.ts'
+import { prepareEverything } from './prepare-everything.ts'
 import { createTestDatabase, type TestDatabase } from './template-database.ts'
 
 export interface AddedJob {
@@ -29,8 +30,17 @@ export interface TestApp {
   close(): Promise<void>
 }
 
-export async function createTestApp(settings: Record<string, string> = {}): Promise<TestApp> {
+export interface TestAppOptions {
+  /** For a test that asks the same thousands of times; see prepareEverything. */
+  prepares?: boolean
+}
+
+export async function createTestApp(
+  settings: Record<string, string> = {},
+  { prepares = false }: TestAppOptions = {},
+): Promise<TestApp> {
   const database = await createTestDatabase()
+  if (prepares) prepareEverything(database.pool)
   const dataDir = mkdtempSync(join(tmpdir(), 'zhike-world-'))
   const env = readEnv({ ZHIKE_DATA_DIR: dataDir, ...settings })
   const jobs: AddedJob[] = []

@@ -10,7 +10,7 @@ import { contextFor, systemContext } from '../src/platform/context/system-contex
 import { transaction } from '../src/platform/context/transaction.ts'
 import { createCompany } from '../src/setup/create-company.ts'
 import { apiClient, type ApiClient } from './api-client.ts'
-import { createTestApp, type TestApp } from './test-app.ts'
+import { createTestApp, type TestApp, type TestAppOptions } from './test-app.ts'
 
 export const testPassword = 'correct horse 马'
 
@@ -72,8 +72,11 @@ export interface NewCustomer {
   notes?: string
 }
 
-export async function createWorld(environment: Record<string, string> = {}): Promise<World> {
-  const { database, services, env, app, jobs, setClock, close } = await createTestApp(environment)
+export async function createWorld(
+  environment: Record<string, string> = {},
+  options: TestAppOptions = {},
+): Promise<World> {
+  const { database, services, env, app, jobs, setClock, close } = await createTestApp(environment, options)
   const setup = await systemContext(services, 'world', 'cli')
   const { personId: adminId, departmentId: root } = await createCompany(
     setup,

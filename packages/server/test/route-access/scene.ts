@@ -53,7 +53,7 @@ export interface Scene {
 }
 
 export async function createScene(): Promise<Scene> {
-  const world = await createWorld()
+  const world = await createWorld({}, { prepares: true })
   const [pool] = await world.database.ownerQuery<{ id: string }>("select id from pools where kind = 'public'")
   const poolId = pool?.id ?? ''
   const people = new Map<Holder, { personId: string; collaboratorId?: string | undefined }>([
