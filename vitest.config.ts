@@ -6,6 +6,9 @@ const long = [
   'imports/crash.test.ts',
   'test/random-worlds.test.ts',
   'test/role-expectations.test.ts',
+  'embedded/embedded-postgres.test.ts',
+  'test/route-access.test.ts',
+  'test/bad-input.test.ts',
   'src/serve.test.ts',
 ]
 
