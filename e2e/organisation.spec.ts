@@ -18,19 +18,23 @@ const department = (page: Page, name: string) => tree(page).getByRole('button', 
 
 test('a department is dragged to another parent, taken back, and moved again without a mouse', async ({ page }) => {
   await enterDemo(page, 'administrator', '/people')
-  const parent = await callApi<{ id: string }>(page, 'POST', '/departments', { name: '新事业部' })
-  const { id } = await callApi<{ id: string }>(page, 'POST', '/departments', { name: '试点组' })
+  // A second try finds the departments of the first.
+  const [above, moved] = [`新事业部${Date.now()}`, `试点组${Date.now()}`]
+  const parent = await callApi<{ id: string }>(page, 'POST', '/departments', { name: above })
+  const { id } = await callApi<{ id: string }>(page, 'POST', '/departments', { name: moved })
   await page.reload()
   const parentOf = async () => (await callApi<{ parentId: string | null }>(page, 'GET', `/departments/${id}`)).parentId
-  await department(page, '试点组').dragTo(department(page, '新事业部'))
-  await expect(page.getByText('试点组 已移到「新事业部」')).toBeVisible()
+  await department(page, moved).dragTo(department(page, above))
+  await expect(page.getByText(`${moved} 已移到「${above}」`)).toBeVisible()
   expect(await parentOf()).toBe(parent.id)
   await page.getByRole('button', { name: '撤销' }).click()
   await expect.poll(parentOf).toBeNull()
 
-  await page.getByRole('button', { name: '试点组：更多' }).press('Enter')
+  // The server knows before the page does: what is opened at once would still show the old parent.
+  await page.reload()
+  await page.getByRole('button', { name: `${moved}：更多` }).press('Enter')
   await page.getByRole('menuitem', { name: '改名或移动' }).press('Enter')
-  await page.getByRole('combobox', { name: '上级部门' }).selectOption({ label: '新事业部' })
+  await page.getByRole('combobox', { name: '上级部门' }).selectOption({ label: above })
   await page.getByRole('button', { name: '保存' }).press('Enter')
   await expect.poll(parentOf).toBe(parent.id)
 })
