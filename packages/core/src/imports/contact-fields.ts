@@ -96,6 +96,14 @@ export const contactFields: ImportFields = {
       aliases: '联系人态度 对我方态度 支持程度 attitude stance',
     },
     {
+      key: 'reportsTo',
+      type: 'text',
+      maxLength: 100,
+      label: { 'zh-CN': '汇报给', en: 'Reports to' },
+      aliases: '汇报对象 汇报上级 直属上级 直接上级 上级联系人 reportsto reportstoname reportingto',
+      example: { 'zh-CN': '李总', en: 'Robin Sample' },
+    },
+    {
       key: 'notes',
       type: 'longText',
       maxLength: 5000,

@@ -5,7 +5,8 @@ import { importFields } from './fields.ts'
 import type { ImportKind } from './kinds.ts'
 import { makeRowReader } from './read-row.ts'
 import { makeReferenceLookup } from './reference-lookup.ts'
-import { explainRowProblem, rowProblemTexts } from './row-problem.ts'
+import { rowProblemTexts } from './row-problem-texts.ts'
+import { explainRowProblem } from './row-problem.ts'
 import { meetsWhere, parseWhere } from './where.ts'
 
 const lookup = makeReferenceLookup(regions, industries)

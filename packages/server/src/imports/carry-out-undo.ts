@@ -12,6 +12,7 @@ import { findImport, lockImport, saveStep, type StoredImport } from './import-qu
 import { newestOrderDay } from './order-apply-queries.ts'
 import { refreshTokensOf } from './refresh-tokens-of.ts'
 import { findUndoRecords, keepCreatedCustomers, keepForeignCustomers, lockUndoCustomers } from './undo-kept-queries.ts'
+import { restoreImportedBosses } from './boss-queries.ts'
 import { restoreImportedParents } from './parent-queries.ts'
 import { removeImportedBirthdays } from '../special-days/remove-imported-birthdays.ts'
 import { removeImportedTags } from './tag-queries.ts'
@@ -68,6 +69,7 @@ async function takeBack(ctx: Context, current: StoredImport, step: (ratio: numbe
   await step(0.3)
   const newestBefore = await newestOrderDay(ctx)
   await restoreImportedParents(ctx, id)
+  await restoreImportedBosses(ctx, id)
   await removeImportedBirthdays(ctx, id)
   const gone = await removeCreatedCustomers(ctx, id)
   const added = await removeAddedRecords(ctx)

@@ -11,10 +11,10 @@ export async function makeStagedContacts(ctx: Context, importId: string, rows = 
   await sql`
     create temporary table staged_contacts on commit drop as
     select r.row_no, r.new_id, f.customer_id, d.name, d."externalId" as external_id, d.title, d.mobile, d.email, d.wechat,
-      d."isPrimary" = 'true' as is_primary, string_to_array(d."decisionRoles", ',') as decision_roles, d.attitude, d.notes, d.custom::jsonb as custom, coalesce('x' || d."externalId", 'm' || d.mobile, 'n' || d.name) as identity
+      d."isPrimary" = 'true' as is_primary, string_to_array(d."decisionRoles", ',') as decision_roles, d.attitude, d."reportsTo" as boss, d.notes, d.custom::jsonb as custom, coalesce('x' || d."externalId", 'm' || d.mobile, 'n' || d.name) as identity
     from ${sql.table(rows)} r join row_refs w on w.row_no = r.row_no join refs f on f.ref_key = w.ref_key
     cross join lateral jsonb_to_record(r.data) as d(name text, "externalId" text, title text, mobile text, email text,
-      wechat text, "isPrimary" text, "decisionRoles" text, attitude text, notes text, custom text)
+      wechat text, "isPrimary" text, "decisionRoles" text, attitude text, "reportsTo" text, notes text, custom text)
     where r.import_id = ${importId}::uuid and r.problems is null
       and not exists (select from row_problems p where p.row_no = r.row_no)`.execute(ctx.db)
   await sql`create index on staged_contacts (customer_id)`.execute(ctx.db)

@@ -1,5 +1,6 @@
 import { refreshKeysOf } from '../customers/refresh-keys-of.ts'
 import type { Context } from '../platform/context/context.ts'
+import { makeStagedBosses, markChangedBosses, refuseBosses, saveBosses, spareBosses } from './boss-queries.ts'
 import { touchContacts } from './change-queries.ts'
 import { checkCustomValues, fallbacksOf } from './check-custom-values.ts'
 import {
@@ -26,9 +27,19 @@ export async function decideContacts(ctx: Context, run: ImportRun): Promise<void
   await makeStagedContacts(ctx, run.importId)
   await matchContacts(ctx, run.options.existing)
   await checkCustomValues(ctx, 'contact')
+  await decideBosses(ctx, run)
   await insertRefusals(ctx, run.importId)
   await insertContactDecisions(ctx)
   run.counts.customersCreated = await keepUsedReferences(ctx, usedByContacts)
+}
+
+/** Whom contacts report to, where a column says so. Bosses whose row is refused must be known: what refuses goes before. */
+async function decideBosses(ctx: Context, { options }: ImportRun): Promise<void> {
+  if (options.mapping['reportsTo'] === undefined) return
+  await makeStagedBosses(ctx)
+  if (options.existing !== 'overwrite') await spareBosses(ctx, options.existing)
+  await refuseBosses(ctx)
+  await markChangedBosses(ctx)
 }
 
 const batchSize = 500
@@ -42,6 +53,7 @@ export async function applyContacts(ctx: Context, run: ImportRun): Promise<void>
     await choosePrimaries(ctx)
     await saveContacts(ctx, run.importId, fallbacks)
   })
+  if (run.options.mapping['reportsTo'] !== undefined) await saveBosses(ctx, run.importId)
   await insertContactKeys(ctx, run.importId)
   if (run.options.mapping['birthday'] !== undefined) await saveImportedBirthdays(ctx, run.importId, { of: 'contact' })
   let afterId: string | null = null

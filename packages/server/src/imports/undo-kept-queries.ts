@@ -8,6 +8,7 @@ import type { Context } from '../platform/context/context.ts'
 
 /** Made from the customer and the import themselves: they go with it and say nothing of anybody's work. */
 const derivedTables = [
+  'contact_ties',
   'customer_keys',
   'customer_parents',
   'customer_stats',
@@ -46,6 +47,7 @@ export async function lockUndoCustomers(ctx: Context, importId: string): Promise
       union select customer_id from customer_tags where import_id = ${importId}::uuid
       union select customer_id from customer_parents where import_id = ${importId}::uuid
       union select customer_id from special_days where import_id = ${importId}::uuid
+      union select customer_id from contact_ties where import_id = ${importId}::uuid
     ) order by c.id for update of c`.execute(ctx.db)
   // What came to it from others by a merge goes back by undoing the merge, not from here.
   await sql`
@@ -119,6 +121,11 @@ export async function keepCreatedCustomers(ctx: Context, importId: string): Prom
   }
   await keep(
     'worked-on',
+    sql<boolean>`exists (select from contact_ties i where i.customer_id = c.id
+      and i.import_id is distinct from ${importId}::uuid)`,
+  )
+  await keep(
+    'worked-on',
     sql<boolean>`exists (select from special_days d where d.customer_id = c.id
       and (d.import_id is distinct from ${importId}::uuid or d.version > 1))`,
   )
@@ -158,9 +165,14 @@ export async function findUndoRecords(ctx: Context, importId: string): Promise<v
     const others = (await referringTables(ctx, `public.${table}`)).filter(
       ({ name, columns }) => name !== 'order_lines' && columns.length === 2,
     )
-    // A birthday that came with the same file, and that nobody changed, goes with its contact.
+    // A birthday or a boss that came with the same file, and that nobody changed, goes with its contact.
+    const isOther = sql`o.import_id is distinct from ${importId}::uuid`
     const ownWork = (name: string) =>
-      name === 'special_days' ? sql`and (o.import_id is distinct from ${importId}::uuid or o.version > 1)` : sql``
+      name === 'special_days'
+        ? sql`and (${isOther} or o.version > 1)`
+        : name === 'contact_ties'
+          ? sql`and ${isOther}`
+          : sql``
     const worked = others.map(
       ({ name, columns }) => sql`exists (select from ${sql.table(name)} o
         where o.${sql.ref(columns[0] ?? '')} = h.customer_id and o.${sql.ref(columns[1] ?? '')} = h.id ${ownWork(name)})`,

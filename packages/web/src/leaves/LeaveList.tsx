@@ -30,7 +30,8 @@ export function LeaveList({ person }: LeaveListProps) {
   return (
     <div className={styles['list']}>
       {error && <InlineProblem>{problemMessage(error)}</InlineProblem>}
-      {data?.items.length === 0 && !isEntering && <p className="meta">{t('leaves:none')}</p>}
+      {/* The line is there before the answer is: nothing below it moves under a press. */}
+      {!error && !data?.items.length && !isEntering && <p className="meta">{data ? t('leaves:none') : '\u00a0'}</p>}
       {data && data.items.length > 0 && (
         <ul>
           {data.items.map((leave) => (

@@ -199,6 +199,7 @@ export interface ContactTiesTable {
   importId: string | null
   createdAt: Generated<Timestamp>
   createdBy: string | null
+  importedOver: Json | null
 }
 
 export interface ContactTokensTable {
