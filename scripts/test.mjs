@@ -7,7 +7,11 @@ import { findChromium, installChromium } from './lib/chromium.mjs'
 import { requireNode24, root } from './lib/paths.mjs'
 import { runJourneys, runVerify, runVitest } from './lib/test-runners.mjs'
 
-const only = process.argv.slice(2)
+const runners = ['verify', 'vitest', 'journeys']
+const asked = process.argv.slice(2)
+/** What names no runner is a path, as vitest takes it: npm test -- packages/server/src/merges. */
+const paths = asked.filter((name) => !runners.includes(name))
+const only = paths.length > 0 ? [...asked, 'vitest'] : asked
 const wants = (name) => only.length === 0 || only.includes(name)
 
 await install()
@@ -15,7 +19,7 @@ const node = requireNode24()
 const results = []
 
 if (wants('verify')) results.push({ name: 'verify', ...(await runVerify(node)) })
-if (wants('vitest')) results.push({ name: 'vitest (core, server, web)', ...(await runVitest(node)) })
+if (wants('vitest')) results.push({ name: 'vitest (core, server, web)', ...(await runVitest(node, paths)) })
 if (wants('journeys') && hasJourneys()) {
   installChromium()
   results.push({ name: 'journeys (Playwright)', ...(findChromium() ? await journeys() : withoutChromium()) })

@@ -55,10 +55,10 @@ export async function runVerify(node) {
   return { passed: Number(passed), failed: atLeastOne(Number(failed), code), skipped: 0 }
 }
 
-export function runVitest(node) {
+export function runVitest(node, paths = []) {
   return withReport(async (path) => {
     const program = join(root, 'node_modules', 'vitest', 'vitest.mjs')
-    const args = [program, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${path}`]
+    const args = [program, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${path}`, ...paths]
     const { code } = await run(node, args)
     const report = readReport(path)
     return {

@@ -10,6 +10,7 @@ import {
 import type { Context } from '../platform/context/context.ts'
 import { similarTokensMatch, tokensMatch } from '../platform/filter/tokens-match.ts'
 import { mostCandidates } from './candidates.ts'
+import { wayToTokens } from './way-to-tokens.ts'
 
 const candidateColumns = sql`c.id, c.kind, c.name, c.short_name`
 
@@ -28,10 +29,16 @@ export async function selectByTokens(
   limit: number = mostCandidates,
   how: 'as-typed' | 'similar' = 'as-typed',
 ): Promise<Candidate[]> {
-  const first = reach.kind === 'few' ? firstOfHeld : firstOfIndex
   const condition = (how === 'similar' ? similarTokensMatch : tokensMatch)(sql`c.search_tokens`, words)
-  const statement = first(reach, candidateColumns, condition, limit)
-  return (await sql<Candidate>`${statement}`.execute(ctx.db)).rows
+  const way = await wayToTokens(ctx, reach, how === 'similar' ? null : words, limit)
+  const run = async (statement: RawBuilder<unknown>) => (await sql<Candidate>`${statement}`.execute(ctx.db)).rows
+  if (way.by === 'held') return run(firstOfHeld(reach, candidateColumns, condition, limit))
+  if (way.by === 'table') {
+    const isAtBeginning = sql<boolean>`c.ctid < ${`(${way.pages},0)`}::tid and ${condition}`
+    const found = await run(firstOfIndex(reach, candidateColumns, isAtBeginning, limit))
+    if (found.length >= limit) return found
+  }
+  return run(firstOfIndex(reach, candidateColumns, condition, limit))
 }
 
 /** Everything a team holds: thousands are each looked up, for which two connections need half the time. */
