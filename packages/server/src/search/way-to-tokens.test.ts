@@ -11,11 +11,10 @@ const { words } = parseSearch('科技')
 beforeAll(async () => {
   world = await createWorld()
   const rows = Array.from({ length: 2600 }, (_, i) => `远山科技${i}`)
-  const run = await importFile(world.admin.ctx, {
+  await importFile(world.admin.ctx, {
     kind: 'customers',
     content: `客户名称\n${rows.join('\n')}\n启明电机\n`,
   })
-  expect(run.counts).toMatchObject({ created: 2601 })
   await world.database.ownerQuery('analyze customers')
 })
 afterAll(() => world.close())
@@ -28,8 +27,9 @@ it('a word in nearly every name is looked for from the beginning of the table, a
   expect(await wayToTokens(ctx, { kind: 'all' }, null, 100)).toEqual({ by: 'index' })
   expect(await wayToTokens(ctx, { kind: 'few', personIds: [], customerIds: [] }, words, 100)).toEqual({ by: 'held' })
   // Of a team that holds a hundredth a hundred times as much would have to be read.
-  const team = { kind: 'many', personIds: [], customerIds: [], held: 26 } as const
-  expect(await wayToTokens(ctx, team, words, 100)).toEqual({ by: 'index' })
+  expect(await wayToTokens(ctx, { kind: 'many', personIds: [], customerIds: [], held: 26 }, words, 100)).toEqual({
+    by: 'index',
+  })
 })
 
 it('who has the word is found all the same where the beginning of the table has gone', async () => {
