@@ -10,7 +10,7 @@ import {
 import type { Context } from '../platform/context/context.ts'
 import { similarTokensMatch, tokensMatch } from '../platform/filter/tokens-match.ts'
 import { mostCandidates } from './candidates.ts'
-import { wayToTokens } from './way-to-tokens.ts'
+import { pagesToRead } from './pages-to-read.ts'
 
 const candidateColumns = sql`c.id, c.kind, c.name, c.short_name`
 
@@ -29,16 +29,26 @@ export async function selectByTokens(
   limit: number = mostCandidates,
   how: 'as-typed' | 'similar' = 'as-typed',
 ): Promise<Candidate[]> {
+  const first = reach.kind === 'few' ? firstOfHeld : firstOfIndex
   const condition = (how === 'similar' ? similarTokensMatch : tokensMatch)(sql`c.search_tokens`, words)
-  const way = await wayToTokens(ctx, reach, how === 'similar' ? null : words, limit)
-  const run = async (statement: RawBuilder<unknown>) => (await sql<Candidate>`${statement}`.execute(ctx.db)).rows
-  if (way.by === 'held') return run(firstOfHeld(reach, candidateColumns, condition, limit))
-  if (way.by === 'table') {
-    const isAtBeginning = sql<boolean>`c.ctid < ${`(${way.pages},0)`}::tid and ${condition}`
-    const found = await run(firstOfIndex(reach, candidateColumns, isAtBeginning, limit))
-    if (found.length >= limit) return found
+  const statement = first(reach, candidateColumns, condition, limit)
+  return (await sql<Candidate>`${statement}`.execute(ctx.db)).rows
+}
+
+/** Some of them, at most `limit`: of a word that stands in every tenth name a third of that will do. */
+export async function selectSomeByTokens(
+  ctx: Context,
+  reach: CustomerReach,
+  words: readonly SearchWord[],
+  limit: number,
+): Promise<Candidate[]> {
+  const pages = await pagesToRead(ctx, reach, words, limit)
+  if (pages !== null) {
+    const condition = sql<boolean>`c.ctid < ${`(${pages},0)`}::tid and ${tokensMatch(sql`c.search_tokens`, words)}`
+    const { rows } = await sql<Candidate>`${firstOfIndex(reach, candidateColumns, condition, limit)}`.execute(ctx.db)
+    if (rows.length * 3 >= limit) return rows
   }
-  return run(firstOfIndex(reach, candidateColumns, condition, limit))
+  return selectByTokens(ctx, reach, words, limit)
 }
 
 /** Everything a team holds: thousands are each looked up, for which two connections need half the time. */

@@ -12,7 +12,7 @@ import { findByKeys } from './find-by-keys.ts'
 import { findHeldNames, searchesHeldNames } from './held-names.ts'
 import { selectContactsByNumber } from './contact-search-queries.ts'
 import { findContacts, type FoundContact } from './find-contacts.ts'
-import { selectByTokens, selectOwn, type Candidate } from './queries.ts'
+import { selectByTokens, selectOwn, selectSomeByTokens, type Candidate } from './queries.ts'
 import { toHit } from './to-hit.ts'
 
 type Fits = (words: readonly SearchWord[], record: Candidate) => NameMatch | null
@@ -52,7 +52,7 @@ export async function findCustomers(
     isHeld
       ? findHeldNames(ctx, reach, parsed.words, mostCandidates)
       : beginning && reach.kind !== 'few'
-        ? selectByTokens(ctx, reach, beginning.words, most)
+        ? selectSomeByTokens(ctx, reach, beginning.words, most)
         : [],
   ])
   const found = new Map<string, Found>()
@@ -75,7 +75,7 @@ export async function findCustomers(
   // Of signs and letters the rest is found by initials alone: too many to be worth it beside names that begin so.
   const room = beginning?.isMixed && reach.kind !== 'few' ? 1 : limit
   if (parsed.words.length > 0 && !isHeld && found.size < room) {
-    addNamed(await selectByTokens(ctx, reach, parsed.words, most))
+    addNamed(await selectSomeByTokens(ctx, reach, parsed.words, most))
   }
   const mayBeContact = contacts === 'with-contacts' && found.size < limit && !parsed.digits
   const byContact = mayBeContact ? await findContacts(ctx, reach, q, parsed, limit) : []

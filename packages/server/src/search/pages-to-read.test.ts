@@ -2,8 +2,8 @@ import { parseSearch } from '@zhike/core/search/parse-search'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { importFile } from '../../test/import-file.ts'
 import { createWorld, type World } from '../../test/world.ts'
-import { selectByTokens } from './queries.ts'
-import { wayToTokens } from './way-to-tokens.ts'
+import { pagesToRead } from './pages-to-read.ts'
+import { selectSomeByTokens } from './queries.ts'
 
 let world: World
 const { words } = parseSearch('科技')
@@ -21,26 +21,24 @@ afterAll(() => world.close())
 
 it('a word in nearly every name is looked for from the beginning of the table, a rare one in the index', async () => {
   const { ctx } = world.admin
-  expect(await wayToTokens(ctx, { kind: 'all' }, words, 100)).toMatchObject({ by: 'table' })
-  expect(await wayToTokens(ctx, { kind: 'all' }, words, 2000)).toEqual({ by: 'index' })
-  expect(await wayToTokens(ctx, { kind: 'all' }, parseSearch('电机').words, 100)).toEqual({ by: 'index' })
-  expect(await wayToTokens(ctx, { kind: 'all' }, null, 100)).toEqual({ by: 'index' })
-  expect(await wayToTokens(ctx, { kind: 'few', personIds: [], customerIds: [] }, words, 100)).toEqual({ by: 'held' })
+  expect(await pagesToRead(ctx, { kind: 'all' }, words, 100)).toBeGreaterThan(0)
+  expect(await pagesToRead(ctx, { kind: 'all' }, words, 2000)).toBeNull()
+  expect(await pagesToRead(ctx, { kind: 'all' }, parseSearch('电机').words, 100)).toBeNull()
+  expect(await pagesToRead(ctx, { kind: 'few', personIds: [], customerIds: [] }, words, 100)).toBeNull()
   // Of a team that holds a hundredth a hundred times as much would have to be read.
-  expect(await wayToTokens(ctx, { kind: 'many', personIds: [], customerIds: [], held: 26 }, words, 100)).toEqual({
-    by: 'index',
-  })
+  expect(await pagesToRead(ctx, { kind: 'many', personIds: [], customerIds: [], held: 26 }, words, 100)).toBeNull()
 })
 
 it('who has the word is found all the same where the beginning of the table has gone', async () => {
   const { ctx } = world.admin
-  const found = await selectByTokens(ctx, { kind: 'all' }, words, 100)
-  expect(found).toHaveLength(100)
+  const find = () => selectSomeByTokens(ctx, { kind: 'all' }, words, 100)
+  const found = await find()
+  expect(found.length).toBeGreaterThan(33)
   expect(found.every(({ name }) => name.includes('科技'))).toBe(true)
   await world.database.ownerQuery(
     'update customers set deleted_at = now() where id in (select id from customers order by ctid limit 2550)',
   )
-  const left = await selectByTokens(ctx, { kind: 'all' }, words, 100)
+  const left = await find()
   expect(left.length).toBeGreaterThanOrEqual(50)
   expect(left.every(({ name }) => name.includes('科技'))).toBe(true)
 })

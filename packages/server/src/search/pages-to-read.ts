@@ -4,12 +4,10 @@ import type { Context } from '../platform/context/context.ts'
 import { keepStatistics } from './keep-statistics.ts'
 import { selectTokenStatistics } from './token-statistics-queries.ts'
 
-export type WayToTokens = { by: 'index' | 'held' } | { by: 'table'; pages: number }
-
 const tokenStatistics = keepStatistics(selectTokenStatistics)
 
 /** Reading a row and looking at its tokens costs as much as gathering so many rows of the index. */
-const rowsOfIndexPerRow = 4
+const rowsOfIndexPerRow = 10
 
 /** How large a part of all customers fits, as far as the most frequent tokens say; 0 where they do not. */
 function shareOf(shares: ReadonlyMap<string, number>, words: readonly SearchWord[]): number {
@@ -19,24 +17,20 @@ function shareOf(shares: ReadonlyMap<string, number>, words: readonly SearchWord
 }
 
 /**
- * How the customers of a reach are found that have the tokens of these words. Mostly by the index over tokens. Of a word
- * that stands in every tenth name it would gather a hundred thousand customers for the few hundred that are looked at:
- * those are found sooner by reading the table from its beginning, which is also where the index would begin, as far as
- * twice what is expected to do. Of words that are only similar (null) nothing is known.
+ * Of a word that stands in every tenth name the index over tokens would gather a hundred thousand customers for the few
+ * hundred that are looked at: those are found sooner by reading the table from its beginning, which is also where the
+ * index would begin. How many pages should hold so many of a reach; null where the index is quicker.
  */
-export async function wayToTokens(
+export async function pagesToRead(
   ctx: Context,
   reach: CustomerReach,
-  words: readonly SearchWord[] | null,
+  words: readonly SearchWord[],
   limit: number,
-): Promise<WayToTokens> {
-  if (reach.kind === 'few') return { by: 'held' }
-  if (reach.kind === 'none' || words === null) return { by: 'index' }
+): Promise<number | null> {
+  if (reach.kind === 'few' || reach.kind === 'none') return null
   const { shares, rows, pages } = await tokenStatistics(ctx)
   const fitting = rows * shareOf(shares, words)
   const inside = reach.kind === 'all' ? 1 : reach.held / rows
   const read = (limit * rows) / (fitting * inside)
-  return read * rowsOfIndexPerRow < fitting
-    ? { by: 'table', pages: Math.ceil((2 * read * pages) / rows) }
-    : { by: 'index' }
+  return read * rowsOfIndexPerRow < fitting ? Math.ceil((read * pages) / rows) : null
 }
