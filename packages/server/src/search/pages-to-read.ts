@@ -7,7 +7,7 @@ import { selectTokenStatistics } from './token-statistics-queries.ts'
 const tokenStatistics = keepStatistics(selectTokenStatistics)
 
 /** Reading a row and looking at its tokens costs as much as gathering so many rows of the index. */
-const rowsOfIndexPerRow = 10
+const rowsOfIndexPerRow = 6
 
 /** How large a part of all customers fits, as far as the most frequent tokens say; 0 where they do not. */
 function shareOf(shares: ReadonlyMap<string, number>, words: readonly SearchWord[]): number {
