@@ -1,6 +1,7 @@
 import type { ExistingChoice } from '@zhike/core/imports/kinds'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from '../platform/context/context.ts'
+import { refuseStaged } from './refuse-staged-queries.ts'
 
 // Whom the contacts of a file report to: a contact of the same customer or another row of the file, by ID or name.
 
@@ -48,6 +49,8 @@ export async function spareBosses(ctx: Context, existing: Exclude<ExistingChoice
       and (${existing === 'skip'} or ${bossNow(sql`g.customer_id`, sql`g.own_id`)} is not null)`.execute(ctx.db)
 }
 
+const refuse = refuseStaged('staged_bosses', 'reportsTo')
+
 export async function refuseBosses(ctx: Context): Promise<void> {
   await refuse(
     ctx,
@@ -70,24 +73,6 @@ export async function refuseBosses(ctx: Context): Promise<void> {
   const isRefused = sql`exists (select from staged_contacts s join row_problems p on p.row_no = s.row_no
     where s.new_id = g.boss_id)`
   while ((await refuse(ctx, sql`'boss.refused'`, isRefused)) > 0);
-}
-
-async function refuse(
-  ctx: Context,
-  code: RawBuilder<unknown>,
-  condition: RawBuilder<unknown>,
-  detail: RawBuilder<unknown> = sql`null`,
-): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    with refused as (
-      delete from staged_bosses where row_no in (select g.row_no from staged_bosses g where ${condition})
-      returning row_no, value, found
-    ), told as (
-      insert into row_problems
-      select g.row_no, jsonb_strip_nulls(jsonb_build_object('code', ${code}, 'field', 'reportsTo', 'value', g.value, 'detail', ${detail}))
-      from refused g returning 1
-    ) select count(*)::int as n from told`.execute(ctx.db)
-  return rows[0]?.n ?? 0
 }
 
 /** A contact whose boss alone differs is changed as well. */

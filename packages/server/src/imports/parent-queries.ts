@@ -4,6 +4,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { isHeldBy } from '../platform/access/customer-reach.ts'
 import { visibleHolders } from '../platform/access/visible-holders.ts'
 import type { Context } from '../platform/context/context.ts'
+import { refuseStaged } from './refuse-staged-queries.ts'
 
 // Parents in a customer file: a customer that is there or another row of the file, by ID, credit code or name.
 
@@ -68,6 +69,8 @@ const belowOf = (id: RawBuilder<unknown>) => sql`(select e.own_id as id from sta
   union all select p.customer_id from customer_parents p where p.parent_id = ${id}
     and not exists (select from staged_parents e where e.own_id = p.customer_id))`
 
+const refuse = refuseStaged('staged_parents', 'parent')
+
 export async function refuseParents(ctx: Context): Promise<void> {
   await refuse(
     ctx,
@@ -97,24 +100,6 @@ export async function refuseParents(ctx: Context): Promise<void> {
   const isRefused = sql`exists (select from staged_customers s join row_problems p on p.row_no = s.row_no
     where s.new_id = g.parent_id)`
   while ((await refuse(ctx, sql`'parent.refused'`, isRefused)) > 0);
-}
-
-async function refuse(
-  ctx: Context,
-  code: RawBuilder<unknown>,
-  condition: RawBuilder<unknown>,
-  detail: RawBuilder<unknown> = sql`null`,
-): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    with refused as (
-      delete from staged_parents where row_no in (select g.row_no from staged_parents g where ${condition})
-      returning row_no, value, found
-    ), told as (
-      insert into row_problems
-      select g.row_no, jsonb_strip_nulls(jsonb_build_object('code', ${code}, 'field', 'parent', 'value', g.value, 'detail', ${detail}))
-      from refused g returning 1
-    ) select count(*)::int as n from told`.execute(ctx.db)
-  return rows[0]?.n ?? 0
 }
 
 /** Hangs the decided rows below their parents; what stood there before is kept for undoing. Answers how many moved. */
