@@ -10,7 +10,7 @@ import { factsObject } from './decision-queries.ts'
 import type { RulesEnvironment } from './rule-environment.ts'
 
 // The set-based counterpart of core's decideHolders, in steps over temporary tables of the transaction:
-// evaluated_customers → waiting_customers (whom the target does not hold yet) and slots (who gets the nth of them).
+// evaluated_customers (who matches which rule, and whether it may stay) → slots (who gets the nth of those that wait).
 
 /** Which customers are decided: columns tenure_id, person_id, pool_id, is_movable and the tables c and s. */
 export interface Population {
@@ -56,38 +56,51 @@ export async function writeTargets(ctx: Context, targets: readonly ResolvedTarge
     fallback: target.kind === 'pool' ? target.fallback : null,
     when_full: target.kind === 'people' ? target.whenFull : null,
   }))
-  const members = targets.flatMap((target, index) =>
-    target.kind === 'people' ? target.personIds.map((person_id) => ({ position: index + 1, person_id })) : [],
-  )
-  for (const table of ['rule_targets', 'rule_members', 'evaluated_customers', 'waiting_customers', 'slots']) {
+  for (const table of ['rule_targets', 'evaluated_customers', 'slots']) {
     await sql`drop table if exists pg_temp.${sql.id(table)}`.execute(ctx.db)
   }
   await sql`
     create temp table rule_targets on commit drop as
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r(position int, pool_id uuid, fallback text, when_full text)`.execute(ctx.db)
-  await sql`
-    create temp table rule_members on commit drop as
-    select * from jsonb_to_recordset(${JSON.stringify(members)}::jsonb) as r(position int, person_id uuid)`.execute(
-    ctx.db,
-  )
   await sql`analyze rule_targets`.execute(ctx.db)
-  await sql`analyze rule_members`.execute(ctx.db)
 }
 
-/** One pass over the customers: which rule matches each. */
+/**
+ * One pass over the customers: which rule matches each, whether its holder is among the people of the target, whether it
+ * waits for another, and its place among those who do, in the order they are dealt.
+ */
 export async function evaluateCustomers(
   ctx: Context,
   rules: readonly Rule[],
+  targets: readonly ResolvedTarget[],
   population: Population,
   environment: RulesEnvironment,
 ): Promise<void> {
+  const members = targets.flatMap((target, index) =>
+    target.kind === 'people' ? target.personIds.map((personId) => ({ position: index + 1, personId })) : [],
+  )
+  // Parallel workers match and sort. For them members are no temporary table, and the offsets, which keep each expression
+  // from being worked out twice, are typed: of `offset 0` the planner does not see that it leaves nothing out. `is true`
+  // keeps the members a question to each customer; of a join it expects that nobody is left when all are.
   await sql`
     create temp table evaluated_customers on commit drop as
-    select c.id as customer_id, ${population.columns}, c.tier, c.external_id, s.revenue12m as revenue,
-      ${positionOf(rules, environment)} as position
-    from ${population.from}`.execute(ctx.db)
-  await sql`analyze evaluated_customers`.execute(ctx.db)
+    select w.*, row_number() over (partition by w.position, w.waits order by w.tier collate "C" nulls last,
+      w.external_id collate "C" nulls last, w.customer_id) as place
+    from (
+      select m.*, m.is_movable and not m.is_with_target as waits
+      from (
+        select e.*, ((e.position, e.person_id) in (
+          select * from unnest(${members.map((one) => one.position)}::int[], ${members.map((one) => one.personId)}::uuid[])
+        )) is true as is_with_target
+        from (
+          select c.id as customer_id, ${population.columns}, c.tier, c.external_id, s.revenue12m as revenue,
+            ${positionOf(rules, environment)} as position
+          from ${population.from} offset bigint '0'
+        ) e offset bigint '0'
+      ) m
+    ) w`.execute(ctx.db)
+  await sql`analyze evaluated_customers (position, waits, place)`.execute(ctx.db)
 }
 
 /** The rule that matches, counted from 1: core's matchRule. */
@@ -101,66 +114,66 @@ export function positionOf(rules: readonly Rule[], environment: RulesEnvironment
   return sql<number>`(case ${sql.join(branches, sql` `)} end)::int`
 }
 
-/**
- * Whether the people of its rule's target include the holder of an evaluated customer e. `is true` keeps it a question to
- * each: of a join the planner expects that nobody is left when all are, and then goes through all rules for each of them.
- */
-export const isWithTarget = sql<boolean>`((e.position, e.person_id) in (
-  select m.position, m.person_id from rule_members m)) is true`
-
-/**
- * Those whose target is people and does not include their holder, numbered per rule in the order they are dealt. They
- * carry what is needed of them later, so that nothing has to be joined again.
- */
-export async function queueWaiting(ctx: Context): Promise<{ position: number; count: number }[]> {
-  await sql`
-    create temp table waiting_customers on commit drop as
-    select e.position, e.customer_id, e.tenure_id, e.person_id, e.pool_id, e.tier, e.revenue,
-      row_number() over (partition by e.position order by e.tier collate "C" nulls last,
-        e.external_id collate "C" nulls last, e.customer_id) as place
-    from evaluated_customers e
-    join rule_targets r on r.position = e.position and r.pool_id is null
-    where e.is_movable and not (${isWithTarget})`.execute(ctx.db)
-  await sql`analyze waiting_customers (position, place)`.execute(ctx.db)
-  const result = await sql<{ position: number; count: number }>`
-    select position, count(*) as count from waiting_customers group by position order by position`.execute(ctx.db)
-  return result.rows
+interface RuleTally {
+  position: number
+  hits: number
+  /** May move, and the target's people do not hold them yet. */
+  waiting: number
+  /** Would move, but a person decided and the run leaves them. */
+  kept: number
 }
 
-/** What people hold, where all of it is evaluated. */
-export async function readHeld(ctx: Context): Promise<{ personId: string; count: number }[]> {
-  const result = await sql<{ personId: string; count: number }>`
-    select person_id, count(*) as count from evaluated_customers where person_id is not null group by person_id`.execute(
+export interface HolderTally {
+  personId: string | null
+  poolId: string | null
+  held: number
+  /** Of these, how many may leave; sticky customers stay. */
+  leaving: number
+  revenue: string
+}
+
+export interface Tally {
+  rules: RuleTally[]
+  holders: HolderTally[]
+}
+
+/** The evaluated customers counted, in one pass, by the rule that matches and by who holds them. */
+export async function tallyEvaluated(ctx: Context): Promise<Tally> {
+  const { rows } = await sql<HolderTally & { position: number; kept: number; isOfHolder: number }>`
+    select grouping(position) as is_of_holder, position, person_id, pool_id, count(*) as held,
+      count(*) filter (where waits) as leaving, count(*) filter (where not is_movable and not is_with_target) as kept,
+      coalesce(sum(revenue), 0)::numeric(19, 4)::text as revenue
+    from evaluated_customers group by grouping sets ((position), (person_id, pool_id)) order by position`.execute(
     ctx.db,
   )
-  return result.rows
-}
-
-/** What each of these people holds once everything that may leave has left; sticky customers still count. */
-export async function readLeaving(ctx: Context): Promise<{ personId: string; count: number }[]> {
-  const result = await sql<{ personId: string; count: number }>`
-    select e.person_id, count(*) as count
-    from evaluated_customers e
-    where e.is_movable and (e.person_id in (select person_id from rule_members)) is true and not (${isWithTarget})
-    group by e.person_id`.execute(ctx.db)
-  return result.rows
+  return {
+    rules: rows
+      .filter((row) => row.isOfHolder === 0)
+      .map(({ held, leaving, ...row }) => ({ ...row, hits: held, waiting: leaving })),
+    holders: rows.filter((row) => row.isOfHolder === 1),
+  }
 }
 
 export interface Share {
-  position: number
   member: number
   person_id: string
   share: number
 }
 
 /** Numbers the members' units: each member's are spread evenly over the line of the waiting, as core's dealOrder does. */
-export async function numberSlots(ctx: Context, shares: readonly Share[]): Promise<void> {
+export async function numberSlots(
+  ctx: Context,
+  shares: readonly { position: number; members: Share[] }[],
+): Promise<void> {
   await sql`
     create temp table slots on commit drop as
-    select r.position, r.person_id,
-      row_number() over (partition by r.position order by (unit + 0.5::float8) / r.share, r.member) as place
-    from jsonb_to_recordset(${JSON.stringify(shares)}::jsonb) as r(position int, member int, person_id uuid, share int),
-      generate_series(0, r.share - 1) as unit`.execute(ctx.db)
+    select r.position, u.person_id, u.place
+    from jsonb_to_recordset(${JSON.stringify(shares)}::jsonb) as r(position int, members jsonb)
+    cross join lateral (
+      select m.person_id, row_number() over (order by (unit + 0.5::float8) / m.share, m.member) as place
+      from jsonb_to_recordset(r.members) as m(member int, person_id uuid, share int),
+        generate_series(0, m.share - 1) as unit
+    ) u`.execute(ctx.db)
   await sql`analyze slots (position, place)`.execute(ctx.db)
 }
 
@@ -171,16 +184,14 @@ export async function numberSlots(ctx: Context, shares: readonly Share[]): Promi
 export function decidedRows(defaultPoolId: string): RawBuilder<unknown> {
   return sql`(
     select e.customer_id, e.tenure_id, e.person_id as from_person_id, e.pool_id as from_pool_id, e.position, e.revenue,
-      e.tier, null::uuid as to_person_id, r.pool_id as to_pool_id, r.fallback
-    from evaluated_customers e join rule_targets r on r.position = e.position
-    where e.is_movable and r.pool_id is not null and e.pool_id is distinct from r.pool_id
-    union all
-    select w.customer_id, w.tenure_id, w.person_id, w.pool_id, w.position, w.revenue, w.tier, s.person_id,
-      case when s.person_id is null then ${defaultPoolId}::uuid end, case when s.person_id is null then r.when_full end
-    from waiting_customers w
-    join rule_targets r on r.position = w.position
-    left join slots s on s.position = w.position and s.place = w.place
-    where s.person_id is not null or w.pool_id is distinct from ${defaultPoolId}::uuid)`
+      e.tier, s.person_id as to_person_id,
+      case when s.person_id is null then coalesce(r.pool_id, ${defaultPoolId}::uuid) end as to_pool_id,
+      case when s.person_id is null then coalesce(r.fallback, r.when_full) end as fallback
+    from evaluated_customers e
+    join rule_targets r on r.position = e.position
+    left join slots s on s.position = e.position and s.place = e.place
+    where e.waits
+      and (s.person_id is not null or e.pool_id is distinct from coalesce(r.pool_id, ${defaultPoolId}::uuid)))`
 }
 
 /** Decided rows of an import as tenures to open: the row's own reason, the facts and the fallback. */
@@ -209,10 +220,4 @@ export function decisionReason(
   return fields.length === 0
     ? sql`jsonb_strip_nulls(jsonb_build_object('fallback', ${fallback}))`
     : sql`jsonb_strip_nulls(jsonb_build_object('fallback', ${fallback}, 'facts', ${factsObject(fields, custom)}))`
-}
-
-/** Everybody who is dealt somebody. */
-export async function listDealtPeople(ctx: Context): Promise<string[]> {
-  const result = await sql<{ personId: string }>`select distinct person_id from slots`.execute(ctx.db)
-  return result.rows.map((row) => row.personId)
 }

@@ -6,20 +6,20 @@ import type { Context } from '../platform/context/context.ts'
 import {
   evaluateCustomers,
   numberSlots,
-  queueWaiting,
-  readHeld,
-  readLeaving,
+  tallyEvaluated,
   widenMemory,
   writeTargets,
   type Population,
   type Share,
+  type Tally,
 } from './bulk-decision-queries.ts'
 import { readDirectory } from './read-directory.ts'
 import type { RulesEnvironment } from './rule-environment.ts'
 
 /**
  * Decides any number of customers set-based, by the meaning of core's decideHolders; decidedRows(defaultPoolId) then
- * yields who goes where. With `lock` the books of all who may get some are held until the transaction ends.
+ * yields who goes where, `dealtIds` are those who are dealt somebody. With `lock` the books of all who may get some are
+ * held until the transaction ends.
  */
 export async function decideInBulk(
   ctx: Context,
@@ -30,7 +30,7 @@ export async function decideInBulk(
     lock: boolean
     onPhase?: (phase: 'evaluate' | 'share') => void
   },
-): Promise<{ defaultPoolId: string }> {
+): Promise<{ defaultPoolId: string; dealtIds: string[]; tally: Tally }> {
   const { rules, population, environment } = input
   await widenMemory(ctx)
   const directory = await readDirectory(ctx, rules)
@@ -48,32 +48,34 @@ export async function decideInBulk(
   await writeTargets(ctx, targets)
 
   input.onPhase?.('evaluate')
-  await evaluateCustomers(ctx, rules, population, environment)
+  await evaluateCustomers(ctx, rules, targets, population, environment)
 
   input.onPhase?.('share')
-  const waiting = await queueWaiting(ctx)
-  const held = isCounted
-    ? new Map((await readHeld(ctx)).map(({ personId, count }) => [personId, count]))
-    : new Map(books.map((book) => [book.personId, book.held]))
-  for (const { personId, count } of await readLeaving(ctx)) held.set(personId, (held.get(personId) ?? 0) - count)
-  const shares: Share[] = []
-  for (const { position, count } of waiting) {
+  const tally = await tallyEvaluated(ctx)
+  const held = new Map(books.map((book) => [book.personId, book.held]))
+  for (const { personId, held: counted, leaving } of tally.holders) {
+    if (personId !== null) held.set(personId, (isCounted ? counted : (held.get(personId) ?? 0)) - leaving)
+  }
+  const shares = tally.rules.flatMap(({ position, waiting }) => {
     const target = targets[position - 1]
-    if (target?.kind !== 'people') continue
+    if (target?.kind !== 'people' || waiting === 0) return []
     const away = new Set(target.awayIds)
     const admitted = new Set(target.personIds.filter((personId) => !away.has(personId)))
-    const members = books.filter((book) => admitted.has(book.personId))
+    const takers = books.filter((book) => admitted.has(book.personId))
     const counts = shareByLoad(
-      members.map((book) => ({ held: held.get(book.personId) ?? 0, capacity: book.capacity })),
-      count,
+      takers.map((book) => ({ held: held.get(book.personId) ?? 0, capacity: book.capacity })),
+      waiting,
     )
-    for (const [member, { personId }] of members.entries()) {
+    const members: Share[] = []
+    for (const [member, { personId }] of takers.entries()) {
       const share = counts[member] ?? 0
       if (share === 0) continue
-      shares.push({ position, member, person_id: personId, share })
+      members.push({ member, person_id: personId, share })
       held.set(personId, (held.get(personId) ?? 0) + share)
     }
-  }
+    return members.length > 0 ? [{ position, members }] : []
+  })
   await numberSlots(ctx, shares)
-  return { defaultPoolId: directory.defaultPoolId }
+  const dealtIds = new Set(shares.flatMap(({ members }) => members.map((member) => member.person_id)))
+  return { defaultPoolId: directory.defaultPoolId, dealtIds: [...dealtIds], tally }
 }

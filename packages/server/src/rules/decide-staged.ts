@@ -1,6 +1,6 @@
 import { fieldsRead } from '@zhike/core/rules/evaluate-rules'
 import type { Context } from '../platform/context/context.ts'
-import { decidedStagedSource, listDealtPeople, stagedPopulation } from './bulk-decision-queries.ts'
+import { decidedStagedSource, stagedPopulation } from './bulk-decision-queries.ts'
 import { decideInBulk } from './decide-in-bulk.ts'
 import { loadActiveRules } from './load-rules.ts'
 import { rulesEnvironment } from './rule-environment.ts'
@@ -9,7 +9,7 @@ import { rulesEnvironment } from './rule-environment.ts'
 export async function decideStaged(ctx: Context) {
   const { versionId, rules } = await loadActiveRules(ctx)
   const environment = await rulesEnvironment(ctx, rules)
-  const { defaultPoolId } = await decideInBulk(ctx, {
+  const { defaultPoolId, dealtIds } = await decideInBulk(ctx, {
     rules,
     population: stagedPopulation,
     environment,
@@ -17,6 +17,6 @@ export async function decideStaged(ctx: Context) {
   })
   return {
     source: decidedStagedSource(defaultPoolId, versionId, fieldsRead(rules), environment.custom),
-    personIds: await listDealtPeople(ctx),
+    personIds: dealtIds,
   }
 }
