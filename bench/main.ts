@@ -16,6 +16,7 @@ import { say } from './lib/progress.ts'
 import { benchServices } from './lib/services.ts'
 import { printHead, printResult, type Result } from './lib/report.ts'
 import { startServer } from './lib/server-process.ts'
+import { takenSinceReport } from './lib/undisturbed.ts'
 import { waitForCalm } from './lib/wait-for-calm.ts'
 import { measureCounts } from './sections/counts.ts'
 import { measureDuplicates } from './sections/duplicates.ts'
@@ -97,13 +98,15 @@ async function main(): Promise<void> {
       ownerUrl: database.ownerUrl,
       serverPid: server.pid,
       outFolder,
-      report(result) {
+      report(figures) {
+        const result = { ...figures, takenByHost: takenSinceReport() }
         results.push(result)
         printResult(result)
       },
     }
     for (const name of only) {
       await waitForCalm(owner.pool)
+      takenSinceReport()
       // One that breaks off leaves the others to be measured.
       await sections[name](world).catch((error: unknown) => {
         world.report({

@@ -1,3 +1,5 @@
+import { undisturbed } from './undisturbed.ts'
+
 /** The value below which a share of the measurements lies. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((x, y) => x - y)
@@ -7,13 +9,16 @@ export function percentile(values: readonly number[], share: number): number {
 /** Milliseconds of each of `count` runs, after a few that warm up. */
 export async function timeEach(count: number, run: (index: number) => Promise<unknown>): Promise<number[]> {
   for (let i = 0; i < Math.min(20, count); i++) await run(i)
-  const times: number[] = []
-  for (let i = 0; i < count; i++) {
-    const started = performance.now()
-    await run(i)
-    times.push(performance.now() - started)
-  }
-  return times
+  let asked = 0
+  return undisturbed(async () => {
+    const times: number[] = []
+    for (let i = 0; i < count; i++) {
+      const started = performance.now()
+      await run(asked++)
+      times.push(performance.now() - started)
+    }
+    return times
+  })
 }
 
 /** Seconds that one run takes. */
@@ -40,7 +45,9 @@ export async function throughput(
   }
   const all = (until: number) => Promise.all(Array.from({ length: clients }, (_, client) => loop(client, until)))
   await all(warmUntil)
-  const started = performance.now()
-  const done = (await all(started + seconds * 1000)).reduce((sum, count) => sum + count, 0)
-  return done / ((performance.now() - started) / 1000)
+  return undisturbed(async () => {
+    const started = performance.now()
+    const done = (await all(started + seconds * 1000)).reduce((sum, count) => sum + count, 0)
+    return done / ((performance.now() - started) / 1000)
+  })
 }

@@ -1,4 +1,5 @@
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
+import { disturbing } from './undisturbed.ts'
 
 export interface Result {
   section: string
@@ -7,11 +8,14 @@ export interface Result {
   yardstick: string
   target: string
   ok: boolean | null
+  /** Of the processor time that it wanted, 0 to 1. */
+  takenByHost?: number
 }
 
 /** One line per figure, on stdout as soon as it is known. */
-export function printResult({ section, what, measured, yardstick, target, ok }: Result): void {
-  const verdict = ok === null ? '' : ok ? 'ok' : 'MISSED'
+export function printResult({ section, what, measured, yardstick, target, ok, takenByHost = 0 }: Result): void {
+  const disturbance = takenByHost > disturbing ? ` (the host took ${Math.round(takenByHost * 100)} %)` : ''
+  const verdict = (ok === null ? '' : ok ? 'ok' : 'MISSED') + disturbance
   process.stdout.write(
     `${[pad(section, 10), pad(what, 46), pad(measured, 22), pad(yardstick, 34), pad(target, 26), verdict].join('').trimEnd()}\n`,
   )

@@ -5,6 +5,7 @@ import type { BenchWorld } from '../lib/bench-world.ts'
 import { cities } from '../data/words.ts'
 import { say } from '../lib/progress.ts'
 import { seconds } from '../lib/report.ts'
+import { undisturbed } from '../lib/undisturbed.ts'
 
 type Run = OutputOf<typeof getOwnershipRun>
 type Version = OutputOf<typeof saveRuleDraft>
@@ -51,19 +52,24 @@ async function measureOne(world: BenchWorld, rules: unknown[], share: string, ta
   const begun = draft ?? ((await http.send('POST', '/api/v1/rules/draft', {})) as Version)
   await http.send('PUT', '/api/v1/rules/draft', { rules, note: 'bench' }, { 'if-match': `"${begun.version}"` })
   say(`rules: preview of ${share}`)
-  const preview = await finished(
-    world,
-    (await http.send('POST', '/api/v1/rules/preview', { who: 'all', includeManual: true })) as Run,
-  )
+  const previews: Run[] = []
+  const measured = await undisturbed(async () => {
+    const started = (await http.send('POST', '/api/v1/rules/preview', { who: 'all', includeManual: true })) as Run
+    previews.push(await finished(world, started))
+    return durationOf(previews.at(-1))
+  })
+  // What an earlier preview of the same rules would move is not kept.
+  const preview = previews.at(-1)
+  if (!preview) throw new Error('no preview')
   const moves = preview.preview?.moves ?? 0
   const percent = ((moves / world.customers) * 100).toFixed(1)
   world.report({
     section: 'rules',
     what: `preview, ${rules.length} rules, ${percent} % would move`,
-    measured: seconds(durationOf(preview)),
+    measured: seconds(measured),
     yardstick: `${moves} moves`,
     target: '≤ 15 s',
-    ok: durationOf(preview) <= 15,
+    ok: measured <= 15,
   })
   const applied = await finished(
     world,
@@ -89,4 +95,5 @@ async function finished({ administrator: { http } }: BenchWorld, started: Run): 
   return run
 }
 
-const durationOf = (run: Run) => (Date.parse(run.finishedAt ?? '') - Date.parse(run.startedAt ?? '')) / 1000
+const durationOf = (run: Run | undefined) =>
+  (Date.parse(run?.finishedAt ?? '') - Date.parse(run?.startedAt ?? '')) / 1000
