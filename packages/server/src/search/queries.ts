@@ -53,15 +53,33 @@ export async function selectSomeByTokens(
 
 /** Everything a team holds: thousands are each looked up, for which two connections need half the time. */
 export async function selectHeld(ctx: Context, reach: Extract<CustomerReach, { kind: 'many' }>): Promise<Candidate[]> {
+  return selectOfTeam<Candidate>(ctx, reach, candidateColumns)
+}
+
+/** The same with the tokens of each, divided by blanks. */
+export async function selectHeldWithTokens(
+  ctx: Context,
+  reach: Extract<CustomerReach, { kind: 'many' }>,
+): Promise<(Candidate & { tokens: string })[]> {
+  return selectOfTeam(
+    ctx,
+    reach,
+    sql`${candidateColumns}, coalesce(array_to_string(c.search_tokens, ' '), '') as tokens`,
+  )
+}
+
+async function selectOfTeam<T>(
+  ctx: Context,
+  reach: Extract<CustomerReach, { kind: 'many' }>,
+  columns: RawBuilder<unknown>,
+): Promise<T[]> {
   const middle = ctx.inTransaction ? reach.personIds.length : Math.ceil(reach.personIds.length / 2)
   const halves = [
     { personIds: reach.personIds.slice(0, middle), customerIds: reach.customerIds },
     { personIds: reach.personIds.slice(middle), customerIds: [] },
   ].filter(({ personIds, customerIds }) => personIds.length + customerIds.length > 0)
   const found = await Promise.all(
-    halves.map((half) =>
-      sql<Candidate>`${firstOfHeld({ ...reach, ...half }, candidateColumns, sql`true`, 100_000)}`.execute(ctx.db),
-    ),
+    halves.map((half) => sql<T>`${firstOfHeld({ ...reach, ...half }, columns, sql`true`, 100_000)}`.execute(ctx.db)),
   )
   return found.flatMap(({ rows }) => rows)
 }

@@ -9,7 +9,7 @@ import { fieldView, maskFields, rulesFor } from '../platform/access/field-rules.
 import { requirePermission, type Context } from '../platform/context/context.ts'
 import { candidatesFor, mostCandidates } from './candidates.ts'
 import { findByKeys } from './find-by-keys.ts'
-import { findHeldNames, searchesHeldNames } from './held-names.ts'
+import { findHeldByLetters, findHeldNames, searchesHeldLetters, searchesHeldNames } from './held-names.ts'
 import { selectContactsByNumber } from './contact-search-queries.ts'
 import { findContacts, type FoundContact } from './find-contacts.ts'
 import { selectByTokens, selectOwn, selectSomeByTokens, type Candidate } from './queries.ts'
@@ -75,7 +75,9 @@ export async function findCustomers(
   // Of signs and letters the rest is found by initials alone: too many to be worth it beside names that begin so.
   const room = beginning?.isMixed && reach.kind !== 'few' ? 1 : limit
   if (parsed.words.length > 0 && !isHeld && found.size < room) {
-    addNamed(await selectSomeByTokens(ctx, reach, parsed.words, most))
+    const { words } = parsed
+    const byLetters = searchesHeldLetters(reach, words) ? findHeldByLetters(ctx, reach, words, most) : null
+    addNamed(await (byLetters ?? selectSomeByTokens(ctx, reach, words, most)))
   }
   const mayBeContact = contacts === 'with-contacts' && found.size < limit && !parsed.digits
   const byContact = mayBeContact ? await findContacts(ctx, reach, q, parsed, limit) : []
