@@ -3,8 +3,12 @@ import { enterDemo } from './support/demo.ts'
 
 const paths = ['/today', '/customers', '/pools', '/rules', '/tiers', '/import', '/people', '/settings', '/account']
 
-test('nothing is wider than the phone, and no error is logged', async ({ page }) => {
+/** What web.dev calls good: https://web.dev/articles/cls. */
+const mostShift = 0.1
+
+test('nothing is wider than the phone, nothing jumps while it loads, and no error is logged', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
+  await page.addInitScript(watchShifts)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
@@ -14,6 +18,7 @@ test('nothing is wider than the phone, and no error is logged', async ({ page })
     await page.waitForLoadState('networkidle')
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(overflow, path).toBeLessThanOrEqual(0)
+    expect(await page.evaluate(shiftOf), path).toBeLessThanOrEqual(mostShift)
   }
   expect(errors).toEqual([])
 })
@@ -29,3 +34,16 @@ test('in English no Chinese word of ours is left on the pages', async ({ browser
   }
   await context.close()
 })
+
+/** Runs in the page: what moved without anybody having pressed anything. */
+function watchShifts(): void {
+  const shifts = { sum: 0 }
+  Object.assign(window, { shifts })
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+      if (!entry.hadRecentInput) shifts.sum += entry.value
+    }
+  }).observe({ type: 'layout-shift', buffered: true })
+}
+
+const shiftOf = () => (window as unknown as { shifts: { sum: number } }).shifts.sum

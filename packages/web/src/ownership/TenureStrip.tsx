@@ -9,7 +9,8 @@ import { tenuresQuery } from './api.ts'
 export function TenureStrip({ customerId }: { customerId: string }) {
   const { t } = useTranslation('ownership')
   const format = useFormat()
-  const { data } = useQuery(tenuresQuery(customerId))
+  const { data, isPending } = useQuery(tenuresQuery(customerId))
+  if (isPending) return <OwnershipLine label={t('ownership:line')} segments={[]} />
   if (!data || data.items.length === 0) return null
   const dayOf = (instant: string) => dayInZone(new Date(instant), format.timeZone)
   const segments = data.items.toReversed().map((tenure) => {

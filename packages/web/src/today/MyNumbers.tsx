@@ -11,6 +11,7 @@ import { ShareBar } from '../ui/charts/ShareBar.tsx'
 import { StatFigure } from '../ui/charts/StatFigure.tsx'
 import { dayWords } from '../ui/format/day-words.ts'
 import { formatCount } from '../ui/format/number.ts'
+import { upcomingDaysQuery } from '../special-days/api.ts'
 import { UpcomingDays } from '../special-days/UpcomingDays.tsx'
 import { Avatar } from '../ui/identity/Avatar.tsx'
 import { Section } from '../ui/layout/Section.tsx'
@@ -26,7 +27,9 @@ type Numbers = OutputOf<typeof getTodayNumbers>
 export function MyNumbers({ who }: { who: Who }) {
   const { t } = useTranslation('today')
   const { data, error, refetch, isPending } = useQuery(todayNumbersQuery(who))
-  const isSlow = useIsSlow(isPending)
+  // Coming later, the days would push the rest down.
+  const areDaysPending = useQuery(upcomingDaysQuery(who)).isPending
+  const isSlow = useIsSlow(isPending || areDaysPending)
   return (
     <aside className={styles['side']} aria-label={t(`today:numbers.${who}`)} tabIndex={-1}>
       {error && !data && <ErrorState text={problemMessage(error)} onRetry={() => void refetch()} />}
@@ -35,7 +38,7 @@ export function MyNumbers({ who }: { who: Who }) {
           <SkeletonLines lines={6} />
         </Section>
       )}
-      {data && (
+      {data && !areDaysPending && (
         <>
           <Held numbers={data} who={who} />
           <UpcomingDays who={who} />

@@ -106,7 +106,8 @@ export function TodayPage() {
             onTeam={hasTeam ? () => go({ who: 'team' }) : undefined}
           />
         )}
-        {isDecided && <MyNumbers who={who} />}
+        {/* Below the queue on a phone: not before it is known how long that is. */}
+        {isDecided && (!isPhone || data || error) && <MyNumbers who={who} />}
       </div>
     </>
   )
@@ -122,7 +123,8 @@ interface GroupChipsProps {
 
 function GroupChips({ queue, who, group, onChange, label }: GroupChipsProps) {
   const { t } = useTranslation('today')
-  if (!queue) return null
+  // Its place is kept: what lies below must not move.
+  if (!queue) return <div className={styles['chips']} />
   return (
     <div role="group" aria-label={label} className={styles['chips']}>
       <Chip chosen={group === undefined} onClick={() => onChange(undefined)}>
