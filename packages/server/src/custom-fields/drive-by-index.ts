@@ -11,6 +11,7 @@ import {
   amongHeld,
   countStretches,
   expectedRows,
+  fittingAlongWalk,
   indexedCustomers,
   type DrivingLeaf,
   type FoundByIndex,
@@ -98,6 +99,20 @@ export async function driveByIndex(
     return { ...counted, source: amongHeld(allOf(stretches), held) }
   }
   return null
+}
+
+/** What a condition asks of other fields than the one whose index is walked, joined to the walk. */
+export function askedOfOthers(
+  condition: Condition | null,
+  fields: readonly CustomField[],
+  walked: Pick<CustomField, 'id'>,
+  environment: CompileEnvironment,
+): ReturnType<typeof fittingAlongWalk> {
+  const leaves = condition ? drivingLeaves(condition, fields) : []
+  return fittingAlongWalk(
+    leaves.filter(({ field }) => field.id !== walked.id),
+    environment,
+  )
 }
 
 /** Among what is held very many values are looked through: those that promise to be fewest first, and no hopeless ones. */

@@ -2,7 +2,7 @@ import { conditionField } from '@zhike/core/custom-fields/catalogue'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
 import type { Condition } from '@zhike/core/filter/condition'
 import type { FieldCatalogue } from '@zhike/core/filter/field-types'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { IdQuery } from '../platform/access/customer-reach.ts'
 import type { Context } from '../platform/context/context.ts'
 import { compileCondition, type ColumnMap, type CompileEnvironment } from '../platform/filter/compile-condition.ts'
@@ -23,6 +23,21 @@ export interface FoundByIndex {
 
 /** The customers that fit one comparison, by the field's index alone: a query for each stretch of the index. */
 export function indexedCustomers({ leaf, field }: DrivingLeaf, environment: CompileEnvironment): IdQuery[] {
+  return stretchesOf(leaf).map(
+    (part) => sql`select v.customer_id from custom_values v where ${fitsIndexed({ leaf: part, field }, environment)}`,
+  )
+}
+
+/** Joins to a walk along values l that leave whose customers fit: by values beside their key, before a customer is read. */
+export function fittingAlongWalk(leaves: readonly DrivingLeaf[], environment: CompileEnvironment): RawBuilder<unknown> {
+  const joined = leaves.map(
+    (leaf, n) => sql`cross join lateral (select from custom_values v
+      where v.customer_id = l.customer_id and ${fitsIndexed(leaf, environment)} limit 1) ${sql.ref(`fits_${n}`)}`,
+  )
+  return joined.length > 0 ? sql.join(joined, sql` `) : sql``
+}
+
+function fitsIndexed({ leaf, field }: DrivingLeaf, environment: CompileEnvironment): RawBuilder<unknown> {
   const column = indexColumn(field.type)
   // Ids and options stand as text in the index.
   const typed = conditionField(field)
@@ -30,17 +45,15 @@ export function indexedCustomers({ leaf, field }: DrivingLeaf, environment: Comp
   const catalogue: FieldCatalogue = { [leaf.field]: isText ? { type: 'text' } : typed }
   const stored = sql.ref(`v.${column}`)
   const columns: ColumnMap<FieldCatalogue> = { [leaf.field]: stored }
-  return stretchesOf(leaf).map(
-    (part) => sql`select v.customer_id from custom_values v where v.field_id = ${field.id}::uuid
-      and ${stored} is not null and ${compileCondition(part, catalogue, columns, environment)}`,
-  )
+  const fits = compileCondition(leaf, catalogue, columns, environment)
+  return sql`v.field_id = ${field.id}::uuid and ${stored} is not null and ${fits}`
 }
 
 /**
  * Each tree of regions is a stretch of the index of its own; joined by OR they would be none. Several values are found
  * at once, however many they are, but can be halved.
  */
-function stretchesOf(leaf: DrivingLeaf['leaf']): Condition[] {
+function stretchesOf(leaf: DrivingLeaf['leaf']): DrivingLeaf['leaf'][] {
   const values = Array.isArray(leaf.value) ? leaf.value.map(String) : []
   if (values.length < 2) return [leaf]
   if (leaf.op === 'under') return values.map((value) => ({ ...leaf, value: [value] }))

@@ -5,7 +5,7 @@ import { perObject } from '@zhike/core/kernel/per-object'
 import { invalidCursor } from '@zhike/core/kernel/problems'
 import { sql, type RawBuilder } from 'kysely'
 import { ofRecord } from '../custom-fields/condition-fields.ts'
-import type { Driven } from '../custom-fields/drive-by-index.ts'
+import { askedOfOthers, type Driven } from '../custom-fields/drive-by-index.ts'
 import { customSortColumns, hasIndex, indexSortColumn } from '../custom-fields/custom-columns.ts'
 import {
   fromChosen,
@@ -207,7 +207,9 @@ async function walkIndexed(
   const rows: SortedRow[] = []
   if (cursor === null || cursor.values[0] !== null) {
     const [filled] = phasesAfter(led, id, cursor)
-    const from = walkValues(selection.reach, field.id, inside)
+    const { reach, filter, custom } = selection
+    const environment = { today: today(ctx), timeZone: ctx.company.timeZone }
+    const from = walkValues(reach, field.id, inside, askedOfOthers(filter, custom, field, environment))
     if (filled) rows.push(...(await selectPhase(ctx, selection, from, led, filled, cursor, wanted, id)))
   }
   if (rows.length >= wanted) return rows

@@ -4,8 +4,11 @@ import type { CustomerRow } from '@zhike/core/customers/schema'
 import { customFieldRoutes } from '@zhike/core/custom-fields/api'
 import type { CustomField } from '@zhike/core/custom-fields/schema'
 import type { Condition } from '@zhike/core/filter/condition'
+import { sql } from 'kysely'
 import { createWorld, type World } from '../../test/world.ts'
+import { askedOfOthers } from '../custom-fields/drive-by-index.ts'
 import { fillCustomField } from '../custom-fields/fill-custom-field.ts'
+import { today } from '../platform/context/context.ts'
 import { chosenByIndex } from './chosen-by-index.ts'
 import { resolveSelection } from './selection.ts'
 
@@ -26,6 +29,7 @@ function valuesOf(n: number): { uses?: string[]; site?: string; seats?: number }
 }
 
 let world: World
+const made: CustomField[] = []
 beforeAll(async () => {
   world = await createWorld()
   const fields = [
@@ -33,7 +37,6 @@ beforeAll(async () => {
     { key: 'site', label: '场地', type: 'region' },
     { key: 'seats', label: '席位', type: 'number' },
   ] as const
-  const made: CustomField[] = []
   for (const field of fields) {
     const body = { record: 'customer', isIndexed: true, ...field } as never
     made.push(await world.admin.api.ok<CustomField>(customFieldRoutes.createCustomField, { body }))
@@ -85,7 +88,7 @@ const cases: { name: string; filter: Condition; fits: (values: Values) => boolea
   { name: 'all options', filter: uses(...options), fits: ({ uses }) => uses !== undefined },
 ]
 
-describe.each(cases)('of what a team holds, $name', ({ filter, fits }) => {
+describe.each(cases)('of what a team holds, $name', ({ name, filter, fits }) => {
   it('is found by an index of an own field, whole and without what others hold', async () => {
     const ctx = { ...world.lead.ctx, actor: { ...world.lead.ctx.actor } }
     expect(await chosenByIndex(ctx, await resolveSelection(ctx, { scope: 'all', filter }))).not.toBeNull()
@@ -104,5 +107,19 @@ describe.each(cases)('of what a team holds, $name', ({ filter, fits }) => {
     const selection = { query: { filter: query.filter } }
     expect((await world.lead.api.ok<{ count: number }>(countCustomers, selection)).count).toBe(wanted.length)
     expect((await world.lead.api.ok<{ count: number }>(sumCustomers, selection)).count).toBe(wanted.length)
+  })
+
+  it('is left of a walk along another own field, each customer once', async () => {
+    const { admin, system } = world
+    const environment = { today: today(system), timeZone: system.company.timeZone }
+    const along = name === 'numbers' ? 'site' : 'seats'
+    const walked = { id: made.find(({ key }) => key === along)?.id ?? '' }
+    const asked = askedOfOthers(filter, made, walked, environment)
+    const { rows } = await sql<{ no: number }>`select c.external_id::int as no from custom_values l ${asked}
+      join customers c on c.id = l.customer_id where l.field_id = ${walked.id}::uuid order by 1`.execute(admin.ctx.db)
+    const wanted = Array.from({ length: held + others }, (_, n) => n).filter(
+      (n) => valuesOf(n)[along] !== undefined && fits(valuesOf(n)),
+    )
+    expect(rows.map(({ no }) => no)).toEqual(wanted)
   })
 })

@@ -187,10 +187,18 @@ export function sampleOfChosen(chosen: RawBuilder<unknown>): RawBuilder<unknown>
     where c.deleted_at is null`
 }
 
-/** Customers inside a reach in the order of an index over the values l of a field of the company's own. */
-export function walkValues(reach: CustomerReach, fieldId: string, by: WalkInside): RawBuilder<unknown> {
+/**
+ * Customers inside a reach in the order of an index over the values l of a field of the company's own; `fitting` leaves
+ * out what need not be looked up.
+ */
+export function walkValues(
+  reach: CustomerReach,
+  fieldId: string,
+  by: WalkInside,
+  fitting: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   const inside = sql`(${insideOfWalk(reach, sql`l.customer_id`, by)}) is true`
-  return sql`custom_values l
+  return sql`custom_values l ${fitting}
     cross join lateral (select * from customers where id = l.customer_id offset 0) c
     left join lateral (select * from customer_stats where customer_id = l.customer_id offset 0) s on true
     left join tenures t on t.customer_id = l.customer_id and t.slot = 'primary' and t.end_at = 'infinity'
