@@ -1,6 +1,7 @@
 import { type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
 import { callApi, demoUrl, enterDemo } from './support/demo.ts'
+import { goWithin } from './support/go-within.ts'
 
 // axe on every page, as people meet it: wide and narrow, light and dark, Chinese and English.
 
@@ -99,8 +100,7 @@ for (const look of looks) {
 
       for (const path of look.paths) {
         test(path, async () => {
-          await page.goto(demoUrl() + path)
-          await page.waitForLoadState('networkidle')
+          await goWithin(page, path)
           await expectAccessible(page)
         })
       }
