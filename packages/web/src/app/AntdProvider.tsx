@@ -10,6 +10,9 @@ import { zhikeTheme } from './theme/antd-theme.ts'
 import './theme/antd.css'
 import { useThemeMode } from './theme/theme-mode.ts'
 
+/** A locale from the first moment: with the first one antd puts a layer around the page, which would mount it anew. */
+const noWords: AntdLocale = { locale: 'zh-cn' }
+
 async function loadWords(language: Locale): Promise<AntdLocale> {
   if (language === 'en') return (await import('antd/es/locale/en_US.js')).default
   const [words] = await Promise.all([import('antd/es/locale/zh_CN.js'), import('dayjs/locale/zh-cn.js')])
@@ -22,7 +25,7 @@ export function AntdProvider({ children }: { children: ReactNode }) {
   const isPhone = useIsPhone()
   const isStill = useMediaQuery('(prefers-reduced-motion: reduce)')
   const language = useLanguage()
-  const [words, setWords] = useState<AntdLocale>()
+  const [words, setWords] = useState<AntdLocale>(noWords)
   useEffect(() => {
     let isCurrent = true
     void loadWords(language).then((loaded) => {
@@ -37,7 +40,7 @@ export function AntdProvider({ children }: { children: ReactNode }) {
   return (
     <ConfigProvider
       theme={isStill ? { ...theme, token: { ...theme.token, motion: false } } : theme}
-      {...(words ? { locale: words } : {})}
+      locale={words}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
       modal={{ closeIcon: <X size={16} /> }}
