@@ -101,15 +101,16 @@ export async function selectExportRows(
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
+/** The row itself, which nobody else has: a copy of forty columns for each of 200,000 customers takes seconds. */
 function mask(
   rules: FieldRules,
-  { custom, ...row }: Omit<ExportRow, 'custom'> & { custom: unknown },
+  row: Omit<ExportRow, 'custom'> & { custom: unknown },
   fields: readonly CustomField[],
 ): ExportRow {
   const { mobile } = maskFields(rules, 'contact', { mobile: row.contactMobile })
-  const masked = maskFields(rules, 'customer', row)
   const birthday = showsBirthday(rules, row.kind !== 'individual') ? row.birthday : null
-  return { ...masked, birthday, contactMobile: mobile, custom: shownValues(fields, rules, custom, row) }
+  const custom = shownValues(fields, rules, row.custom, row)
+  return Object.assign(maskFields(rules, 'customer', row), { birthday, contactMobile: mobile, custom })
 }
 
 export interface CardRow {

@@ -62,15 +62,23 @@ async function* deflated(text: AsyncIterable<string>): AsyncGenerator<Buffer, { 
   let ready: Buffer[] = []
   deflate.on('data', (chunk: Buffer) => ready.push(chunk))
   const ended = new Promise<void>((resolve, reject) => deflate.once('end', resolve).once('error', reject))
+  const write = (bytes: Buffer) =>
+    new Promise<void>((resolve, reject) => deflate.write(bytes, (error) => (error ? reject(error) : resolve())))
+  // While one piece is deflated the next one is made: deflating has a thread of its own.
+  let writing = Promise.resolve()
   for await (const piece of text) {
     const bytes = Buffer.from(piece)
     crc = crc32(bytes, crc)
     size += bytes.length
-    await new Promise<void>((resolve, reject) => deflate.write(bytes, (error) => (error ? reject(error) : resolve())))
+    await writing
+    writing = write(bytes)
+    // Where the next piece cannot be made nobody hears of this one.
+    writing.catch(() => undefined)
     const out = ready
     ready = []
     yield* out
   }
+  await writing
   deflate.end()
   await ended
   yield* ready
